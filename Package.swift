@@ -1,0 +1,96 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Modules in the order of the chain; a target imports only from rows above its own (ARCHITECTURE.md).
+let package = Package(
+    name: "render",
+    products: [
+        .executable(name: "render", targets: ["render"]),
+        .library(name: "ReportRendering", targets: ["ReportRendering"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // C
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+
+        // Values
+        .target(name: "Geometry"),
+        .target(name: "Diagnostics"),
+        .target(name: "Styling", dependencies: ["Geometry"]),
+
+        // Doors to C
+        .target(name: "Cairo", dependencies: ["CPangoCairo", "Geometry"]),
+        .target(name: "Pango", dependencies: ["CPangoCairo", "Cairo", "Geometry"]),
+        .target(name: "QPDF", dependencies: ["CQPDF"]),
+        .target(name: "GLib", dependencies: ["CGLib"]),
+
+        // Contracts
+        .target(name: "Display", dependencies: ["Geometry", "Styling"]),
+        .target(name: "DocumentTree", dependencies: ["Geometry", "Styling", "Display"]),
+        .target(name: "ReportData", dependencies: ["Diagnostics", .product(name: "OrderedCollections", package: "swift-collections")]),
+
+        // Engines
+        .target(
+            name: "LayoutLanguage",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(name: "Typesetting", dependencies: ["Geometry", "Diagnostics", "Styling", "Pango", "Display"]),
+        .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
+        .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
+        .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango"]),
+        .target(name: "PDFArchive", dependencies: ["Geometry", "Display", "QPDF", "GLib"]),
+
+        // Pipeline
+        .target(
+            name: "ReportRendering",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Typesetting",
+                "Charts", "Layout", "PDFExport", "PDFArchive", "GLib",
+            ]),
+        .executableTarget(
+            name: "render",
+            dependencies: ["Diagnostics", "ReportRendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        // Tests
+        .target(
+            name: "TypesettingTestSupport", dependencies: ["Geometry", "Styling", "Display", "Typesetting"],
+            path: "Tests/TypesettingTestSupport"),
+        .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "DisplayTests", dependencies: ["Geometry", "Styling", "Display"]),
+        .testTarget(name: "ReportDataTests", dependencies: ["Diagnostics", "ReportData"]),
+        .testTarget(
+            name: "LayoutLanguageTests",
+            dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage"]),
+        .testTarget(
+            name: "TypesettingTests",
+            dependencies: ["Geometry", "Styling", "Display", "Pango", "Typesetting", "TypesettingTestSupport"]),
+        .testTarget(
+            name: "ChartsTests",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts", "TypesettingTestSupport",
+            ]),
+        .testTarget(
+            name: "LayoutTests",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts", "Layout",
+                "TypesettingTestSupport",
+            ]),
+        .testTarget(
+            name: "PDFTests",
+            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "PDFExport", "PDFArchive"]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Diagnostics", "Display", "ReportData", "LayoutLanguage", "Layout", "ReportRendering"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+// GLib's checksums for the door GLib.
+#pragma once
+#include <glib.h>

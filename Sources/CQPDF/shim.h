@@ -1,0 +1,3 @@
+// libqpdf's C interface for the door QPDF.
+#pragma once
+#include <qpdf/qpdf-c.h>

@@ -1,0 +1,98 @@
+/// Writes diagnostics for a person: one block each, sorted by place.
+public struct DiagnosticRenderer: Sendable {
+    public var language: Message.Language
+
+    public init(language: Message.Language = .chinese) { self.language = language }
+
+    /// All of `diagnostics` as text, sorted by file, line and path; equal ones once.
+    public func text(for diagnostics: [Diagnostic]) -> String {
+        diagnostics.sortedByPlace().map(text(for:)).joined()
+    }
+
+    /// One diagnostic: a head line, an excerpt with a caret where it has a stretch of text, related places, advice.
+    public func text(for diagnostic: Diagnostic) -> String {
+        let place = diagnostic.place.map { "\($0.description): " } ?? ""
+        var lines = ["\(place)\(name(of: diagnostic.severity))[\(diagnostic.id.rawValue)] \(diagnostic.message.text(in: language))"]
+        if let span = diagnostic.place?.span {
+            lines += excerpt(of: span)
+        }
+        for related in diagnostic.related {
+            lines.append("    = \(related.place.description): \(related.message.text(in: language))")
+        }
+        if let advice = diagnostic.advice {
+            lines.append("    = \(advice.text(in: language))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The word for a severity.
+    public func name(of severity: Severity) -> String {
+        let word: Message =
+            switch severity {
+            case .failure, .error: Message("错误", "error")
+            case .warning: Message("警告", "warning")
+            case .remark: Message("提示", "remark")
+            }
+        return word.text(in: language)
+    }
+
+    /// The longest part of a line that is shown, in terminal columns: long inputs are never echoed whole.
+    private static let excerptColumns = 100
+
+    private func excerpt(of span: SourceSpan) -> [String] {
+        let start = span.start
+        let line = span.file.line(start.line)
+        let before = line.prefix(start.column - 1)
+        var shownBefore = before
+        while shownBefore.terminalColumns > Self.excerptColumns / 2 { shownBefore = shownBefore.dropFirst() }
+        let skipped = shownBefore.count < before.count ? "…" : ""
+        let rest = line.dropFirst(start.column - 1)
+        var shownRest = Substring()
+        var columns = 0
+        for index in rest.indices {
+            columns += rest[index].terminalColumns
+            if columns > Self.excerptColumns / 2 { break }
+            shownRest = rest[...index]
+        }
+        let marked = span.text.prefix { !$0.isNewline }
+        let caretColumns = max(1, min(marked.terminalColumns, shownRest.terminalColumns))
+        let number = String(start.line)
+        let gutter = String(repeating: " ", count: number.count)
+        let shown = skipped + printable(shownBefore)
+        return [
+            "    \(number) | \(shown)\(printable(shownRest))\(shownRest.count < rest.count ? "…" : "")",
+            "    \(gutter) | \(String(repeating: " ", count: shown.terminalColumns))\(String(repeating: "^", count: caretColumns))",
+        ]
+    }
+
+    /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.
+    private func printable(_ text: Substring) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control: scalar == "\t" ? " " : "\u{FFFD}"
+                    case .format: "\u{FFFD}"
+                    default: scalar
+                    }
+                }))
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// The diagnostics by file, then offset, then path, gravest first at one place; equal ones once.
+    public func sortedByPlace() -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        let unique = filter { seen.insert($0).inserted }
+        return unique.enumerated().sorted { left, right in
+            let (leftKey, rightKey) = (left.element.sortKey, right.element.sortKey)
+            return leftKey == rightKey ? left.offset < right.offset : leftKey < rightKey
+        }.map(\.element)
+    }
+}
+
+extension Diagnostic {
+    fileprivate var sortKey: (String, Int, String, Int) {
+        (place?.file ?? "", place?.span?.range.lowerBound ?? 0, place?.path ?? "", severity.rawValue)
+    }
+}

@@ -1,0 +1,35 @@
+/// The entry of `candidates` that `name` was probably meant to be; `nil` when none is near.
+///
+/// Distance after Damerau (1964): insertions, deletions, substitutions and exchanges of neighbours.
+/// A third of the longer name's characters may differ, and two at least.
+public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased())
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+        let letters = Array(candidate.lowercased())
+        let allowed = min(max(2, max(wanted.count, letters.count) / 3), max(wanted.count, letters.count) - 1)
+        let distance = editDistance(wanted, letters)
+        if distance <= allowed, distance < best?.distance ?? .max {
+            best = (candidate, distance)
+        }
+    }
+    return best?.name
+}
+
+/// The number of single edits from one sequence to the other (optimal string alignment), O(n·m).
+private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for (row, character) in left.enumerated() {
+        var current = [row + 1]
+        for (column, other) in right.enumerated() {
+            var cost = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (character == other ? 0 : 1))
+            if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+                cost = min(cost, beforePrevious[column - 1] + 1)
+            }
+            current.append(cost)
+        }
+        (beforePrevious, previous) = (previous, current)
+    }
+    return previous[right.count]
+}

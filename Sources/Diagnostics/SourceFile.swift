@@ -1,0 +1,75 @@
+/// The text of an input file with its name, shared by all places in it.
+///
+/// A class because thousands of places refer to one text; it never changes.
+public final class SourceFile: Sendable {
+    /// The name to print, relative to the folder the user works in.
+    public let name: String
+    public let text: String
+    /// UTF-8 offset of each line's first byte.
+    private let lineStarts: [Int]
+
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        var starts = [0]
+        for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
+        lineStarts = starts
+    }
+
+    /// The line and column of a UTF-8 offset, both from 1; columns count characters.
+    public func position(at offset: Int) -> SourcePosition {
+        let line = lineIndex(at: offset)
+        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line])
+        let end = text.utf8.index(text.startIndex, offsetBy: min(offset, text.utf8.count))
+        return SourcePosition(line: line + 1, column: text[start..<end].count + 1)
+    }
+
+    /// The UTF-8 offset of a line and column, both from 1, where the column counts Unicode scalars (as YAML marks do).
+    public func offset(line: Int, scalarColumn: Int) -> Int {
+        guard line >= 1, line <= lineStarts.count else { return text.utf8.count }
+        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line - 1])
+        let index = text.unicodeScalars.index(start, offsetBy: max(0, scalarColumn - 1), limitedBy: text.endIndex) ?? text.endIndex
+        return text.utf8.distance(from: text.startIndex, to: index)
+    }
+
+    /// The text of line `number` (from 1) without its line break.
+    public func line(_ number: Int) -> Substring {
+        guard number >= 1, number <= lineStarts.count else { return "" }
+        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - 1])
+        return text[start...].prefix { !$0.isNewline }
+    }
+
+    private func lineIndex(at offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension SourceFile: Hashable {
+    public static func == (left: SourceFile, right: SourceFile) -> Bool {
+        left === right || (left.name == right.name && left.text == right.text)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// A line and a column, both counted from 1.
+public struct SourcePosition: Hashable, Sendable, Comparable {
+    public var line: Int
+    public var column: Int
+
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}

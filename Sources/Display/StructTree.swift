@@ -1,0 +1,101 @@
+public import Geometry
+
+/// The number of a struct element in its tree.
+public struct StructID: RawRepresentable, Hashable, Sendable, Comparable {
+    public var rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public static func < (left: StructID, right: StructID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What the document is to a reader that does not see pages: elements in reading order, independent of the order of drawing.
+///
+/// A tree beside the frames, not begin and end marks within them: a row of cells that breaks over pages is drawn
+/// page by page but read cell by cell, which no nesting of marks can say. Frames name the element of each leaf.
+public struct StructTree: Hashable, Sendable {
+    /// All elements by number; the first is the root, a `document`. A parent precedes its children.
+    public private(set) var elements: [StructElement]
+
+    public init() { elements = [StructElement(role: .document, parent: nil)] }
+
+    /// The root.
+    public static let root = StructID(rawValue: 0)
+
+    /// Adds an element as the last child of `parent` and gives its number.
+    public mutating func append(_ role: StructRole, in parent: StructID, attributes: StructAttributes = StructAttributes()) -> StructID {
+        let id = StructID(rawValue: Int32(elements.count))
+        elements.append(StructElement(role: role, parent: parent, attributes: attributes))
+        elements[Int(parent.rawValue)].children.append(id)
+        return id
+    }
+
+    public subscript(id: StructID) -> StructElement { elements[Int(id.rawValue)] }
+
+    /// Changes the attributes of an element that is already in the tree (a figure's box is known only after layout).
+    public mutating func update(_ id: StructID, _ change: (inout StructAttributes) -> Void) {
+        change(&elements[Int(id.rawValue)].attributes)
+    }
+}
+
+/// One node of the struct tree.
+public struct StructElement: Hashable, Sendable {
+    public var role: StructRole
+    public var parent: StructID?
+    public var attributes = StructAttributes()
+    public var children: [StructID] = []
+}
+
+/// The structure types that are used (ISO 32000-1, 14.8.4).
+public enum StructRole: Hashable, Sendable {
+    case document, part, section, division
+    /// H1 to H6.
+    case heading(level: Int)
+    case paragraph, blockQuote
+    case list, listItem, listLabel, listBody
+    case table, tableHead, tableBody, tableRow, headerCell, dataCell
+    case figure, caption
+    case contents, contentsItem, reference
+    case note, span, link
+}
+
+/// What an element says beyond its role; `nil` and empty are not written.
+public struct StructAttributes: Hashable, Sendable {
+    /// What a head cell is the head of (ISO 32000-1, table 349).
+    public enum Scope: String, Hashable, Sendable {
+        case row, column, both
+    }
+
+    /// Replaces what can not be read: the text of a chart.
+    public var alternateText: String?
+    /// The characters of content whose glyphs do not say them.
+    public var actualText: String?
+    public var title: String?
+    /// BCP 47 language where it differs from the document's.
+    public var language: String?
+    public var scope: Scope?
+    public var rowSpan = 1
+    public var columnSpan = 1
+    /// The head cells of a cell, where scope is not enough (heads of several rows).
+    public var headers: [StructID] = []
+    /// Page (from 0) and box of a figure.
+    public var box: PageBox?
+    /// ListNumbering: `None`, `Decimal`, `Disc` … (ISO 32000-1, table 347).
+    public var listNumbering: String?
+    /// The figure that the content shows, as the provenance table names it.
+    public var figure: String?
+
+    public init() {}
+}
+
+/// A box on a page.
+public struct PageBox: Hashable, Sendable {
+    /// From 0.
+    public var page: Int
+    public var rect: Rect
+
+    public init(page: Int, rect: Rect) {
+        self.page = page
+        self.rect = rect
+    }
+}

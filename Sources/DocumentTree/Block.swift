@@ -1,0 +1,180 @@
+public import Display
+public import Geometry
+public import Styling
+
+/// What stands below one another in a section, a cell or a list item.
+public indirect enum Block: Hashable, Sendable {
+    case paragraph(Paragraph)
+    case heading(Heading)
+    case list(List)
+    case table(Table)
+    case figure(Figure)
+    case contents(Contents)
+    case group(Group)
+    case space(Space)
+    case rule(Rule)
+    case pageBreak
+}
+
+/// Text set in lines.
+public struct Paragraph: Hashable, Sendable {
+    /// What the paragraph is to a reader.
+    public enum Role: String, Hashable, Sendable, CaseIterable {
+        case text, note, caption
+        /// Text only for the eye that has no structure of its own: the lines of a cover.
+        case title
+    }
+
+    public var content: [Inline]
+    public var style: ParagraphStyle
+    public var role: Role
+
+    public init(_ content: [Inline], style: ParagraphStyle, role: Role = .text) {
+        self.content = content
+        self.style = style
+        self.role = role
+    }
+}
+
+/// A heading: opens a section of the struct tree, stands in the outline and the contents.
+public struct Heading: Hashable, Sendable {
+    /// 1 to 6.
+    public var level: Int
+    public var content: [Inline]
+    public var style: ParagraphStyle
+    public var anchor: AnchorID
+    /// The line in outline and contents; the heading's own text with its number.
+    public var title: String
+    public var startsPage: Bool
+    public var isInOutline: Bool
+    /// The kind of line in the contents, by name; `nil` stays out.
+    public var contentsKind: String?
+
+    public init(
+        level: Int, content: [Inline], style: ParagraphStyle, anchor: AnchorID, title: String, startsPage: Bool = false,
+        isInOutline: Bool = true, contentsKind: String? = nil
+    ) {
+        self.level = level
+        self.content = content
+        self.style = style
+        self.anchor = anchor
+        self.title = title
+        self.startsPage = startsPage
+        self.isInOutline = isInOutline
+        self.contentsKind = contentsKind
+    }
+}
+
+/// Items with labels.
+public struct List: Hashable, Sendable {
+    public struct Item: Hashable, Sendable {
+        public var label: [Inline]
+        public var blocks: [Block]
+
+        public init(label: [Inline], blocks: [Block]) {
+            self.label = label
+            self.blocks = blocks
+        }
+    }
+
+    public var items: [Item]
+    /// The style of labels; its start indent is where labels stand.
+    public var style: ParagraphStyle
+    /// From the label's left edge to the text's; zero runs the text on behind the label.
+    public var labelWidth: Length
+
+    public init(items: [Item], style: ParagraphStyle, labelWidth: Length = .zero) {
+        self.items = items
+        self.style = style
+        self.labelWidth = labelWidth
+    }
+}
+
+/// A chart or picture with its caption, kept together.
+public struct Figure: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case chart(Chart)
+        case image(Image)
+    }
+
+    public var content: Content
+    public var caption: Paragraph?
+    public var anchor: AnchorID
+    /// What a reader hears instead of the picture.
+    public var alternateText: String
+    public var alignment: HorizontalAlignment
+    public var spaceBefore: Length
+    public var spaceAfter: Length
+    /// May stand after the next paragraph when a page would otherwise stay half empty.
+    public var mayFollowNextParagraph: Bool
+
+    public init(
+        content: Content, caption: Paragraph?, anchor: AnchorID, alternateText: String, alignment: HorizontalAlignment = .center,
+        spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false
+    ) {
+        self.content = content
+        self.caption = caption
+        self.anchor = anchor
+        self.alternateText = alternateText
+        self.alignment = alignment
+        self.spaceBefore = spaceBefore
+        self.spaceAfter = spaceAfter
+        self.mayFollowNextParagraph = mayFollowNextParagraph
+    }
+}
+
+/// The table of contents: one line for each heading with a contents kind, in order, linked, with the page it stands on.
+public struct Contents: Hashable, Sendable {
+    /// How lines of one kind look.
+    public struct Kind: Hashable, Sendable {
+        public var style: ParagraphStyle
+        /// The repeated text between title and page number; `nil` for none.
+        public var leader: String?
+        public var showsPage: Bool
+
+        public init(style: ParagraphStyle, leader: String?, showsPage: Bool) {
+            self.style = style
+            self.leader = leader
+            self.showsPage = showsPage
+        }
+    }
+
+    public var kinds: [String: Kind]
+
+    public init(kinds: [String: Kind]) { self.kinds = kinds }
+}
+
+/// Blocks that belong together.
+public struct Group: Hashable, Sendable {
+    public var blocks: [Block]
+    public var keepsTogether: Bool
+    /// The struct element around the blocks; `nil` adds none.
+    public var role: StructRole?
+
+    public init(_ blocks: [Block], keepsTogether: Bool = false, role: StructRole? = nil) {
+        self.blocks = blocks
+        self.keepsTogether = keepsTogether
+        self.role = role
+    }
+}
+
+/// Vertical white space.
+public enum Space: Hashable, Sendable {
+    /// Dropped at a page's top.
+    case fixed(Length)
+    /// A share of what the page leaves free (covers); stays at a page's top.
+    case share(Double)
+}
+
+/// A horizontal line over the measure.
+public struct Rule: Hashable, Sendable {
+    public var stroke: Stroke
+    public var spaceBefore: Length
+    public var spaceAfter: Length
+
+    public init(stroke: Stroke, spaceBefore: Length, spaceAfter: Length) {
+        self.stroke = stroke
+        self.spaceBefore = spaceBefore
+        self.spaceAfter = spaceAfter
+    }
+}

@@ -1,0 +1,147 @@
+public import Geometry
+public import Styling
+
+/// What a chart shows and how: data with printed values, no geometry.
+public struct Chart: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case bars(Bars)
+        case pie(Pie)
+        case lines
+    }
+
+    /// How bars stand.
+    public struct Bars: Hashable, Sendable {
+        public enum Arrangement: String, Hashable, Sendable, CaseIterable {
+            case grouped, stacked
+        }
+
+        public var arrangement: Arrangement
+        public var isHorizontal: Bool
+        /// What stands between and above two bars that are compared, such as `减少0.41万元，下降0.21%`; empty for none.
+        public var change: String
+
+        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: String = "") {
+            self.arrangement = arrangement
+            self.isHorizontal = isHorizontal
+            self.change = change
+        }
+    }
+
+    /// How slices are shown.
+    public struct Pie: Hashable, Sendable {
+        /// What becomes of items that are zero.
+        public enum Zeros: String, Hashable, Sendable, CaseIterable {
+            /// Named under the chart (`zerosNote`).
+            case list
+            case omit
+            /// In a legend with the others.
+            case legend
+        }
+
+        /// Inner radius as a part of the outer one: 0 for a disc.
+        public var hole: Double
+        public var zeros: Zeros
+        /// The sentence for items that are zero, such as `其余7项收入均为0万元`.
+        public var zerosNote: String
+
+        public init(hole: Double = 0, zeros: Zeros = .list, zerosNote: String = "") {
+            self.hole = hole
+            self.zeros = zeros
+            self.zerosNote = zerosNote
+        }
+    }
+
+    /// One number of a series.
+    public struct Value: Hashable, Sendable {
+        /// For geometry only; `nil` where there is no number.
+        public var number: Double?
+        /// The number as text and tables print it.
+        public var label: String
+        /// The share as text and tables print it (`81.75%`); empty for none.
+        public var share: String
+        /// Key in the provenance table.
+        public var figure: String?
+
+        public init(number: Double?, label: String, share: String = "", figure: String? = nil) {
+            self.number = number
+            self.label = label
+            self.share = share
+            self.figure = figure
+        }
+    }
+
+    public struct Series: Hashable, Sendable {
+        public var name: String
+        /// One for each category.
+        public var values: [Value]
+
+        public init(name: String, values: [Value]) {
+            self.name = name
+            self.values = values
+        }
+    }
+
+    /// The name in messages.
+    public var name: String
+    public var kind: Kind
+    /// Labels of bars, points or slices.
+    public var categories: [String]
+    public var series: [Series]
+    /// At the axis, such as `单位：万元`; empty for none.
+    public var unit: String
+    public var size: Size
+    public var style: ChartStyle
+
+    public init(
+        name: String, kind: Kind, categories: [String], series: [Series], unit: String = "", size: Size, style: ChartStyle = ChartStyle()
+    ) {
+        self.name = name
+        self.kind = kind
+        self.categories = categories
+        self.series = series
+        self.unit = unit
+        self.size = size
+        self.style = style
+    }
+}
+
+/// The look of charts.
+public struct ChartStyle: Hashable, Sendable {
+    public var label: TextStyle
+    public var value: TextStyle
+    /// Fills of slices and series in order; a longer series goes on with the same colours hatched.
+    public var palette: [Color]
+    /// This year's and last year's bars where one series compares years; empty: from `palette`.
+    public var barColors: [Color]
+    public var axis: Stroke
+    public var grid: Stroke
+    public var sliceGap: Stroke
+    public var outline: Stroke
+    public var minimumBarWidth: Length
+    public var maximumBarWidth: Length
+    /// Labels shrink to this size and no further.
+    public var smallestSize: Length
+    /// The most grid lines on an axis.
+    public var gridLines: Int
+
+    public init(
+        label: TextStyle = TextStyle(font: .hei, size: .pt(9)), value: TextStyle = TextStyle(font: .song, size: .pt(9), figures: .tabular),
+        palette: [Color] = [], barColors: [Color] = [], axis: Stroke = Stroke(width: .pt(0.35), color: .gray(0.5)),
+        grid: Stroke = Stroke(width: .pt(0.25), color: .gray(0.85)), sliceGap: Stroke = Stroke(width: .pt(0.5), color: .white),
+        outline: Stroke = Stroke(width: .pt(0.25)), minimumBarWidth: Length = .mm(14), maximumBarWidth: Length = .mm(22),
+        smallestSize: Length = .pt(7), gridLines: Int = 5
+    ) {
+        self.label = label
+        self.value = value
+        self.palette = palette
+        self.barColors = barColors
+        self.axis = axis
+        self.grid = grid
+        self.sliceGap = sliceGap
+        self.outline = outline
+        self.minimumBarWidth = minimumBarWidth
+        self.maximumBarWidth = maximumBarWidth
+        self.smallestSize = smallestSize
+        self.gridLines = gridLines
+    }
+}

@@ -1,0 +1,43 @@
+public import Display
+
+/// A complete document with every text, figure and style resolved, before it is laid out.
+public struct Document: Hashable, Sendable {
+    public var metadata: DocumentMetadata
+    public var sections: [Section]
+
+    public init(metadata: DocumentMetadata, sections: [Section]) {
+        self.metadata = metadata
+        self.sections = sections
+    }
+}
+
+/// Blocks that share one kind of page; a section starts a page.
+public struct Section: Hashable, Sendable {
+    public var master: PageMaster
+    public var numbering: PageNumbering
+    public var blocks: [Block]
+
+    public init(master: PageMaster, numbering: PageNumbering = PageNumbering(), blocks: [Block]) {
+        self.master = master
+        self.numbering = numbering
+        self.blocks = blocks
+    }
+}
+
+/// How the pages of a section are counted and called.
+public struct PageNumbering: Hashable, Sendable {
+    public enum Style: String, Hashable, Sendable, CaseIterable {
+        case none, decimal
+        case lowerRoman = "lower-roman"
+        case upperRoman = "upper-roman"
+    }
+
+    public var style: Style
+    /// The number of the section's first page; `nil` goes on from the page before.
+    public var start: Int?
+
+    public init(style: Style = .decimal, start: Int? = nil) {
+        self.style = style
+        self.start = start
+    }
+}

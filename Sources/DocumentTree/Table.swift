@@ -1,0 +1,210 @@
+public import Display
+public import Geometry
+public import Styling
+
+/// A grid of cells with a repeated head, over any number of pages.
+///
+/// Cells are given row by row without the places that spans from above or the left cover.
+public struct Table: Hashable, Sendable {
+    /// The name in messages, such as `收入决算表`.
+    public var name: String
+    public var anchor: AnchorID?
+    public var columns: [Column]
+    /// Rows that stand at the top of every page of the table.
+    public var head: [Row]
+    public var body: [Row]
+    /// Looks of cells, by the index that cells carry.
+    public var cellStyles: [CellStyle]
+    public var rules: Rules
+    /// What stands above the head: title, table number, body and unit line; repeated on every page.
+    public var caption: Caption?
+    /// What stands below the last row, kept with it.
+    public var notes: [Paragraph]
+    public var spaceBefore: Length
+    public var spaceAfter: Length
+    /// Columns at the left that are repeated in every panel.
+    public var stubColumns: Int
+    /// Ranges of value columns that should not be parted when the table is split into panels by width; empty: one panel.
+    public var panels: [Panel]
+    /// The least size that type may shrink to in order to fit.
+    public var smallestSize: Length
+
+    public init(
+        name: String, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row], cellStyles: [CellStyle],
+        rules: Rules = Rules(), caption: Caption? = nil, notes: [Paragraph] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero,
+        stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7)
+    ) {
+        self.name = name
+        self.anchor = anchor
+        self.columns = columns
+        self.head = head
+        self.body = body
+        self.cellStyles = cellStyles
+        self.rules = rules
+        self.caption = caption
+        self.notes = notes
+        self.spaceBefore = spaceBefore
+        self.spaceAfter = spaceAfter
+        self.stubColumns = stubColumns
+        self.panels = panels
+        self.smallestSize = smallestSize
+    }
+
+    /// How wide a column is.
+    public struct Column: Hashable, Sendable {
+        public enum Width: Hashable, Sendable {
+            case fixed(Length)
+            /// The widest content of all rows, between bounds.
+            case content(minimum: Length, maximum: Length)
+            /// A share of what the other columns leave, at least `minimum`.
+            case share(Double, minimum: Length)
+        }
+
+        public var width: Width
+        /// Whether numbers in the body stand with their decimal points on one line.
+        public var alignsDecimals: Bool
+        /// The name in messages.
+        public var name: String
+
+        public init(width: Width, alignsDecimals: Bool = false, name: String = "") {
+            self.width = width
+            self.alignsDecimals = alignsDecimals
+            self.name = name
+        }
+    }
+
+    /// Value columns that go together.
+    public struct Panel: Hashable, Sendable {
+        public var columns: Range<Int>
+        /// Named in the caption (`工资福利支出`).
+        public var name: String
+
+        public init(columns: Range<Int>, name: String) {
+            self.columns = columns
+            self.name = name
+        }
+    }
+
+    public struct Row: Hashable, Sendable {
+        public var cells: [Cell]
+        public var minimumHeight: Length
+        /// Stays on the page of the next row (a group's row with its first item).
+        public var keepsWithNext: Bool
+        /// Stays on the page of the row before it (a total).
+        public var keepsWithPrevious: Bool
+
+        public init(_ cells: [Cell], minimumHeight: Length = .zero, keepsWithNext: Bool = false, keepsWithPrevious: Bool = false) {
+            self.cells = cells
+            self.minimumHeight = minimumHeight
+            self.keepsWithNext = keepsWithNext
+            self.keepsWithPrevious = keepsWithPrevious
+        }
+    }
+
+    public struct Cell: Hashable, Sendable {
+        public enum Content: Hashable, Sendable {
+            case empty
+            /// One paragraph.
+            case text([Inline])
+            /// A printed number; aligned on the decimal point where its column says so.
+            case number(FigureUse)
+            case blocks([Block])
+            /// 斜线表头: the cell is cut from its upper left corner; texts below and above the line.
+            case diagonal(below: [Inline], above: [Inline])
+        }
+
+        public enum Role: String, Hashable, Sendable, CaseIterable {
+            case data, rowHead, columnHead
+        }
+
+        public var content: Content
+        /// Index into the table's `cellStyles`.
+        public var style: Int
+        public var rows: Int
+        public var columns: Int
+        public var role: Role
+        /// Indent of a stub's text by level.
+        public var indent: Length
+
+        public init(
+            _ content: Content, style: Int = 0, rows: Int = 1, columns: Int = 1, role: Role = .data, indent: Length = .zero
+        ) {
+            self.content = content
+            self.style = style
+            self.rows = rows
+            self.columns = columns
+            self.role = role
+            self.indent = indent
+        }
+    }
+
+    /// The look of a cell.
+    public struct CellStyle: Hashable, Sendable {
+        public var paragraph: ParagraphStyle
+        public var horizontal: HorizontalAlignment
+        public var vertical: VerticalAlignment
+        public var padding: Insets
+        public var background: Color?
+        /// Content turned a quarter counter-clockwise.
+        public var isRotated: Bool
+        /// Whether the content stands again, as an artifact, on every page that a row span or a broken row touches.
+        public var repeatsOnBreak: Bool
+
+        public init(
+            paragraph: ParagraphStyle, horizontal: HorizontalAlignment = .left, vertical: VerticalAlignment = .middle,
+            padding: Insets = .zero, background: Color? = nil, isRotated: Bool = false, repeatsOnBreak: Bool = false
+        ) {
+            self.paragraph = paragraph
+            self.horizontal = horizontal
+            self.vertical = vertical
+            self.padding = padding
+            self.background = background
+            self.isRotated = isRotated
+            self.repeatsOnBreak = repeatsOnBreak
+        }
+    }
+
+    /// The lines of the grid; where two meet the heavier is drawn, once.
+    public struct Rules: Hashable, Sendable {
+        public var frame: Stroke?
+        public var horizontal: Stroke?
+        public var vertical: Stroke?
+        public var belowHead: Stroke?
+
+        public init(frame: Stroke? = nil, horizontal: Stroke? = nil, vertical: Stroke? = nil, belowHead: Stroke? = nil) {
+            self.frame = frame
+            self.horizontal = horizontal
+            self.vertical = vertical
+            self.belowHead = belowHead
+        }
+    }
+
+    /// What stands above a table.
+    public struct Caption: Hashable, Sendable {
+        /// The title; on a table's second page and after, `continuedSuffix` follows it.
+        public var title: Heading?
+        public var continuedSuffix: String
+        /// Lines under the title: up to three texts at left, centre and right.
+        public var lines: [Line]
+
+        public init(title: Heading?, continuedSuffix: String = "（续）", lines: [Line] = []) {
+            self.title = title
+            self.continuedSuffix = continuedSuffix
+            self.lines = lines
+        }
+
+        public struct Line: Hashable, Sendable {
+            public var left: [Inline]
+            public var center: [Inline]
+            public var right: [Inline]
+            public var style: ParagraphStyle
+
+            public init(left: [Inline] = [], center: [Inline] = [], right: [Inline] = [], style: ParagraphStyle) {
+                self.left = left
+                self.center = center
+                self.right = right
+                self.style = style
+            }
+        }
+    }
+}
