@@ -26,7 +26,7 @@ let package = Package(
 
         // Doors to C
         .target(name: "Cairo", dependencies: ["CPangoCairo", "Geometry"]),
-        .target(name: "Pango", dependencies: ["CPangoCairo", "Cairo", "Geometry"]),
+        .target(name: "Pango", dependencies: ["CPangoCairo", "Styling"]),
         .target(name: "QPDF", dependencies: ["CQPDF"]),
         .target(name: "GLib", dependencies: ["CGLib"]),
 

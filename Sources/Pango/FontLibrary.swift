@@ -1,0 +1,49 @@
+internal import CPangoCairo
+
+/// The opened faces of a font table, by name. No font of the system is ever asked.
+///
+/// Not `Sendable`: Pango allows a font map on one thread at a time. Threads that render side by side have a library each;
+/// opening one takes about a third of a millisecond a face.
+public final class FontLibrary {
+    public let table: FontTable
+    private let faces: [String: Face]
+    /// The faces of the table's fallback list, in order.
+    public let fallback: [Face]
+
+    /// Opens all faces of `table`, whose paths are relative to `folder`.
+    public init(table: FontTable, folder: String) throws(FontError) {
+        Self.forgetSystemFonts
+        var faces: [String: Face] = [:]
+        // Sorted so that of several broken files the same one is always named.
+        for (name, entry) in table.faces.sorted(by: { $0.key < $1.key }) {
+            faces[name] = try Face(name: name, path: entry.file.hasPrefix("/") ? entry.file : "\(folder)/\(entry.file)")
+        }
+        for (name, role) in table.roles.sorted(by: { $0.key < $1.key }) {
+            for face in [role.regular, role.bold] where faces[face] == nil {
+                throw .unknownFace(name: face, usedBy: name)
+            }
+            if let latin = role.latin, table.roles[latin] == nil { throw .unknownFace(name: latin, usedBy: name) }
+        }
+        var fallback: [Face] = []
+        for name in table.fallback {
+            guard let face = faces[name] else { throw .unknownFace(name: name, usedBy: "fallback") }
+            fallback.append(face)
+        }
+        self.table = table
+        self.faces = faces
+        self.fallback = fallback
+    }
+
+    /// The face of that name; `nil` when the table has none. Glyph runs name faces that exist.
+    public func face(named name: String) -> Face? { faces[name] }
+
+    /// Makes an empty configuration the process's current one, once.
+    ///
+    /// Pango starts fontconfig when the first font map is made; without this it would read the machine's font folders
+    /// for tens of milliseconds although no font map here uses them.
+    private static let forgetSystemFonts: Void = {
+        guard let configuration = FcConfigCreate() else { return }
+        FcConfigSetCurrent(configuration)
+        FcConfigDestroy(configuration)
+    }()
+}

@@ -1,0 +1,71 @@
+public import Styling
+
+/// Which font files there are and what each is used for: the content of `Fonts/prepared/fonts.json`.
+public struct FontTable: Hashable, Sendable, Codable {
+    /// The faces by name. The name is the one that glyph runs carry.
+    public var faces: [String: Face]
+    /// The faces that play each role, by the role's name.
+    public var roles: [String: Role]
+    /// Faces asked in this order for a character that the face of its role does not have.
+    public var fallback: [String]
+
+    public init(faces: [String: Face], roles: [String: Role], fallback: [String]) {
+        self.faces = faces
+        self.roles = roles
+        self.fallback = fallback
+    }
+
+    /// One font file with one face.
+    public struct Face: Hashable, Sendable, Codable {
+        public var family: String
+        /// Path relative to the folder of the table.
+        public var file: String
+        /// SPDX expression, or words where there is none.
+        public var licence: String
+
+        public init(family: String, file: String, licence: String) {
+            self.family = family
+            self.file = file
+            self.licence = licence
+        }
+    }
+
+    /// The faces of one role.
+    public struct Role: Hashable, Sendable, Codable {
+        /// What people call the role.
+        public var name: String
+        public var regular: String
+        public var bold: String
+        /// The role whose faces set Latin letters and European digits; `nil` when the role's own faces do.
+        public var latin: String?
+
+        public init(name: String, regular: String, bold: String, latin: String? = nil) {
+            self.name = name
+            self.regular = regular
+            self.bold = bold
+            self.latin = latin
+        }
+    }
+
+    /// The name of the face that sets Han and full-width marks; `nil` when the table has no such role.
+    public func hanFace(_ style: TextStyle) -> String? {
+        roles[style.font.rawValue].map { $0.face(style.weight) }
+    }
+
+    /// The name of the face that sets Latin letters and European digits; `nil` when the table has no such role.
+    public func latinFace(_ style: TextStyle) -> String? {
+        guard let role = roles[style.latinFont.rawValue] else { return nil }
+        let latin = role.latin.flatMap { roles[$0] } ?? role
+        return latin.face(style.weight)
+    }
+}
+
+extension FontTable.Role {
+    /// The name of the face of a weight.
+    func face(_ weight: TextStyle.Weight) -> String {
+        switch weight {
+        case .regular: regular
+        case .bold: bold
+        }
+    }
+}
