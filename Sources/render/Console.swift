@@ -1,0 +1,31 @@
+import Diagnostics
+import Foundation
+
+/// Writes messages to standard error in the form and language that the user asked for. Results never go there, messages nowhere else.
+struct Console {
+    var options: MessageOptions
+
+    /// All of a run's diagnostics, sorted by place, then a line that counts them.
+    func report(_ diagnostics: [Diagnostic]) {
+        let sorted = diagnostics.sortedByPlace()
+        switch options.diagnostics {
+        case .text:
+            let shown = options.quiet ? sorted.filter { $0.severity <= .error } : sorted
+            let renderer = DiagnosticRenderer(language: options.lang)
+            write(renderer.text(for: shown))
+            if !options.quiet, !sorted.isEmpty { write(renderer.summary(of: sorted) + "\n") }
+        case .json:
+            write(DiagnosticRenderer(language: options.lang).json(for: sorted) + "\n")
+        }
+    }
+
+    /// A line that tells what was done; not in quiet runs.
+    func say(_ message: Message) {
+        guard !options.quiet, options.diagnostics == .text else { return }
+        write(message.text(in: options.lang) + "\n")
+    }
+
+    private func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Foundation
+
+/// Reads the text files of a layout package from its folder, and of nothing outside it.
+enum LayoutFolder {
+    /// More files or deeper folders than any package needs are a mistake in the path.
+    static let largestCount = 1000
+    static let largestDepth = 4
+
+    /// The package's YAML, JSON and prose files by their path within the folder, in the order of their paths.
+    static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F010", .failure, Message("找不到版式文件夹“\(folder)”", "no layout folder '\(folder)'"), at: Place(file: folder),
+                    advice: Message("用 --layout 指定，或检查报告里的 layout", "name it with --layout, or mend 'layout' in the report")))
+        }
+        let paths = try paths(in: folder)
+        var sources: [(path: String, source: SourceFile)] = []
+        for path in paths {
+            sources.append((path, try InputFile.source(at: "\(folder)/\(path)")))
+        }
+        return sources
+    }
+
+    private static func paths(in folder: String) throws(Diagnostics) -> [String] {
+        var paths: [String] = []
+        let walk = FileManager.default.enumerator(
+            at: URL(fileURLWithPath: folder, isDirectory: true), includingPropertiesForKeys: [.isRegularFileKey],
+            options: [.skipsHiddenFiles])
+        let prefix = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL.path
+        while let url = walk?.nextObject() as? URL {
+            if let walk, walk.level > largestDepth { walk.skipDescendants() }
+            guard ["yaml", "json", "md"].contains(url.pathExtension), !isSymbolicLink(url) else { continue }
+            let path = url.standardizedFileURL.path
+            guard path.hasPrefix(prefix) else { continue }
+            paths.append(String(path.dropFirst(prefix.count).drop { $0 == "/" }))
+            guard paths.count <= largestCount else {
+                throw Diagnostics(
+                    Diagnostic(
+                        "F011", .failure,
+                        Message("版式文件夹里的文件超过 \(largestCount) 个", "layout folder holds more than \(largestCount) files"),
+                        at: Place(file: folder)))
+            }
+        }
+        return paths.sorted()
+    }
+
+    private static func isSymbolicLink(_ url: URL) -> Bool {
+        var status = stat()
+        return lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+}

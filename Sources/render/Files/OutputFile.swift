@@ -1,0 +1,70 @@
+import Diagnostics
+import Foundation
+
+/// Writes results so that a file appears under its name only when it is whole.
+enum OutputFile {
+    /// Writes `bytes` to `path`: beside it first, to the disk, then renamed over it. `-` is standard output.
+    static func write(_ bytes: [UInt8], to path: String) throws(Diagnostics) {
+        guard path != "-" else {
+            FileHandle.standardOutput.write(Data(bytes))
+            return
+        }
+        try checkFolder(of: path)
+        let partial = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path, errno) }
+        var isWhole = false
+        defer { if !isWhole { unlink(partial) } }
+        let code = writeAll(bytes, to: descriptor)
+        let closed = close(descriptor) == 0 ? 0 : errno
+        guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
+        guard rename(partial, path) == 0 else { throw failure(path, errno) }
+        isWhole = true
+    }
+
+    /// Says at once, before any work, that a result could not be written to `path`.
+    static func checkFolder(of path: String) throws(Diagnostics) {
+        guard path != "-" else { return }
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Diagnostics(
+                Diagnostic(
+                    "F006", .failure, Message("输出路径“\(path)”是文件夹", "output path '\(path)' is a folder"), at: Place(file: path),
+                    advice: Message("请写出文件名，例如 \(path)/2024.pdf", "add a file name, such as \(path)/2024.pdf")))
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F007", .failure, Message("输出文件夹“\(folder)”不存在", "output folder '\(folder)' does not exist"), at: Place(file: path),
+                    advice: Message("请先建立文件夹，或换一个输出路径", "make the folder first, or choose another path")))
+        }
+        guard access(folder, W_OK) == 0 else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F008", .failure, Message("没有权限写入文件夹“\(folder)”", "folder '\(folder)' can not be written to"), at: Place(file: path)))
+        }
+    }
+
+    /// Zero, or the system's error number.
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                rest = rest.dropFirst(count)
+            }
+            return fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
+        }
+    }
+
+    private static func failure(_ path: String, _ code: Int32) -> Diagnostics {
+        let reason = String(cString: strerror(code))
+        return Diagnostics(
+            Diagnostic("F009", .failure, Message("无法写入文件：\(reason)", "file can not be written: \(reason)"), at: Place(file: path)))
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// Finds the folders that come with the program: `Fonts/prepared` and `layouts`.
+enum ResourceFolders {
+    /// The folder `name` in the working folder, or in the nearest folder above the program that has it.
+    static func folder(_ name: String) -> String? {
+        candidates().map { $0.appendingPathComponent(name).path }.first { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        }
+    }
+
+    /// The working folder, then the program's folder and those above it.
+    private static func candidates() -> [URL] {
+        var folders = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
+        var folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            folders.append(folder)
+            folder = folder.deletingLastPathComponent()
+        }
+        return folders
+    }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Render: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "render")
-}

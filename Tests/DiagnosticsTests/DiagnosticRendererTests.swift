@@ -1,0 +1,89 @@
+import Diagnostics
+import Testing
+
+@Suite("Diagnostics as text")
+struct DiagnosticRendererTests {
+    private let file = SourceFile(name: "prose/02-收入决算.md", text: "# 收入\n\n{年度}年度本年收入合计{本年收入总计}，其中：\n")
+
+    private func diagnostic(marking text: String) throws -> Diagnostic {
+        let start = try #require(file.text.range(of: text))
+        let offset = file.text.utf8.distance(from: file.text.startIndex, to: start.lowerBound)
+        let span = SourceSpan(file: file, range: offset..<offset + text.utf8.count)
+        return Diagnostic(
+            "E014", .failure, Message("没有名为“\(text)”的指标", "no figure named '\(text)'"), at: Place(span: span),
+            advice: Message("是否指“本年收入合计”？", "did you mean '本年收入合计'?"))
+    }
+
+    @Test("The caret stands under Chinese text, two columns a character")
+    func caret() throws {
+        let text = DiagnosticRenderer().text(for: try diagnostic(marking: "本年收入总计"))
+        #expect(
+            text == """
+                prose/02-收入决算.md:3:14: 错误[E014] 没有名为“本年收入总计”的指标
+                    3 | {年度}年度本年收入合计{本年收入总计}，其中：
+                      |                         ^^^^^^^^^^^^
+                    = 是否指“本年收入合计”？
+
+                """)
+    }
+
+    @Test("English words on request")
+    func english() throws {
+        let text = DiagnosticRenderer(language: .english).text(for: try diagnostic(marking: "本年收入总计"))
+        #expect(text.hasPrefix("prose/02-收入决算.md:3:14: error[E014] no figure named"))
+    }
+
+    @Test("A long line is shown around its place, never whole")
+    func longLine() {
+        let long = SourceFile(name: "a.json", text: String(repeating: "数", count: 5000) + "X" + String(repeating: "字", count: 5000))
+        let span = SourceSpan(file: long, range: 15000..<15001)
+        let text = DiagnosticRenderer().text(for: Diagnostic("J001", .failure, Message("错", "wrong"), at: Place(span: span)))
+        let lines = text.split(separator: "\n")
+        #expect(lines[0].hasPrefix("a.json:1:5001:"))
+        #expect(lines.allSatisfy { $0.terminalColumns < 130 })
+        let column = lines[1].prefix(while: { $0 != "X" }).terminalColumns
+        #expect(lines[2].prefix(while: { $0 != "^" }).terminalColumns == column)
+    }
+
+    @Test("Control characters and direction overrides of an input do not reach the terminal")
+    func control() {
+        let hostile = SourceFile(name: "a", text: "甲\u{1B}[31m\u{202E}乙")
+        let span = SourceSpan(file: hostile, range: 0..<3)
+        let text = DiagnosticRenderer().text(for: Diagnostic("J001", .failure, Message("错", "wrong"), at: Place(span: span)))
+        #expect(!text.unicodeScalars.contains("\u{1B}") && !text.unicodeScalars.contains("\u{202E}"))
+    }
+
+    @Test("Sorted by file and offset, equal ones once")
+    func order() {
+        let places = [9, 2, 5, 2].map { Place(span: SourceSpan(file: file, range: $0..<$0 + 1)) }
+        let diagnostics = places.map { Diagnostic("J001", .failure, Message("错", "wrong"), at: $0) }
+        #expect(diagnostics.sortedByPlace().compactMap { $0.place?.span?.range.lowerBound } == [2, 5, 9])
+    }
+
+    @Test("JSON escapes what it must")
+    func json() {
+        let diagnostic = Diagnostic("J001", .warning, Message("引号\"与\n换行\u{1}", "quote"), at: Place(path: "/items/3", file: "r.json"))
+        #expect(
+            DiagnosticRenderer().json(for: [diagnostic]) == """
+                [
+                  {"id": "J001", "severity": "warning", "message": "引号\\"与\\n换行\\u0001", "file": "r.json", "path": "/items/3"}
+                ]
+                """)
+    }
+}
+
+@Suite("Nearest names")
+struct NearestNameTests {
+    @Test(
+        "The proposal is the name that was probably meant",
+        arguments: [
+            ("本年收入总计", ["本年收入合计", "本年支出合计", "年度"], "本年收入合计"),
+            ("colums", ["columns", "rows"], "columns"),
+            ("wdith", ["width", "height"], "width"),
+            ("完全不同的", ["year", "name"], nil),
+            ("a", ["b"], nil),
+        ] as [(String, [String], String?)])
+    func proposal(name: String, candidates: [String], expected: String?) {
+        #expect(nearestName(to: name, among: candidates) == expected)
+    }
+}
