@@ -7,7 +7,8 @@ extension DiagnosticRenderer {
             (Message("提示", "remarks"), diagnostics.count { $0.severity == .remark }),
         ]
         let parts = gravities.filter { $0.1 > 0 }.map { "\($0.0.text(in: language)) \($0.1)" }
-        let words = Message("共 \(diagnostics.count) 条：\(parts.joined(separator: "，"))", "\(diagnostics.count) in all: \(parts.joined(separator: ", "))")
+        let words = Message(
+            "共 \(diagnostics.count) 条：\(parts.joined(separator: "，"))", "\(diagnostics.count) in all: \(parts.joined(separator: ", "))")
         return words.text(in: language)
     }
 }

@@ -42,31 +42,35 @@ public struct DiagnosticRenderer: Sendable {
     private func excerpt(of span: SourceSpan) -> [String] {
         let start = span.start
         let line = span.file.line(start.line)
-        let before = line.prefix(start.column - 1)
-        var shownBefore = before
-        while shownBefore.terminalColumns > Self.excerptColumns / 2 { shownBefore = shownBefore.dropFirst() }
+        let place = line.index(line.startIndex, offsetBy: start.column - 1, limitedBy: line.endIndex) ?? line.endIndex
+        let (before, rest) = (line[..<place], line[place...])
+        let shownBefore = Self.fitting(before.reversed())
+        let shownRest = Self.fitting(rest)
         let skipped = shownBefore.count < before.count ? "…" : ""
-        let rest = line.dropFirst(start.column - 1)
-        var shownRest = Substring()
-        var columns = 0
-        for index in rest.indices {
-            columns += rest[index].terminalColumns
-            if columns > Self.excerptColumns / 2 { break }
-            shownRest = rest[...index]
-        }
         let marked = span.text.prefix { !$0.isNewline }
-        let caretColumns = max(1, min(marked.terminalColumns, shownRest.terminalColumns))
+        let caretColumns = max(1, min(Self.fitting(marked).terminalColumns, shownRest.terminalColumns))
         let number = String(start.line)
         let gutter = String(repeating: " ", count: number.count)
-        let shown = skipped + printable(shownBefore)
+        let shown = skipped + printable(String(shownBefore.reversed()))
         return [
             "    \(number) | \(shown)\(printable(shownRest))\(shownRest.count < rest.count ? "…" : "")",
             "    \(gutter) | \(String(repeating: " ", count: shown.terminalColumns))\(String(repeating: "^", count: caretColumns))",
         ]
     }
 
+    /// As many of the first characters as half an excerpt has room for.
+    private static func fitting(_ characters: some Sequence<Character>) -> String {
+        var (shown, columns) = ("", 0)
+        for character in characters {
+            columns += character.terminalColumns
+            if columns > excerptColumns / 2 { break }
+            shown.append(character)
+        }
+        return shown
+    }
+
     /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.
-    private func printable(_ text: Substring) -> String {
+    private func printable(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

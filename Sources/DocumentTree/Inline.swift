@@ -1,5 +1,4 @@
 public import Display
-public import Geometry
 public import Styling
 
 /// A piece of a paragraph. A style of `nil` is the style of what surrounds it.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @Suite("Diagnostics as text")
@@ -21,7 +22,7 @@ struct DiagnosticRendererTests {
             text == """
                 prose/02-收入决算.md:3:14: 错误[E014] 没有名为“本年收入总计”的指标
                     3 | {年度}年度本年收入合计{本年收入总计}，其中：
-                      |                         ^^^^^^^^^^^^
+                      |                        ^^^^^^^^^^^^
                     = 是否指“本年收入合计”？
 
                 """)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "render")
+}
