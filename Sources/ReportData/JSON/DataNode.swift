@@ -1,0 +1,87 @@
+public import Diagnostics
+public import OrderedCollections
+
+/// A value of the input data with its place.
+public struct DataNode: Hashable, Sendable {
+    public var value: Value
+    /// The stretch of the file that writes the value.
+    public var span: SourceSpan
+
+    public init(_ value: Value, span: SourceSpan) {
+        self.value = value
+        self.span = span
+    }
+
+    /// The kinds of value that JSON has (RFC 8259, 3).
+    public enum Value: Hashable, Sendable {
+        case null
+        case bool(Bool)
+        case number(Decimal)
+        case text(String)
+        case list([DataNode])
+        /// Members in the order of the file.
+        case object(OrderedDictionary<String, DataMember>)
+    }
+}
+
+/// A member of an object: its value and the place of its key.
+public struct DataMember: Hashable, Sendable {
+    public var node: DataNode
+    /// Where the key stands, quotation marks included.
+    public var keySpan: SourceSpan
+
+    public init(_ node: DataNode, keySpan: SourceSpan) {
+        self.node = node
+        self.keySpan = keySpan
+    }
+}
+
+extension DataNode {
+    /// The member called `key`; `nil` when there is none, or when this is not an object.
+    public subscript(key: String) -> DataNode? { members?[key]?.node }
+
+    /// The item at `index` from 0; `nil` when there is none, or when this is not a list.
+    public subscript(index: Int) -> DataNode? {
+        guard let items, items.indices.contains(index) else { return nil }
+        return items[index]
+    }
+
+    public var isNull: Bool { value == .null }
+
+    public var bool: Bool? {
+        if case .bool(let bool) = value { bool } else { nil }
+    }
+
+    public var number: Decimal? {
+        if case .number(let number) = value { number } else { nil }
+    }
+
+    /// The text without quotation marks and escapes.
+    public var text: String? {
+        if case .text(let text) = value { text } else { nil }
+    }
+
+    public var items: [DataNode]? {
+        if case .list(let items) = value { items } else { nil }
+    }
+
+    public var members: OrderedDictionary<String, DataMember>? {
+        if case .object(let members) = value { members } else { nil }
+    }
+
+    /// What the file says, to the letter: `58.10` stays `58.10`.
+    public var literal: Substring { span.text }
+
+    /// True when both have the same value, wherever they stand; members may come in another order.
+    public func hasSameValue(as other: DataNode) -> Bool {
+        switch (value, other.value) {
+        case (.list(let left), .list(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { $0.hasSameValue(as: $1) }
+        case (.object(let left), .object(let right)):
+            left.count == right.count
+                && left.allSatisfy { key, member in right[key].map { member.node.hasSameValue(as: $0.node) } ?? false }
+        case (.null, _), (.bool, _), (.number, _), (.text, _), (.list, _), (.object, _):
+            value == other.value
+        }
+    }
+}
