@@ -1,0 +1,90 @@
+public import Diagnostics
+public import DocumentTree
+public import Geometry
+public import Styling
+
+/// A chart of `charts.yaml` before its numbers are bound.
+public struct ChartTemplate: Hashable, Sendable {
+    public struct Caption: Hashable, Sendable {
+        public var text: TemplateSource
+        public var style: ParagraphStyle
+
+        public init(text: TemplateSource, style: ParagraphStyle) {
+            self.text = text
+            self.style = style
+        }
+    }
+
+    /// What is drawn: one element of a list for each category, or series that are written out.
+    public enum Content: Hashable, Sendable {
+        case rows(Rows)
+        case written(categories: [TemplateSource], series: [Series])
+    }
+
+    /// Categories from a list.
+    public struct Rows: Hashable, Sendable {
+        public var each: EachSource
+        public var label: TemplateSource
+        /// One series without a name, or several.
+        public var series: [RowSeries]
+        /// The share that is printed beside a value.
+        public var share: ExpressionSource?
+
+        public init(each: EachSource, label: TemplateSource, series: [RowSeries], share: ExpressionSource?) {
+            self.each = each
+            self.label = label
+            self.series = series
+            self.share = share
+        }
+    }
+
+    /// A number of each row.
+    public struct RowSeries: Hashable, Sendable {
+        public var name: TemplateSource?
+        public var value: ExpressionSource
+
+        public init(name: TemplateSource?, value: ExpressionSource) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// A series with one expression for each category.
+    public struct Series: Hashable, Sendable {
+        public var name: TemplateSource
+        public var values: [ExpressionSource]
+
+        public init(name: TemplateSource, values: [ExpressionSource]) {
+            self.name = name
+            self.values = values
+        }
+    }
+
+    public var name: String
+    /// The kind with everything but its texts (`change`, `zerosNote`), which are empty.
+    public var kind: Chart.Kind
+    public var size: Size
+    public var caption: Caption?
+    public var unit: NameReference?
+    /// The number policy; `nil` for that of text.
+    public var numbers: NameReference?
+    public var content: Content
+    public var change: TemplateSource?
+    public var zerosNote: TemplateSource?
+    /// The sentence instead of a chart when all is zero.
+    public var empty: TemplateSource?
+    public var alternateText: TemplateSource?
+    /// May stand after the next paragraph when a page would otherwise stay half empty.
+    public var mayFollowNextParagraph = false
+    public var style: ChartStyle
+    public var span: SourceSpan
+
+    public init(name: String, kind: Chart.Kind, size: Size, content: Content, style: ChartStyle, span: SourceSpan) {
+        self.name = name
+        self.kind = kind
+        self.size = size
+        self.content = content
+        self.style = style
+        self.span = span
+    }
+}

@@ -1,0 +1,70 @@
+public import Diagnostics
+public import OrderedCollections
+
+/// A figure of `figures.yaml`: a value, or a list of records.
+public struct FigureDefinition: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case value(ExpressionSource)
+        case rows(Rows)
+    }
+
+    /// A list of records whose fields are figures too.
+    public struct Rows: Hashable, Sendable {
+        public var list: ExpressionSource
+        /// The name of one element inside the fields' expressions.
+        public var row: String
+        public var fields: OrderedDictionary<String, FigureDefinition>
+
+        public init(list: ExpressionSource, row: String, fields: OrderedDictionary<String, FigureDefinition>) {
+            self.list = list
+            self.row = row
+            self.fields = fields
+        }
+    }
+
+    public var name: String
+    public var content: Content
+    /// The unit that is printed; a number without unit takes it.
+    public var unit: NameReference?
+    /// Digits after the point; `nil` for those of the policy.
+    public var digits: Int?
+    /// Where the name is declared.
+    public var span: SourceSpan
+
+    public init(name: String, content: Content, unit: NameReference? = nil, digits: Int? = nil, span: SourceSpan) {
+        self.name = name
+        self.content = content
+        self.unit = unit
+        self.digits = digits
+        self.span = span
+    }
+}
+
+/// A phrase of `phrases.yaml`: parameters, and branches of which the first that holds is taken.
+public struct PhraseDefinition: Hashable, Sendable {
+    public struct Branch: Hashable, Sendable {
+        /// `nil` always holds.
+        public var condition: ExpressionSource?
+        public var text: TemplateSource
+        /// The parameter that must have a value when the branch is taken.
+        public var needs: NameReference?
+
+        public init(condition: ExpressionSource?, text: TemplateSource, needs: NameReference?) {
+            self.condition = condition
+            self.text = text
+            self.needs = needs
+        }
+    }
+
+    public var name: String
+    public var parameters: [String]
+    public var branches: [Branch]
+    public var span: SourceSpan
+
+    public init(name: String, parameters: [String], branches: [Branch], span: SourceSpan) {
+        self.name = name
+        self.parameters = parameters
+        self.branches = branches
+        self.span = span
+    }
+}

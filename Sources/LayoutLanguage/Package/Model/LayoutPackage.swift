@@ -1,0 +1,92 @@
+public import Diagnostics
+public import DocumentTree
+public import OrderedCollections
+public import ReportData
+public import Styling
+
+/// Everything a layout package says, its base packages included: names resolved, styles complete, expressions and templates still text.
+public struct LayoutPackage: Hashable, Sendable {
+    public var name: String
+    public var title: String
+    /// Names of the packages it is built on, nearest first.
+    public var bases: [String] = []
+    /// BCP 47 language of the document.
+    public var language = "zh-CN"
+    /// The JSON Schema of the report's data.
+    public var schema: SourceFile?
+    public var metadata = MetadataTemplates()
+    public var units: OrderedDictionary<String, UnitDeclaration> = [:]
+    public var numberPolicies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
+    /// Units that never part from the number before them, beyond those the typesetter knows.
+    public var unbreakableUnits: [String] = []
+    /// The document in order.
+    public var sections: [SectionTemplate] = []
+    public var pages: OrderedDictionary<String, PageTemplate> = [:]
+    public var styles = StyleSheet()
+    public var figures: OrderedDictionary<String, FigureDefinition> = [:]
+    public var phrases: OrderedDictionary<String, PhraseDefinition> = [:]
+    public var checks: OrderedDictionary<String, CheckDefinition> = [:]
+    public var charts: OrderedDictionary<String, ChartTemplate> = [:]
+    public var tables: OrderedDictionary<String, TableTemplate> = [:]
+    /// Tables that are filled from a record.
+    public var forms: OrderedDictionary<String, TableTemplate> = [:]
+    /// Constant lists by name.
+    public var lists: OrderedDictionary<String, DataNode> = [:]
+    /// Prose files by their path in the package.
+    public var prose: OrderedDictionary<String, SourceFile> = [:]
+
+    public init(name: String, title: String) {
+        self.name = name
+        self.title = title
+    }
+}
+
+/// What the document says about itself; `nil` where the package says nothing.
+public struct MetadataTemplates: Hashable, Sendable {
+    public var title: TemplateSource?
+    public var author: TemplateSource?
+    public var subject: TemplateSource?
+    public var keywords: [TemplateSource] = []
+    public var date: TemplateSource?
+
+    public init() {}
+}
+
+/// A stretch of the document on one kind of page.
+public struct SectionTemplate: Hashable, Sendable {
+    public var page: NameReference
+    public var numbering: PageNumbering
+    /// Prose files by path, in order; each is in the package's `prose`.
+    public var prose: [NameReference]
+
+    public init(page: NameReference, numbering: PageNumbering, prose: [NameReference]) {
+        self.page = page
+        self.numbering = numbering
+        self.prose = prose
+    }
+}
+
+/// A kind of page: the page itself, and running texts that are still templates.
+public struct PageTemplate: Hashable, Sendable {
+    /// The page; its `running` is empty.
+    public var master: PageMaster
+    public var running: [RunningTemplate]
+    public var span: SourceSpan
+
+    public init(master: PageMaster, running: [RunningTemplate], span: SourceSpan) {
+        self.master = master
+        self.running = running
+        self.span = span
+    }
+}
+
+/// A running head or foot before its text is bound: `content` of `element` is empty.
+public struct RunningTemplate: Hashable, Sendable {
+    public var element: RunningElement
+    public var text: TemplateSource
+
+    public init(element: RunningElement, text: TemplateSource) {
+        self.element = element
+        self.text = text
+    }
+}

@@ -1,0 +1,59 @@
+public import DocumentTree
+public import Geometry
+public import OrderedCollections
+public import Styling
+
+/// The styles of `styles.yaml`, all resolved.
+public struct StyleSheet: Hashable, Sendable {
+    public var paragraphs: OrderedDictionary<String, ParagraphStyle> = [:]
+    /// Looks of cells; every paragraph style is one too, without padding or background.
+    public var cells: OrderedDictionary<String, Table.CellStyle> = [:]
+    /// By level, 1 to 6.
+    public var headings: OrderedDictionary<Int, HeadingTemplate> = [:]
+    public var contentsKinds: OrderedDictionary<String, Contents.Kind> = [:]
+    public var list: ListTemplate?
+    public var chart = ChartStyle()
+    /// What the styles were resolved from, by name: classes of a table are laid over these.
+    var patches: OrderedDictionary<String, StylePatch> = [:]
+
+    public init() {}
+
+    /// The cell style `name` with the changes of a class laid over it; lengths in em follow a changed size. `nil` without such a style.
+    public func cell(_ name: String, with patch: StylePatch? = nil) -> Table.CellStyle? {
+        guard let patch else { return cells[name] }
+        return patches[name].map { patch.over($0).cellStyle() }
+    }
+}
+
+/// Headings of one level.
+public struct HeadingTemplate: Hashable, Sendable {
+    public var style: ParagraphStyle
+    /// `nil`: not numbered.
+    public var number: NumberPattern?
+    public var startsPage: Bool
+    public var contentsKind: String?
+    public var isInOutline: Bool
+
+    public init(style: ParagraphStyle, number: NumberPattern?, startsPage: Bool, contentsKind: String?, isInOutline: Bool) {
+        self.style = style
+        self.number = number
+        self.startsPage = startsPage
+        self.contentsKind = contentsKind
+        self.isInOutline = isInOutline
+    }
+}
+
+/// Bulleted and numbered items.
+public struct ListTemplate: Hashable, Sendable {
+    public var style: ParagraphStyle
+    public var bullet: String
+    public var number: NumberPattern
+    public var labelWidth: Length
+
+    public init(style: ParagraphStyle, bullet: String, number: NumberPattern, labelWidth: Length) {
+        self.style = style
+        self.bullet = bullet
+        self.number = number
+        self.labelWidth = labelWidth
+    }
+}

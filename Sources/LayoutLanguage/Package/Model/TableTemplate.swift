@@ -1,0 +1,182 @@
+public import Diagnostics
+public import DocumentTree
+public import Geometry
+public import OrderedCollections
+public import Styling
+
+/// A table or form of `tables/*.yaml` before its rows are bound.
+public struct TableTemplate: Hashable, Sendable {
+    public var name: String
+    /// The name of a form's record inside its expressions; `nil` for a table.
+    public var record: String?
+    public var caption: Caption?
+    /// The number policy of `value` cells; `nil` for that of tables.
+    public var numbers: NameReference?
+    public var rules: Table.Rules
+    /// The cell style of heads.
+    public var headStyle: String
+    /// The cell style of cells that name none.
+    public var style: String
+    public var stubColumns = 0
+    public var numberRow: NumberRow?
+    public var columns: [Column] = []
+    public var rows: [Row] = []
+    /// What a class changes in the cells' styles.
+    public var classes: OrderedDictionary<String, StylePatch> = [:]
+    public var notes: [Note] = []
+    public var empty: Empty?
+    public var panels: [Table.Panel] = []
+    public var spaceBefore: Length = .zero
+    public var spaceAfter: Length = .zero
+    public var smallestSize: Length = .pt(7)
+    public var span: SourceSpan
+
+    public init(name: String, rules: Table.Rules, headStyle: String, style: String, span: SourceSpan) {
+        self.name = name
+        self.rules = rules
+        self.headStyle = headStyle
+        self.style = style
+        self.span = span
+    }
+
+    public struct Caption: Hashable, Sendable {
+        public var title: Title?
+        public var lines: [Line] = []
+        public var continuedSuffix = "（续）"
+
+        public init() {}
+    }
+
+    /// The title, a heading of the document.
+    public struct Title: Hashable, Sendable {
+        public var text: TemplateSource
+        /// 1 to 6.
+        public var level: Int
+        public var style: ParagraphStyle
+        public var isNumbered = false
+        public var contentsKind: String?
+        public var isInOutline = true
+
+        public init(text: TemplateSource, level: Int, style: ParagraphStyle) {
+            self.text = text
+            self.level = level
+            self.style = style
+        }
+    }
+
+    public struct Line: Hashable, Sendable {
+        public var left: TemplateSource?
+        public var center: TemplateSource?
+        public var right: TemplateSource?
+        public var style: ParagraphStyle
+
+        public init(left: TemplateSource?, center: TemplateSource?, right: TemplateSource?, style: ParagraphStyle) {
+            self.left = left
+            self.center = center
+            self.right = right
+            self.style = style
+        }
+    }
+
+    /// A last head row with the running numbers of the value columns.
+    public struct NumberRow: Hashable, Sendable {
+        /// Stands over the columns before `firstColumn`.
+        public var label: TemplateSource?
+        /// Index of the column that is 1.
+        public var firstColumn: Int
+        public var style: String
+
+        public init(label: TemplateSource?, firstColumn: Int, style: String) {
+            self.label = label
+            self.firstColumn = firstColumn
+            self.style = style
+        }
+    }
+
+    public struct Column: Hashable, Sendable {
+        /// From the top; a short path reaches down to the last head row. Empty: the table has no head here.
+        public var head: [TemplateSource]
+        public var width: Table.Column.Width
+        /// What a row without cells of its own prints here; `nil` for nothing.
+        public var content: Cell?
+        public var style: String?
+
+        public init(head: [TemplateSource], width: Table.Column.Width, content: Cell?, style: String?) {
+            self.head = head
+            self.width = width
+            self.content = content
+            self.style = style
+        }
+    }
+
+    /// One row, or one row for each element of a list.
+    public struct Row: Hashable, Sendable {
+        public var each: EachSource?
+        public var condition: ExpressionSource?
+        /// Gives the name of a class.
+        public var rowClass: ExpressionSource?
+        public var keepsWithNext: ExpressionSource?
+        public var keepsWithPrevious: ExpressionSource?
+        public var minimumHeight: Length = .zero
+        /// `nil`: each column's own content.
+        public var cells: [Cell]?
+        public var span: SourceSpan
+
+        public init(span: SourceSpan) { self.span = span }
+    }
+
+    public struct Cell: Hashable, Sendable {
+        public enum Content: Hashable, Sendable {
+            case empty
+            case text(TemplateSource)
+            case value(ExpressionSource)
+            case blocks(ExpressionSource)
+            case diagonal(below: TemplateSource, above: TemplateSource)
+        }
+
+        public var content: Content
+        /// How many columns and rows it spans; `nil` is one.
+        public var columns: ExpressionSource?
+        public var rows: ExpressionSource?
+        public var style: String?
+        /// The number policy of a value; `nil` for the table's.
+        public var numbers: NameReference?
+        public var role: Table.Cell.Role = .data
+        /// One cell with equal neighbours above.
+        public var merges = false
+        /// In em of the cell's style.
+        public var indent: ExpressionSource?
+        public var span: SourceSpan
+
+        public init(_ content: Content, span: SourceSpan) {
+            self.content = content
+            self.span = span
+        }
+    }
+
+    public struct Note: Hashable, Sendable {
+        public var text: TemplateSource
+        public var style: ParagraphStyle
+
+        public init(text: TemplateSource, style: ParagraphStyle) {
+            self.text = text
+            self.style = style
+        }
+    }
+
+    /// What is printed when there is nothing to show.
+    public struct Empty: Hashable, Sendable {
+        public var condition: ExpressionSource
+        public var text: TemplateSource
+        public var style: ParagraphStyle
+        /// Empty body rows that are drawn.
+        public var rows: Int
+
+        public init(condition: ExpressionSource, text: TemplateSource, style: ParagraphStyle, rows: Int) {
+            self.condition = condition
+            self.text = text
+            self.style = style
+            self.rows = rows
+        }
+    }
+}
