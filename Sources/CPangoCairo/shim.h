@@ -2,6 +2,7 @@
 // Only macros that Swift can not see get a `static inline` function here, prefixed `shim_`.
 #pragma once
 #include <cairo/cairo.h>
+#include <cairo/cairo-ft.h>
 #include <cairo/cairo-pdf.h>
 #include <cairo/cairo-svg.h>
 #include <fontconfig/fontconfig.h>

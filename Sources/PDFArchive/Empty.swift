@@ -1,1 +1,1 @@
-/// The namespace of this module until its first type lands.
+// see below

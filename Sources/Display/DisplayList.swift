@@ -1,0 +1,71 @@
+public import Geometry
+
+/// The pages of a document as flat lists in drawing order: what back ends walk.
+public struct DisplayList: Hashable, Sendable {
+    public var pages: [DisplayPage]
+
+    public init(pages: [DisplayPage]) { self.pages = pages }
+}
+
+/// One page as drawing operations, gathered in stretches of one mark, and the places on it.
+///
+/// Coordinates are those of the sheet: its upper left corner is the origin, bleed and crop marks included.
+public struct DisplayPage: Hashable, Sendable {
+    public var geometry: PageGeometry
+    /// What viewers call the page, empty for none.
+    public var label: String
+    /// Clockwise turn by which viewers show the page, in degrees.
+    public var rotation: Int
+    public var stretches: [Stretch] = []
+    public var links: [Link] = []
+    public var anchors: [Anchor] = []
+
+    /// Neighbouring operations that belong to one mark.
+    public struct Stretch: Hashable, Sendable {
+        /// What the content is to a reader; `nil` for text of which nobody has said it. Other content without a mark is layout.
+        public var mark: Frame.Mark?
+        public var operations: [Operation]
+    }
+
+    /// One thing to draw: its origin is the origin of `transform`.
+    public struct Operation: Hashable, Sendable {
+        /// From the thing's coordinates to the sheet's.
+        public var transform: Transform
+        public var content: Content
+
+        public init(transform: Transform, content: Content) {
+            self.transform = transform
+            self.content = content
+        }
+    }
+
+    /// What can be drawn.
+    public enum Content: Hashable, Sendable {
+        case glyphs(GlyphRun)
+        case drawing(Drawing)
+        case image(Image)
+    }
+
+    /// An area that leads somewhere.
+    public struct Link: Hashable, Sendable {
+        public var rect: Rect
+        public var target: LinkTarget
+        public var element: StructID?
+    }
+
+    /// A place that has a name.
+    public struct Anchor: Hashable, Sendable {
+        public var id: AnchorID
+        public var point: Point
+    }
+}
+
+extension DisplayPage {
+    /// The first text that is neither in a leaf nor in a declared artifact: readers would lose it, so no back end may write it.
+    public var undeclaredText: String? {
+        for stretch in stretches where stretch.mark == nil {
+            for case .glyphs(let run) in stretch.operations.map(\.content) { return run.text }
+        }
+        return nil
+    }
+}
