@@ -1,0 +1,131 @@
+public import Diagnostics
+public import Geometry
+
+/// A prose file as read: its blocks in order, includes not yet followed.
+public struct ProseFile: Hashable, Sendable {
+    public var source: SourceFile
+    public var blocks: [ProseBlock]
+
+    public init(source: SourceFile, blocks: [ProseBlock]) {
+        self.source = source
+        self.blocks = blocks
+    }
+}
+
+/// A line of a prose file, or the lines between a directive and its `@end`.
+public indirect enum ProseBlock: Hashable, Sendable {
+    case heading(ProseHeading)
+    case paragraph(ProseParagraph)
+    case item(ProseItem)
+    case choice([ProseBranch])
+    case repetition(ProseRepetition)
+    case figure(SpannedName)
+    case table(SpannedName)
+    case form(SpannedName, with: ParsedExpression)
+    case blocks(ParsedExpression)
+    case contents(SourceSpan)
+    case page(SpannedName)
+    case pageBreak(SourceSpan)
+    case space(ProseSpace)
+    /// A share of what the page leaves free.
+    case fill(Double)
+    case include(SpannedName)
+}
+
+/// `## text {#anchor number=no}`.
+public struct ProseHeading: Hashable, Sendable {
+    /// 1 to 6.
+    public var level: Int
+    public var content: Template
+    public var anchor: SpannedName?
+    public var isNumbered: Bool
+    /// `nil` leaves it to the heading's style.
+    public var contents: HeadingContents?
+    /// `nil` leaves it to the heading's style.
+    public var isInOutline: Bool?
+    /// A paragraph style instead of the level's.
+    public var style: SpannedName?
+
+    public init(
+        level: Int, content: Template, anchor: SpannedName? = nil, isNumbered: Bool = true, contents: HeadingContents? = nil,
+        isInOutline: Bool? = nil, style: SpannedName? = nil
+    ) {
+        self.level = level
+        self.content = content
+        self.anchor = anchor
+        self.isNumbered = isNumbered
+        self.contents = contents
+        self.isInOutline = isInOutline
+        self.style = style
+    }
+}
+
+/// What a heading itself says about its line in the contents.
+public enum HeadingContents: Hashable, Sendable {
+    case none
+    /// The kind that the heading's style names.
+    case styled
+    case kind(SpannedName)
+}
+
+/// A paragraph, with the style it asks for.
+public struct ProseParagraph: Hashable, Sendable {
+    /// What the line says about the style.
+    public enum Kind: Hashable, Sendable {
+        case text
+        case note
+        case styled(SpannedName)
+    }
+
+    public var kind: Kind
+    public var content: Template
+
+    public init(kind: Kind, content: Template) {
+        self.kind = kind
+        self.content = content
+    }
+}
+
+/// An item of a list; neighbours of one kind are one list.
+public struct ProseItem: Hashable, Sendable {
+    public var isNumbered: Bool
+    public var content: Template
+
+    public init(isNumbered: Bool, content: Template) {
+        self.isNumbered = isNumbered
+        self.content = content
+    }
+}
+
+/// Blocks under a condition.
+public struct ProseBranch: Hashable, Sendable {
+    /// `nil` for `@else`.
+    public var condition: ParsedExpression?
+    public var blocks: [ProseBlock]
+
+    public init(condition: ParsedExpression?, blocks: [ProseBlock]) {
+        self.condition = condition
+        self.blocks = blocks
+    }
+}
+
+/// Blocks repeated over a list.
+public struct ProseRepetition: Hashable, Sendable {
+    /// What a row is called inside.
+    public var row: SpannedName
+    public var rows: ParsedExpression
+    public var blocks: [ProseBlock]
+
+    public init(row: SpannedName, rows: ParsedExpression, blocks: [ProseBlock]) {
+        self.row = row
+        self.rows = rows
+        self.blocks = blocks
+    }
+}
+
+/// An amount of white space.
+public enum ProseSpace: Hashable, Sendable {
+    case length(Length)
+    /// Lines of the running text's pitch.
+    case lines(Double)
+}

@@ -1,0 +1,113 @@
+internal import Diagnostics
+internal import Geometry
+
+/// Lines that begin with `@`.
+extension ProseParser {
+    /// Every directive of a line, with an example of what must follow it; `nil` where nothing may, empty where something may.
+    private static let directives: [(name: String, example: String?)] = [
+        ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
+        ("figure", "@figure 图名"), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"), ("contents", nil),
+        ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
+    ]
+
+    mutating func directive(_ line: Range<Int>) {
+        let wordEnd = bytes[line].dropFirst().firstIndex { !$0.isASCIILetter } ?? line.upperBound
+        let word = string(line.lowerBound + 1..<wordEnd)
+        let rest = trimmed(wordEnd..<line.upperBound)
+        guard let known = Self.directives.first(where: { $0.name == word }) else {
+            let nearest = nearestName(to: word, among: Self.directives.map(\.name))
+            return report(.unknownDirective(word, nearest: nearest), line.lowerBound..<wordEnd)
+        }
+        if let example = known.example {
+            if rest.isEmpty, !example.isEmpty { report(.missingArgument(directive: word, example: example), line) }
+        } else if !rest.isEmpty {
+            report(.extraArgument(directive: word), rest)
+        }
+        let isComplete = !rest.isEmpty
+        switch word {
+        case "if": openChoice(expression(rest), span(line))
+        case "elseif": nextBranch(word, expression(rest), span(line))
+        case "else": nextBranch(word, nil, span(line))
+        case "end": end(span(line))
+        case "each": each(rest, line)
+        case "text" where isComplete: styled(rest)
+        case "figure" where isComplete: add(.figure(name(rest)))
+        case "table" where isComplete: add(.table(name(rest)))
+        case "form" where isComplete: form(rest, line)
+        case "blocks" where isComplete: add(.blocks(expression(rest)))
+        case "contents": add(.contents(span(line)))
+        case "page" where isComplete: add(.page(name(rest)))
+        case "pagebreak": add(.pageBreak(span(line)))
+        case "space" where isComplete: space(rest)
+        case "fill": fill(rest)
+        case "include" where isComplete: add(.include(name(rest)))
+        default: break
+        }
+    }
+
+    private mutating func each(_ rest: Range<Int>, _ line: Range<Int>) {
+        guard !rest.isEmpty else { return openRepetition(nil, span(line)) }
+        guard let (first, list) = split(rest, at: "in") else {
+            report(.badEach(example: "@each 项 in 表"), rest)
+            return openRepetition(nil, span(line))
+        }
+        openRepetition((name(first), expression(list)), span(line))
+    }
+
+    private mutating func form(_ rest: Range<Int>, _ line: Range<Int>) {
+        guard let (first, record) = split(rest, at: "with") else {
+            return report(.missingArgument(directive: "form", example: "@form 表名 with 记录"), line)
+        }
+        add(.form(name(first), with: expression(record)))
+    }
+
+    /// A name, the word `keyword` and the rest.
+    private func split(_ range: Range<Int>, at keyword: String) -> (Range<Int>, Range<Int>)? {
+        guard let nameEnd = bytes[range].firstIndex(where: \.isBlank) else { return nil }
+        let rest = trimmed(nameEnd..<range.upperBound)
+        let wordEnd = bytes[rest].firstIndex(where: \.isBlank) ?? rest.upperBound
+        guard string(rest.lowerBound..<wordEnd) == keyword else { return nil }
+        let tail = trimmed(wordEnd..<rest.upperBound)
+        return tail.isEmpty ? nil : (range.lowerBound..<nameEnd, tail)
+    }
+
+    private mutating func styled(_ rest: Range<Int>) {
+        let nameEnd = bytes[rest].firstIndex(where: \.isBlank) ?? rest.upperBound
+        let text = trimmed(nameEnd..<rest.upperBound)
+        add(.paragraph(ProseParagraph(kind: .styled(name(rest.lowerBound..<nameEnd)), content: template(text))))
+    }
+
+    private mutating func space(_ rest: Range<Int>) {
+        let text = string(rest)
+        for (suffix, make) in Self.spaceUnits where text.hasSuffix(suffix) {
+            let number = text.dropLast(suffix.count).trimmingBlanks()
+            if let amount = Double(number), amount >= 0, amount <= 10_000 { return add(.space(make(amount))) }
+        }
+        report(.badLength(text), rest)
+    }
+
+    private static var spaceUnits: [(String, (Double) -> ProseSpace)] {
+        [
+            ("pt", { .length(.pt($0)) }), ("mm", { .length(.mm($0)) }), ("cm", { .length(.mm($0 * 10)) }), ("lines", { .lines($0) }),
+            ("line", { .lines($0) }),
+        ]
+    }
+
+    private mutating func fill(_ rest: Range<Int>) {
+        let share = rest.isEmpty ? 1 : Double(string(rest)) ?? 0
+        guard share > 0, share.isFinite else { return report(.badShare(string(rest)), rest) }
+        add(.fill(share))
+    }
+
+    private func name(_ range: Range<Int>) -> SpannedName { SpannedName(string(range), span: span(range)) }
+
+    private func expression(_ range: Range<Int>) -> ParsedExpression { ParsedExpression(span: span(range)) }
+}
+
+extension StringProtocol {
+    /// The text without spaces and tabs at both sides.
+    func trimmingBlanks() -> String {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}

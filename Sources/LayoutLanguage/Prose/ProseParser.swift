@@ -1,0 +1,210 @@
+public import Diagnostics
+
+extension ProseFile {
+    /// The prose of `source`, and everything that is wrong with it.
+    public static func parse(_ source: SourceFile) -> (file: ProseFile, diagnostics: [Diagnostic]) {
+        var parser = ProseParser(source: source)
+        let blocks = parser.parse()
+        return (ProseFile(source: source, blocks: blocks), parser.diagnostics)
+    }
+}
+
+/// Reads a prose file line by line; `@if` and `@each` nest through `frames`.
+struct ProseParser {
+    /// How deep `@if` and `@each` may stand in one another.
+    static let depthLimit = 64
+
+    let source: SourceFile
+    let bytes: [UInt8]
+    var diagnostics: [Diagnostic] = []
+    private var frames = [Frame(kind: .whole)]
+
+    /// A directive that waits for its `@end`, with the blocks since its beginning.
+    private struct Frame {
+        enum Kind {
+            case whole
+            case choice(SourceSpan, done: [ProseBranch], condition: ParsedExpression?)
+            case repetition(SourceSpan, row: SpannedName, rows: ParsedExpression)
+            /// A repetition that could not be read; it still takes its `@end`.
+            case faulty
+        }
+
+        var kind: Kind
+        var blocks: [ProseBlock] = []
+    }
+
+    init(source: SourceFile) {
+        self.source = source
+        bytes = Array(source.text.utf8)
+    }
+
+    mutating func parse() -> [ProseBlock] {
+        for line in ProseLines(bytes: bytes) { read(line) }
+        while frames.count > 1 { abandon() }
+        return frames[0].blocks
+    }
+
+    // MARK: Lines
+
+    private mutating func read(_ line: Range<Int>) {
+        let text = trimmed(line)
+        guard let first = bytes[text].first else { return }
+        let second = text.count > 1 ? bytes[text.lowerBound + 1] : nil
+        switch first {
+        case UInt8(ascii: "/") where second == UInt8(ascii: "/"): break
+        case UInt8(ascii: "#"): heading(text)
+        case UInt8(ascii: "@"): directive(text)
+        case UInt8(ascii: ">"):
+            add(.paragraph(ProseParagraph(kind: .note, content: template(trimmed(text.lowerBound + 1..<text.upperBound)))))
+        case UInt8(ascii: "-") where second == UInt8(ascii: " "):
+            add(.item(ProseItem(isNumbered: false, content: template(trimmed(text.lowerBound + 1..<text.upperBound)))))
+        default:
+            if let end = numberLabel(text) {
+                add(.item(ProseItem(isNumbered: true, content: template(trimmed(end..<text.upperBound)))))
+            } else {
+                add(.paragraph(ProseParagraph(kind: .text, content: template(text))))
+            }
+        }
+    }
+
+    /// The end of `12. ` at the line's start; `nil` when there is none.
+    private func numberLabel(_ text: Range<Int>) -> Int? {
+        let digits = bytes[text].prefix { (0x30...0x39).contains($0) }
+        let end = digits.endIndex
+        guard !digits.isEmpty, end + 1 < text.upperBound, bytes[end] == UInt8(ascii: "."), bytes[end + 1] == UInt8(ascii: " ") else {
+            return nil
+        }
+        return end + 1
+    }
+
+    private mutating func heading(_ line: Range<Int>) {
+        let level = bytes[line].prefix { $0 == UInt8(ascii: "#") }.count
+        if level > 6 { report(.headingTooDeep, line.lowerBound..<line.lowerBound + level) }
+        var text = trimmed(line.lowerBound + level..<line.upperBound)
+        let attributes = HeadingAttributes.find(in: bytes, text)
+        if let attributes { text = trimmed(text.lowerBound..<attributes.start) }
+        if text.isEmpty { report(.emptyHeading, line) }
+        var heading = ProseHeading(level: min(level, 6), content: template(text))
+        if let attributes { apply(attributes.words, to: &heading) }
+        add(.heading(heading))
+    }
+
+    private mutating func apply(_ words: [Range<Int>], to heading: inout ProseHeading) {
+        for word in words {
+            let text = string(word)
+            if text.hasPrefix("#") {
+                heading.anchor = SpannedName(String(text.dropFirst()), span: span(word.lowerBound + 1..<word.upperBound))
+                continue
+            }
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let value = parts.count == 2 ? parts[1] : ""
+            let valueSpan = span(word.upperBound - value.utf8.count..<word.upperBound)
+            switch parts[0] {
+            case "number": heading.isNumbered = yesNo(value, valueSpan) ?? true
+            case "outline": heading.isInOutline = yesNo(value, valueSpan)
+            case "contents":
+                heading.contents =
+                    switch value {
+                    case "no": HeadingContents.none
+                    case "yes": .styled
+                    default: .kind(SpannedName(value, span: valueSpan))
+                    }
+            case "style": heading.style = SpannedName(value, span: valueSpan)
+            default:
+                let nearest = nearestName(to: parts[0], among: ["number", "contents", "outline", "style"])
+                report(.unknownAttribute(parts[0], nearest: nearest), word)
+            }
+        }
+    }
+
+    private mutating func yesNo(_ text: String, _ place: SourceSpan) -> Bool? {
+        switch text {
+        case "yes": return true
+        case "no": return false
+        default:
+            diagnostics.append(ProseProblem.badYesNo(text).diagnostic(at: place))
+            return nil
+        }
+    }
+
+    // MARK: Frames
+
+    mutating func add(_ block: ProseBlock) { frames[frames.count - 1].blocks.append(block) }
+
+    mutating func openChoice(_ condition: ParsedExpression, _ line: SourceSpan) {
+        open(Frame(kind: .choice(line, done: [], condition: condition)), line)
+    }
+
+    /// Begins a repetition; without a readable head its blocks count once, so that their own faults are found.
+    mutating func openRepetition(_ head: (row: SpannedName, rows: ParsedExpression)?, _ line: SourceSpan) {
+        open(Frame(kind: head.map { .repetition(line, row: $0.row, rows: $0.rows) } ?? .faulty), line)
+    }
+
+    private mutating func open(_ frame: Frame, _ line: SourceSpan) {
+        if frames.count > Self.depthLimit {
+            diagnostics.append(ProseProblem.tooDeep(limit: Self.depthLimit).diagnostic(at: line))
+            // What is too deep is read as if it stood alone, so that depth stays bounded.
+            let inner = frames.removeLast()
+            frames[frames.count - 1].blocks += inner.blocks
+        }
+        frames.append(frame)
+    }
+
+    /// `@elseif` with a condition, `@else` without.
+    mutating func nextBranch(_ word: String, _ condition: ParsedExpression?, _ line: SourceSpan) {
+        let frame = frames[frames.count - 1]
+        guard case .choice(let opener, let done, let current) = frame.kind else {
+            diagnostics.append(ProseProblem.strayEnd(directive: word).diagnostic(at: line))
+            return
+        }
+        if current == nil { diagnostics.append(ProseProblem.branchAfterElse.diagnostic(at: line)) }
+        let branches = done + [ProseBranch(condition: current, blocks: frame.blocks)]
+        frames[frames.count - 1] = Frame(kind: .choice(opener, done: branches, condition: condition))
+    }
+
+    mutating func end(_ line: SourceSpan) {
+        guard frames.count > 1 else {
+            diagnostics.append(ProseProblem.strayEnd(directive: "end").diagnostic(at: line))
+            return
+        }
+        let frame = frames.removeLast()
+        switch frame.kind {
+        case .whole, .faulty: frames[frames.count - 1].blocks += frame.blocks
+        case .choice(_, let done, let condition): add(.choice(done + [ProseBranch(condition: condition, blocks: frame.blocks)]))
+        case .repetition(_, let row, let rows): add(.repetition(ProseRepetition(row: row, rows: rows, blocks: frame.blocks)))
+        }
+    }
+
+    private mutating func abandon() {
+        let frame = frames.removeLast()
+        switch frame.kind {
+        case .whole, .faulty: break
+        case .choice(let line, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "if").diagnostic(at: line))
+        case .repetition(let line, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: line))
+        }
+        frames[frames.count - 1].blocks += frame.blocks
+    }
+
+    // MARK: Places
+
+    mutating func template(_ range: Range<Int>) -> Template {
+        let (template, found) = Template.parse(source: source, range: range)
+        diagnostics += found
+        diagnostics += template.plainNumbers().map { ProseProblem.plainNumber($0.text).diagnostic(at: $0.span) }
+        return template
+    }
+
+    func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: source, range: range) }
+
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    mutating func report(_ problem: ProseProblem, _ range: Range<Int>) { diagnostics.append(problem.diagnostic(at: span(range))) }
+
+    /// The range without blanks at both sides.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start].isBlank { start += 1 }
+        while end > start, bytes[end - 1].isBlank { end -= 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,122 @@
+internal import Diagnostics
+
+/// What can be wrong with prose and templates. The words are made here.
+enum ProseProblem {
+    case unknownDirective(String, nearest: String?)
+    case missingArgument(directive: String, example: String)
+    case extraArgument(directive: String)
+    case unclosedBlock(directive: String)
+    case strayEnd(directive: String)
+    case branchAfterElse
+    case badEach(example: String)
+    case badLength(String)
+    case badShare(String)
+    case headingTooDeep
+    case emptyHeading
+    case unknownAttribute(String, nearest: String?)
+    case badYesNo(String)
+    case tooDeep(limit: Int)
+    case unclosedBrace
+    case strayBrace
+    case emptyBraces
+    case unclosedMark(String)
+    case unclosedString
+    case badEscape(String)
+    case missingLinkTarget
+    case badArgument(String)
+    case duplicateArgument(String)
+    case emptyFormat
+    case plainNumber(String)
+
+    var id: DiagnosticID {
+        switch self {
+        case .unknownDirective: "P001"
+        case .missingArgument: "P002"
+        case .extraArgument: "P003"
+        case .unclosedBlock: "P004"
+        case .strayEnd: "P005"
+        case .branchAfterElse: "P006"
+        case .badEach: "P007"
+        case .badLength: "P008"
+        case .badShare: "P009"
+        case .headingTooDeep: "P010"
+        case .emptyHeading: "P011"
+        case .unknownAttribute: "P012"
+        case .badYesNo: "P013"
+        case .tooDeep: "P014"
+        case .unclosedBrace: "P015"
+        case .strayBrace: "P016"
+        case .emptyBraces: "P017"
+        case .unclosedMark: "P018"
+        case .unclosedString: "P019"
+        case .badEscape: "P020"
+        case .missingLinkTarget: "P021"
+        case .badArgument: "P022"
+        case .duplicateArgument: "P023"
+        case .emptyFormat: "P024"
+        case .plainNumber: "P025"
+        }
+    }
+
+    var severity: Severity {
+        if case .plainNumber = self { .warning } else { .failure }
+    }
+
+    var message: Message {
+        switch self {
+        case .unknownDirective(let name, _): Message("没有“@\(name)”这个指令", "unknown directive '@\(name)'")
+        case .missingArgument(let name, _): Message("“@\(name)”后面缺少内容", "'@\(name)' needs something after it")
+        case .extraArgument(let name): Message("“@\(name)”后面有多余的内容", "'@\(name)' takes nothing more")
+        case .unclosedBlock(let name): Message("“@\(name)”没有对应的 @end", "'@\(name)' has no @end")
+        case .strayEnd(let name): Message("“@\(name)”前面没有对应的开头", "'@\(name)' without its beginning")
+        case .branchAfterElse: Message("@else 之后不能再有分支", "no branch may follow @else")
+        case .badEach: Message("重复要写明每一项的名称和列表", "a repetition names its row and its list")
+        case .badLength(let text): Message("“\(text)”不是长度", "'\(text)' is not a length")
+        case .badShare(let text): Message("“\(text)”不是正数", "'\(text)' is not a positive number")
+        case .headingTooDeep: Message("标题最多六级", "headings have six levels")
+        case .emptyHeading: Message("标题没有文字", "heading without a text")
+        case .unknownAttribute(let name, _): Message("标题没有“\(name)”这个属性", "headings have no attribute '\(name)'")
+        case .badYesNo(let text): Message("“\(text)”应为 yes 或 no", "'\(text)' must be yes or no")
+        case .tooDeep(let limit): Message("嵌套超过 \(limit) 层", "nested deeper than \(limit) levels")
+        case .unclosedBrace: Message("“{”没有闭合", "'{' is not closed")
+        case .strayBrace: Message("“}”前面没有“{”", "'}' without '{'")
+        case .emptyBraces: Message("大括号里没有内容", "nothing between the braces")
+        case .unclosedMark(let mark): Message("“\(mark)”没有闭合", "'\(mark)' is not closed")
+        case .unclosedString: Message("文字缺少右引号", "text without its closing quotation mark")
+        case .badEscape(let text): Message("没有“\(text)”这种转义", "'\(text)' is not an escape")
+        case .missingLinkTarget: Message("链接没有目标", "link without a target")
+        case .badArgument: Message("短语的参数要写成“名称: 表达式”", "arguments of a phrase are written 'name: expression'")
+        case .duplicateArgument(let name): Message("参数“\(name)”写了两次", "argument '\(name)' is given twice")
+        case .emptyFormat: Message("冒号后面缺少格式", "no format after the colon")
+        case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
+        }
+    }
+
+    var advice: Message? {
+        switch self {
+        case .unknownDirective(_, let nearest?): Message("是否指 @\(nearest)？", "did you mean @\(nearest)?")
+        case .unknownDirective(_, nil): Message("若要印出 @，请写作 \\@", "write \\@ to print an @")
+        case .missingArgument(_, let example), .badEach(let example): Message("例如：\(example)", "for example: \(example)")
+        case .unclosedBlock: Message("请在这一段之后写一行 @end", "end it with a line '@end'")
+        case .strayEnd: Message("请删去这一行，或补上开头", "delete it, or add its beginning")
+        case .badLength: Message("长度写作 12pt、5mm 或 2 lines", "lengths are written 12pt, 5mm or 2 lines")
+        case .unknownAttribute(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
+        case .unknownAttribute(_, nil): Message("可用 number、contents、outline、style", "there are number, contents, outline and style")
+        case .unclosedBrace, .strayBrace: Message("若要印出大括号，请写作 \\{ 或 \\}", "write \\{ or \\} to print a brace")
+        case .badEscape: Message("反斜杠本身写作 \\\\", "a backslash itself is written \\\\")
+        case .plainNumber(let text): Message("请改用指标，或加反引号写作 `\(text)`", "use a figure, or mark it as meant: `\(text)`")
+        case .unclosedMark(let mark):
+            Message("若要印出它，请写作 \\\(mark.first.map(String.init) ?? mark)", "write \\\(mark.first.map(String.init) ?? mark) to print it")
+        case .badArgument(let text): Message("例如：{短语(\(text): 指标)}", "for example: {phrase(\(text): figure)}")
+        case .extraArgument, .branchAfterElse, .badShare, .headingTooDeep, .emptyHeading, .badYesNo, .tooDeep, .emptyBraces,
+            .unclosedString,
+            .missingLinkTarget, .duplicateArgument, .emptyFormat:
+            nil
+        }
+    }
+
+    /// The diagnostic for this problem at `span`.
+    func diagnostic(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(id, severity, message, at: Place(span: span), advice: advice)
+    }
+}

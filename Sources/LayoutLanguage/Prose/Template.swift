@@ -1,0 +1,123 @@
+public import Diagnostics
+
+/// Text with expressions, choices and repetitions in it: a line of prose, a cell, a branch of a phrase.
+public struct Template: Hashable, Sendable {
+    public var parts: [TemplatePart]
+    /// The stretch that was parsed.
+    public var span: SourceSpan
+
+    public init(parts: [TemplatePart], span: SourceSpan) {
+        self.parts = parts
+        self.span = span
+    }
+}
+
+/// A piece of a template.
+public indirect enum TemplatePart: Hashable, Sendable {
+    case text(String, SourceSpan)
+    /// Text in backticks: its numbers are meant as they stand.
+    case literal(String, SourceSpan)
+    /// `{expression:format}`.
+    case expression(TemplateExpression)
+    /// `{phrase(parameter: expression) as name}`.
+    case phrase(PhraseCall)
+    /// `{@if …}…{@end}`.
+    case choice([TemplateBranch])
+    /// `{@each …}…{@end}`.
+    case repetition(TemplateRepetition)
+    case bold(Template)
+    case link(TemplateLink)
+    /// `｜`: a line end that is preferred if one is needed.
+    case preferredBreak
+}
+
+/// An expression whose value is printed.
+public struct TemplateExpression: Hashable, Sendable {
+    public var expression: ParsedExpression
+    /// What follows the colon; `nil` prints as text does.
+    public var format: SpannedName?
+
+    public init(expression: ParsedExpression, format: SpannedName? = nil) {
+        self.expression = expression
+        self.format = format
+    }
+}
+
+/// The use of a phrase with its arguments.
+public struct PhraseCall: Hashable, Sendable {
+    public var name: SpannedName
+    public var arguments: [Argument]
+    /// What a report calls this use when it states it.
+    public var statedName: SpannedName?
+    public var span: SourceSpan
+
+    public init(name: SpannedName, arguments: [Argument], statedName: SpannedName? = nil, span: SourceSpan) {
+        self.name = name
+        self.arguments = arguments
+        self.statedName = statedName
+        self.span = span
+    }
+
+    /// A parameter and what it stands for in this use.
+    public struct Argument: Hashable, Sendable {
+        public var name: SpannedName
+        public var expression: ParsedExpression
+
+        public init(name: SpannedName, expression: ParsedExpression) {
+            self.name = name
+            self.expression = expression
+        }
+    }
+}
+
+/// One branch of a choice in line.
+public struct TemplateBranch: Hashable, Sendable {
+    /// `nil` for the branch that is taken otherwise.
+    public var condition: ParsedExpression?
+    public var content: Template
+
+    public init(condition: ParsedExpression?, content: Template) {
+        self.condition = condition
+        self.content = content
+    }
+}
+
+/// A repetition in line.
+public struct TemplateRepetition: Hashable, Sendable {
+    /// What a row is called inside.
+    public var row: SpannedName
+    public var rows: ParsedExpression
+    /// What stands between two rows.
+    public var separator: String
+    public var content: Template
+
+    public init(row: SpannedName, rows: ParsedExpression, separator: String, content: Template) {
+        self.row = row
+        self.rows = rows
+        self.separator = separator
+        self.content = content
+    }
+}
+
+/// A text that leads somewhere.
+public struct TemplateLink: Hashable, Sendable {
+    /// `#名称` for a place in the document, else a URI.
+    public var target: SpannedName
+    public var content: Template
+
+    public init(target: SpannedName, content: Template) {
+        self.target = target
+        self.content = content
+    }
+}
+
+/// A word of a layout file with its place.
+public struct SpannedName: Hashable, Sendable {
+    public var text: String
+    public var span: SourceSpan
+
+    public init(_ text: String, span: SourceSpan) {
+        self.text = text
+        self.span = span
+    }
+}

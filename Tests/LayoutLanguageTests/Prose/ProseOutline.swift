@@ -1,0 +1,81 @@
+import Diagnostics
+import Geometry
+import LayoutLanguage
+
+/// Templates and blocks written so that a test can compare them at a glance.
+extension Template {
+    var outline: String { parts.map(\.outline).joined() }
+}
+
+extension TemplatePart {
+    fileprivate var outline: String {
+        switch self {
+        case .text(let text, _): text
+        case .literal(let text, _): "`\(text)`"
+        case .expression(let part): "{\(part.expression.span.text)\(part.format.map { ":\($0.text)" } ?? "")}"
+        case .phrase(let call):
+            "{\(call.name.text)(\(call.arguments.map { "\($0.name.text)=\($0.expression.span.text)" }.joined(separator: ";")))"
+                + (call.statedName.map { " as \($0.text)" } ?? "") + "}"
+        case .choice(let branches):
+            "<" + branches.map { "\($0.condition.map { "\($0.span.text)?" } ?? "else:")\($0.content.outline)" }.joined(separator: "/") + ">"
+        case .repetition(let each): "<\(each.row.text) in \(each.rows.span.text) by \(each.separator): \(each.content.outline)>"
+        case .bold(let content): "<b>\(content.outline)</b>"
+        case .link(let link): "<a \(link.target.text)>\(link.content.outline)</a>"
+        case .preferredBreak: "¦"
+        }
+    }
+}
+
+extension ProseBlock {
+    var outline: String {
+        switch self {
+        case .heading(let heading):
+            "h\(heading.level) \(heading.content.outline)" + (heading.anchor.map { " #\($0.text)" } ?? "")
+                + (heading.isNumbered ? "" : " number=no") + (heading.contents.map { " contents=\($0.outline)" } ?? "")
+                + (heading.isInOutline.map { " outline=\($0)" } ?? "") + (heading.style.map { " style=\($0.text)" } ?? "")
+        case .paragraph(let paragraph):
+            switch paragraph.kind {
+            case .text: "p \(paragraph.content.outline)"
+            case .note: "note \(paragraph.content.outline)"
+            case .styled(let style): "p[\(style.text)] \(paragraph.content.outline)"
+            }
+        case .item(let item): "\(item.isNumbered ? "1." : "-") \(item.content.outline)"
+        case .choice(let branches):
+            branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
+        case .repetition(let each): "each \(each.row.text) in \(each.rows.span.text)(\(each.blocks.outline))"
+        case .figure(let name): "figure \(name.text)"
+        case .table(let name): "table \(name.text)"
+        case .form(let name, let record): "form \(name.text) with \(record.span.text)"
+        case .blocks(let list): "blocks \(list.span.text)"
+        case .contents: "contents"
+        case .page(let name): "page \(name.text)"
+        case .pageBreak: "pagebreak"
+        case .space(.length(let length)): "space \(length)"
+        case .space(.lines(let lines)): "space \(lines) lines"
+        case .fill(let share): "fill \(share)"
+        case .include(let path): "include \(path.text)"
+        }
+    }
+}
+
+extension Array<ProseBlock> {
+    var outline: String { map(\.outline).joined(separator: "; ") }
+}
+
+extension HeadingContents {
+    fileprivate var outline: String {
+        switch self {
+        case .none: "no"
+        case .styled: "yes"
+        case .kind(let kind): kind.text
+        }
+    }
+}
+
+/// Diagnostics as `P001 1:3`, in the order of the text.
+func marks(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.sortedByPlace().map { diagnostic in
+        let start = diagnostic.place?.span?.start
+        return "\(diagnostic.id.rawValue) \(start.map { "\($0.line):\($0.column)" } ?? "-")"
+    }
+}
