@@ -5,12 +5,15 @@ public final class SourceFile: Sendable {
     /// The name to print, relative to the folder the user works in.
     public let name: String
     public let text: String
+    /// The number of the text's first line: more than 1 for a text taken out of a file, so that places name the file's lines.
+    public let firstLine: Int
     /// UTF-8 offset of each line's first byte.
     private let lineStarts: [Int]
 
-    public init(name: String, text: String) {
+    public init(name: String, text: String, firstLine: Int = 1) {
         self.name = name
         self.text = text
+        self.firstLine = firstLine
         var starts = [0]
         for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
             starts.append(offset + 1)
@@ -23,21 +26,21 @@ public final class SourceFile: Sendable {
         let line = lineIndex(at: offset)
         let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line])
         let end = text.utf8.index(text.startIndex, offsetBy: min(offset, text.utf8.count))
-        return SourcePosition(line: line + 1, column: text[start..<end].count + 1)
+        return SourcePosition(line: firstLine + line, column: text[start..<end].count + 1)
     }
 
     /// The UTF-8 offset of a line and column, both from 1, where the column counts Unicode scalars (as YAML marks do).
     public func offset(line: Int, scalarColumn: Int) -> Int {
-        guard line >= 1, line <= lineStarts.count else { return text.utf8.count }
-        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line - 1])
+        guard lineStarts.indices.contains(line - firstLine) else { return text.utf8.count }
+        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line - firstLine])
         let index = text.unicodeScalars.index(start, offsetBy: max(0, scalarColumn - 1), limitedBy: text.endIndex) ?? text.endIndex
         return text.utf8.distance(from: text.startIndex, to: index)
     }
 
-    /// The text of line `number` (from 1) without its line break.
+    /// The text of line `number` (from `firstLine`) without its line break.
     public func line(_ number: Int) -> Substring {
-        guard number >= 1, number <= lineStarts.count else { return "" }
-        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - 1])
+        guard lineStarts.indices.contains(number - firstLine) else { return "" }
+        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - firstLine])
         return text[start...].prefix { !$0.isNewline }
     }
 
@@ -53,7 +56,7 @@ public final class SourceFile: Sendable {
 
 extension SourceFile: Hashable {
     public static func == (left: SourceFile, right: SourceFile) -> Bool {
-        left === right || (left.name == right.name && left.text == right.text)
+        left === right || (left.name == right.name && left.firstLine == right.firstLine && left.text == right.text)
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }

@@ -13,11 +13,15 @@ public struct FigureDefinition: Hashable, Sendable {
         public var list: ExpressionSource
         /// The name of one element inside the fields' expressions.
         public var row: String
+        /// Names each row, so that a report can state a field of it; `nil` when it can not.
+        public var key: ExpressionSource?
         public var fields: OrderedDictionary<String, FigureDefinition>
 
-        public init(list: ExpressionSource, row: String, fields: OrderedDictionary<String, FigureDefinition>) {
+        public init(list: ExpressionSource, row: String, key: ExpressionSource? = nil, fields: OrderedDictionary<String, FigureDefinition>)
+        {
             self.list = list
             self.row = row
+            self.key = key
             self.fields = fields
         }
     }

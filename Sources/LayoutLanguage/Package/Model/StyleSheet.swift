@@ -10,6 +10,8 @@ public struct StyleSheet: Hashable, Sendable {
     public var cells: OrderedDictionary<String, Table.CellStyle> = [:]
     /// By level, 1 to 6.
     public var headings: OrderedDictionary<Int, HeadingTemplate> = [:]
+    /// Headings of text blocks of the data, by their level within the text.
+    public var blockHeadings: OrderedDictionary<Int, BlockHeadingTemplate> = [:]
     public var contentsKinds: OrderedDictionary<String, Contents.Kind> = [:]
     public var list: ListTemplate?
     public var chart = ChartStyle()
@@ -38,6 +40,22 @@ public struct HeadingTemplate: Hashable, Sendable {
         self.style = style
         self.number = number
         self.startsPage = startsPage
+        self.contentsKind = contentsKind
+        self.isInOutline = isInOutline
+    }
+}
+
+/// Headings of one level of a text of the data; their numbers stand in their texts.
+public struct BlockHeadingTemplate: Hashable, Sendable {
+    public var style: ParagraphStyle
+    /// The level in the document, 1 to 6.
+    public var level: Int
+    public var contentsKind: String?
+    public var isInOutline: Bool
+
+    public init(style: ParagraphStyle, level: Int, contentsKind: String?, isInOutline: Bool) {
+        self.style = style
+        self.level = level
         self.contentsKind = contentsKind
         self.isInOutline = isInOutline
     }

@@ -25,7 +25,8 @@ public struct TableTemplate: Hashable, Sendable {
     public var classes: OrderedDictionary<String, StylePatch> = [:]
     public var notes: [Note] = []
     public var empty: Empty?
-    public var panels: [Table.Panel] = []
+    /// Columns with the same first head go together in panels, which have that head's name.
+    public var hasPanelsByHead = false
     public var spaceBefore: Length = .zero
     public var spaceAfter: Length = .zero
     public var smallestSize: Length = .pt(7)
@@ -80,20 +81,25 @@ public struct TableTemplate: Hashable, Sendable {
 
     /// A last head row with the running numbers of the value columns.
     public struct NumberRow: Hashable, Sendable {
-        /// Stands over the columns before `firstColumn`.
+        /// One text over all columns before `firstColumn`.
         public var label: TemplateSource?
-        /// Index of the column that is 1.
+        /// One text for each column from the left; empty when `label` is there.
+        public var labels: [TemplateSource]
+        /// Index of the column that is 1, columns of `each` counted as they stand on the page.
         public var firstColumn: Int
         public var style: String
 
-        public init(label: TemplateSource?, firstColumn: Int, style: String) {
+        public init(label: TemplateSource?, labels: [TemplateSource] = [], firstColumn: Int, style: String) {
             self.label = label
+            self.labels = labels
             self.firstColumn = firstColumn
             self.style = style
         }
     }
 
+    /// A column, or one column for each element of a list.
     public struct Column: Hashable, Sendable {
+        public var each: EachSource?
         /// From the top; a short path reaches down to the last head row. Empty: the table has no head here.
         public var head: [TemplateSource]
         public var width: Table.Column.Width
@@ -101,7 +107,10 @@ public struct TableTemplate: Hashable, Sendable {
         public var content: Cell?
         public var style: String?
 
-        public init(head: [TemplateSource], width: Table.Column.Width, content: Cell?, style: String?) {
+        public init(
+            each: EachSource? = nil, head: [TemplateSource], width: Table.Column.Width, content: Cell?, style: String?
+        ) {
+            self.each = each
             self.head = head
             self.width = width
             self.content = content
@@ -120,6 +129,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var minimumHeight: Length = .zero
         /// `nil`: each column's own content.
         public var cells: [Cell]?
+        /// Rows that follow each of its rows and know its name.
+        public var then: [Row] = []
         public var span: SourceSpan
 
         public init(span: SourceSpan) { self.span = span }

@@ -1,0 +1,84 @@
+internal import Diagnostics
+
+/// Takes the entries of one mapping by key. The keys that are asked for are the keys that exist: what is left over is an error.
+struct MappingReader {
+    let span: SourceSpan
+    private let reader: ValueReader
+    private let entries: [YAMLEntry]
+    private var asked: [String] = []
+
+    init(entries: [YAMLEntry], span: SourceSpan, reader: ValueReader) {
+        self.entries = entries
+        self.span = span
+        self.reader = reader
+    }
+
+    /// The value of `key` as `read` understands it; `nil` when the key is not there or its value is wrong.
+    mutating func value<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
+        node(key).flatMap(read)
+    }
+
+    /// The same, for a key that must be there.
+    mutating func required<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
+        guard let node = node(key) else {
+            reader.report(.missingKey(key), at: opening)
+            return nil
+        }
+        return read(node)
+    }
+
+    /// The value of `key` as it is.
+    mutating func node(_ key: String) -> YAMLNode? {
+        if !asked.contains(key) { asked.append(key) }
+        return entries.first { $0.key == key }?.value
+    }
+
+    /// Where `key` stands; `nil` when it does not.
+    func place(of key: String) -> SourceSpan? { entries.first { $0.key == key }?.keySpan }
+
+    /// Says that two keys exclude each other when both are there.
+    func exclude(_ first: String, _ second: String) {
+        guard place(of: first) != nil, let place = place(of: second) else { return }
+        reader.report(.conflictingKeys(first, second), at: place)
+    }
+
+    /// Says that one of `keys` must be there when none is.
+    func requireOne(of keys: [String]) {
+        guard keys.allSatisfy({ place(of: $0) == nil }) else { return }
+        reader.report(.missingOneOf(keys), at: opening)
+    }
+
+    /// Reports the keys that nobody asked for.
+    func finish() {
+        for entry in entries where !asked.contains(entry.key) {
+            let free = asked.filter { place(of: $0) == nil }
+            reader.report(.unknownKey(entry.key, nearest: nearestName(to: entry.key, among: free)), at: entry.keySpan)
+        }
+    }
+
+    /// Where something that is missing is missed: the first key, or the empty braces.
+    private var opening: SourceSpan { entries.first?.keySpan ?? span }
+}
+
+extension ValueReader {
+    /// Reads a mapping; keys that `read` does not ask for are errors.
+    func mapping<Value>(_ node: YAMLNode, read: (inout MappingReader) -> Value?) -> Value? {
+        guard case .mapping(let entries) = node.content else {
+            report(node.isMissing ? .missingValue : .wrongShape(.mapping), at: node.span)
+            return nil
+        }
+        var keys = MappingReader(entries: entries, span: node.span, reader: self)
+        let value = read(&keys)
+        keys.finish()
+        return value
+    }
+
+    /// The entries of a mapping whose keys are names.
+    func entries(_ node: YAMLNode) -> [YAMLEntry]? {
+        guard case .mapping(let entries) = node.content else {
+            report(node.isMissing ? .missingValue : .wrongShape(.mapping), at: node.span)
+            return nil
+        }
+        return entries
+    }
+}

@@ -1,0 +1,158 @@
+internal import Diagnostics
+
+/// What can be wrong with the content of a layout package's YAML files. The words are made here.
+enum PackageProblem {
+    case unknownKey(String, nearest: String?)
+    case missingKey(String)
+    case missingValue
+    case wrongShape(Shape)
+    case badLength(String, nearest: String?)
+    case styleLength(String)
+    case badWhole(String, allowed: ClosedRange<Int>)
+    case badNumber(String)
+    case badYesNo(String)
+    case badColor(String)
+    case badChoice(String, choices: [String])
+    case unknownName(DeclaredKind, String, nearest: String?)
+    case circle([String])
+    case missingBase(String)
+    case unsafePath(String)
+    case missingFile(String, nearest: String?)
+    case unknownFile(String, nearest: String?)
+    case badEach
+    case unreachableBranch
+    case conflictingKeys(String, String)
+    case missingOneOf([String])
+    case badNumberPattern
+    case declaredTwice(String)
+    case noRoomOnPage
+    case uselessFactor
+    case emptyText
+    case wrongCount(allowed: [Int])
+    case tooManyProblems
+
+    /// What a value may have to be.
+    enum Shape {
+        case text, list, mapping, textOrMapping, textOrList
+    }
+
+    var id: DiagnosticID {
+        switch self {
+        case .unknownKey: "Y020"
+        case .missingKey, .missingOneOf: "Y021"
+        case .missingValue, .emptyText: "Y022"
+        case .wrongShape, .wrongCount: "Y023"
+        case .badLength, .styleLength: "Y024"
+        case .badWhole, .badNumber, .uselessFactor: "Y025"
+        case .badYesNo: "Y026"
+        case .badColor: "Y027"
+        case .badChoice: "Y028"
+        case .unknownName: "Y029"
+        case .circle: "Y030"
+        case .missingBase: "Y031"
+        case .unsafePath: "Y032"
+        case .missingFile: "Y033"
+        case .unknownFile: "Y034"
+        case .badEach: "Y035"
+        case .unreachableBranch: "Y036"
+        case .conflictingKeys: "Y037"
+        case .badNumberPattern: "Y038"
+        case .declaredTwice: "Y039"
+        case .noRoomOnPage: "Y040"
+        case .tooManyProblems: "Y041"
+        }
+    }
+
+    var message: Message {
+        switch self {
+        case .unknownKey(let key, _): Message("此处没有名为“\(key)”的键", "there is no key '\(key)' here")
+        case .missingKey(let key): Message("缺少“\(key)”", "'\(key)' is missing")
+        case .missingValue: Message("此处缺少值", "the value is missing")
+        case .emptyText: Message("此处不能为空", "this must not be empty")
+        case .wrongShape(let shape): Message("此处应为\(shape.words.chinese)", "expected \(shape.words.english)")
+        case .wrongCount(let allowed):
+            Message(
+                "此处应有 \(allowed.map(String.init).joined(separator: " 或 ")) 项",
+                "expected \(allowed.map(String.init).joined(separator: " or ")) items")
+        case .badLength(let text, _): Message("“\(text)”不是长度", "'\(text)' is not a length")
+        case .styleLength(let text):
+            Message("此处的长度不能用 em、ic 或 lines：“\(text)”", "a length in em, ic or lines can not stand here: '\(text)'")
+        case .badWhole(let text, let allowed):
+            Message(
+                "“\(text)”不是 \(allowed.lowerBound) 至 \(allowed.upperBound) 的整数",
+                "'\(text)' is not a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
+        case .badNumber(let text): Message("“\(text)”不是数", "'\(text)' is not a number")
+        case .badYesNo(let text): Message("“\(text)”应为 yes 或 no", "'\(text)' should be yes or no")
+        case .badColor(let text): Message("“\(text)”不是颜色", "'\(text)' is not a colour")
+        case .badChoice(let text, _): Message("不能是“\(text)”", "'\(text)' is not a choice here")
+        case .unknownName(let kind, let name, _):
+            Message("没有名为“\(name)”的\(kind.words.chinese)", "there is no \(kind.words.english) '\(name)'")
+        case .circle(let names):
+            Message("相互引用成环：\(names.joined(separator: " → "))", "goes round in a circle: \(names.joined(separator: " → "))")
+        case .missingBase(let name): Message("找不到所依据的版式包“\(name)”", "the base package '\(name)' is not there")
+        case .unsafePath(let path): Message("路径“\(path)”越出了版式包", "the path '\(path)' leaves the package")
+        case .missingFile(let path, _): Message("版式包里没有文件“\(path)”", "the package has no file '\(path)'")
+        case .unknownFile(let path, _): Message("版式包不使用文件“\(path)”", "a package does not use a file '\(path)'")
+        case .badEach: Message("此处应写作“名称 in 列表”", "expected 'name in list'")
+        case .unreachableBranch: Message("前面的分支没有条件，这一分支永远用不到", "the branch before has no condition, this one is never taken")
+        case .conflictingKeys(let first, let second):
+            Message("“\(first)”与“\(second)”不能同时写", "'\(first)' and '\(second)' exclude each other")
+        case .missingOneOf(let keys):
+            Message(
+                "应写明\(keys.map { "“\($0)”" }.joined(separator: "、"))之一",
+                "one of \(keys.map { "'\($0)'" }.joined(separator: ", ")) is needed")
+        case .badNumberPattern:
+            Message("编号样式里应有且只有一个 {一}、{1}、{①}、{I} 之类的计数", "a number pattern needs exactly one counter such as {一}, {1}, {①}, {I}")
+        case .declaredTwice(let name): Message("“\(name)”定义了不止一次", "'\(name)' is declared more than once")
+        case .noRoomOnPage: Message("页边距之间没有版心", "the margins leave no room on the page")
+        case .uselessFactor: Message("单位的倍数必须大于零", "a unit's factor must be above zero")
+        case .tooManyProblems: Message("错误太多，其余不再列出", "too many errors, the rest is not listed")
+        }
+    }
+
+    var advice: Message? {
+        switch self {
+        case .unknownKey(_, let nearest), .missingFile(_, let nearest), .unknownFile(_, let nearest):
+            nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+        case .unknownName(_, _, let nearest): nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+        case .badLength(_, let nearest):
+            nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+                ?? Message("长度写作 12pt、5mm、2em、2 lines", "write a length as 12pt, 5mm, 2em, 2 lines")
+        case .badChoice(let text, let choices):
+            nearestName(to: text, among: choices).map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+                ?? Message("可以是：\(choices.joined(separator: "、"))", "may be: \(choices.joined(separator: ", "))")
+        case .badColor: Message("颜色写作 \"#1F4E79\" 并加引号", "write a colour as \"#1F4E79\", in quotes")
+        case .missingValue: Message("空的文字写作 \"\"", "write \"\" for an empty text")
+        default: nil
+        }
+    }
+}
+
+/// What a name of a layout file can stand for.
+enum DeclaredKind {
+    case paragraphStyle, cellStyle, page, unit, numberPolicy, contentsKind, parameter
+
+    var words: Message {
+        switch self {
+        case .paragraphStyle: Message("段落样式", "paragraph style")
+        case .cellStyle: Message("单元格样式", "cell style")
+        case .page: Message("页面", "page")
+        case .unit: Message("单位", "unit")
+        case .numberPolicy: Message("数字格式", "number policy")
+        case .contentsKind: Message("目录行", "kind of contents line")
+        case .parameter: Message("参数", "parameter")
+        }
+    }
+}
+
+extension PackageProblem.Shape {
+    fileprivate var words: Message {
+        switch self {
+        case .text: Message("一段文字", "text")
+        case .list: Message("列表", "a list")
+        case .mapping: Message("“键: 值”", "keys with values")
+        case .textOrMapping: Message("一段文字或“键: 值”", "text or keys with values")
+        case .textOrList: Message("一段文字或列表", "text or a list")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+extension ValueReader {
+    /// A length that may depend on the style it stands in: `12pt`, `5mm`, `2em`, `2 lines`, `0`.
+    func relativeLength(_ node: YAMLNode) -> RelativeLength? {
+        guard let text = text(node) else { return nil }
+        return relativeLength(text, in: node)
+    }
+
+    /// A length in points or millimetres.
+    func length(_ node: YAMLNode) -> Length? {
+        guard let relative = relativeLength(node) else { return nil }
+        guard !relative.dependsOnStyle else {
+            report(.styleLength(node.scalar?.text ?? ""), at: node.span)
+            return nil
+        }
+        return relative.length(em: .zero, line: .zero)
+    }
+
+    /// A length that is not negative.
+    func extent(_ node: YAMLNode) -> Length? {
+        guard let length = length(node) else { return nil }
+        guard length >= .zero else {
+            report(.badLength(node.scalar?.text ?? "", nearest: nil), at: node.span)
+            return nil
+        }
+        return length
+    }
+
+    /// The length that `text` writes; `node` is where it stands.
+    func relativeLength(_ text: some StringProtocol, in node: YAMLNode) -> RelativeLength? {
+        let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "-" }
+        let unit = text.dropFirst(digits.count).drop { $0 == " " }
+        if let value = number(digits) {
+            if unit.isEmpty, value == 0 { return RelativeLength(0, .pt) }
+            if let unit = RelativeLength.Unit(rawValue: unit == "line" ? "lines" : String(unit)) { return RelativeLength(value, unit) }
+        }
+        let nearest = number(digits) == nil ? nil : nearestUnit(to: String(unit)).map { "\(digits)\($0)" }
+        report(.badLength(String(text), nearest: nearest), at: node.span)
+        return nil
+    }
+
+    private func nearestUnit(to text: String) -> String? {
+        switch text.lowercased() {
+        case "pt", "point", "points", "磅": "pt"
+        case "mm", "毫米": "mm"
+        case "cm", "厘米": "cm"
+        case "em", "字", "字符": "em"
+        case "行", "lines", "line": " lines"
+        default: nil
+        }
+    }
+
+    /// `9mm`, `auto`, `auto 12mm 30mm`, `1*` or `1* 20mm`.
+    func columnWidth(_ node: YAMLNode, style: ParagraphStyle) -> Table.Column.Width? {
+        guard let text = text(node) else { return nil }
+        let words = text.split(separator: " ")
+        func lengths(_ words: some Sequence<Substring>) -> [Length] {
+            words.compactMap { word in
+                guard let relative = relativeLength(word, in: node) else { return nil }
+                return relative.length(em: style.text.hanPitch, line: style.linePitch)
+            }
+        }
+        let bounds = words.dropFirst()
+        if words.first == "auto", bounds.count <= 2 {
+            let lengths = lengths(bounds)
+            guard lengths.count == bounds.count else { return nil }
+            let minimum = lengths.first ?? .zero
+            return .content(minimum: minimum, maximum: lengths.count == 2 ? max(minimum, lengths[1]) : .infinity)
+        }
+        if let share = words.first, share.last == "*", let value = number(share.dropLast()), value > 0, bounds.count <= 1 {
+            let lengths = lengths(bounds)
+            return lengths.count == bounds.count ? .share(value, minimum: lengths.first ?? .zero) : nil
+        }
+        guard let relative = relativeLength(text, in: node) else { return nil }
+        let width = relative.length(em: style.text.hanPitch, line: style.linePitch)
+        guard width > .zero else {
+            report(.badLength(text, nearest: nil), at: node.span)
+            return nil
+        }
+        return .fixed(width)
+    }
+
+    /// A width, or `{width, color, dashes}`; `none` is no line at all.
+    func stroke(_ node: YAMLNode) -> Stroke?? {
+        if node.scalar?.text == "none" { return .some(nil) }
+        if node.scalar != nil { return extent(node).map { $0 > .zero ? Stroke(width: $0) : nil } }
+        return mapping(node) { keys in
+            guard let width = keys.required("width", extent) else { return nil }
+            return .some(
+                Stroke(
+                    width: width, color: keys.value("color", color) ?? .black, dashes: keys.value("dashes") { list($0, of: extent) } ?? []))
+        }
+    }
+}

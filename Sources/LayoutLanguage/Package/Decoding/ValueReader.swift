@@ -1,0 +1,170 @@
+internal import Diagnostics
+internal import Geometry
+internal import ReportData
+internal import Styling
+
+/// Reads values of YAML nodes and keeps what is wrong with them; a class because readers of parts share one.
+///
+/// Each function gives `nil` for a value that can not be read, after it has said why.
+final class ValueReader {
+    private(set) var diagnostics: [Diagnostic] = []
+    /// More problems than a person reads are not kept.
+    private static let mostProblems = 200
+
+    func report(_ problem: PackageProblem, at span: SourceSpan, related: [Diagnostic.Related] = []) {
+        append(Diagnostic(problem.id, .failure, problem.message, at: Place(span: span), advice: problem.advice, related: related))
+    }
+
+    func append(_ diagnostic: Diagnostic) {
+        guard diagnostics.count <= Self.mostProblems else { return }
+        if diagnostics.count == Self.mostProblems {
+            let problem = PackageProblem.tooManyProblems
+            diagnostics.append(Diagnostic(problem.id, .failure, problem.message, at: diagnostic.place))
+        } else {
+            diagnostics.append(diagnostic)
+        }
+    }
+
+    // MARK: Texts
+
+    /// The scalar of `node`, which may be an empty text but not a missing value.
+    func scalar(_ node: YAMLNode) -> YAMLScalar? {
+        guard let scalar = node.scalar else {
+            report(.wrongShape(.text), at: node.span)
+            return nil
+        }
+        guard !node.isMissing else {
+            report(.missingValue, at: node.span)
+            return nil
+        }
+        return scalar
+    }
+
+    func text(_ node: YAMLNode) -> String? { scalar(node)?.text }
+
+    /// A text of at least one character.
+    func name(_ node: YAMLNode) -> NameReference? {
+        guard let scalar = scalar(node) else { return nil }
+        guard !scalar.text.isEmpty else {
+            report(.emptyText, at: node.span)
+            return nil
+        }
+        return NameReference(scalar.text, span: scalar.span)
+    }
+
+    func template(_ node: YAMLNode) -> TemplateSource? { scalar(node).map { TemplateSource($0.span) } }
+
+    func expression(_ node: YAMLNode) -> ExpressionSource? { name(node).map { ExpressionSource($0.span) } }
+
+    /// `名称 in 列表`.
+    func each(_ node: YAMLNode) -> EachSource? {
+        guard let scalar = scalar(node) else { return nil }
+        let bytes = Array(scalar.text.utf8)
+        let start = scalar.span.range.lowerBound
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+        func skip(from index: Int, while holds: (UInt8) -> Bool) -> Int { bytes[index...].firstIndex { !holds($0) } ?? bytes.count }
+        let nameStart = skip(from: 0, while: isBlank)
+        let nameEnd = skip(from: nameStart) { !isBlank($0) }
+        let wordStart = skip(from: nameEnd, while: isBlank)
+        let listStart = skip(from: min(wordStart + 2, bytes.count), while: isBlank)
+        guard nameEnd > nameStart, bytes[wordStart...].starts(with: "in".utf8), listStart > wordStart + 2, listStart < bytes.count else {
+            report(.badEach, at: scalar.span)
+            return nil
+        }
+        func span(_ range: Range<Int>) -> SourceSpan {
+            SourceSpan(file: scalar.span.file, range: start + range.lowerBound..<start + range.upperBound)
+        }
+        let nameSpan = span(nameStart..<nameEnd)
+        return EachSource(name: String(nameSpan.text), nameSpan: nameSpan, list: ExpressionSource(span(listStart..<bytes.count)))
+    }
+
+    // MARK: Numbers and choices
+
+    func whole(_ node: YAMLNode, in allowed: ClosedRange<Int>) -> Int? {
+        guard let text = text(node) else { return nil }
+        guard let value = Int(text), allowed.contains(value) else {
+            report(.badWhole(text, allowed: allowed), at: node.span)
+            return nil
+        }
+        return value
+    }
+
+    /// An exact number.
+    func decimal(_ node: YAMLNode) -> Decimal? {
+        guard let text = text(node) else { return nil }
+        guard let value = Decimal(text) else {
+            report(.badNumber(text), at: node.span)
+            return nil
+        }
+        return value
+    }
+
+    /// A number for geometry: `0.25` or a fraction, `1/6`.
+    func fraction(_ node: YAMLNode) -> Double? {
+        guard let text = text(node) else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { number($0) }
+        switch (parts.count, parts.first ?? nil, parts.last ?? nil) {
+        case (1, let value?, _): return value
+        case (2, let upper?, let lower?) where lower != 0: return upper / lower
+        default:
+            report(.badNumber(text), at: node.span)
+            return nil
+        }
+    }
+
+    func yesNo(_ node: YAMLNode) -> Bool? {
+        switch text(node) {
+        case "yes": return true
+        case "no": return false
+        case let text?:
+            report(.badYesNo(text), at: node.span)
+            return nil
+        case nil: return nil
+        }
+    }
+
+    /// One of the raw values of an enum.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ node: YAMLNode, of type: Choice.Type = Choice.self) -> Choice? {
+        guard let text = text(node) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            report(.badChoice(text, choices: Choice.allCases.map(\.rawValue)), at: node.span)
+            return nil
+        }
+        return choice
+    }
+
+    func color(_ node: YAMLNode) -> Color? {
+        guard let text = scalar(node)?.text else { return nil }
+        guard let color = Color(hexadecimal: text) else {
+            report(.badColor(text), at: node.span)
+            return nil
+        }
+        return color
+    }
+
+    // MARK: Lists
+
+    /// The elements of a list.
+    func list<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
+        guard case .list(let items) = node.content else {
+            report(.wrongShape(.list), at: node.span)
+            return nil
+        }
+        return items.compactMap(element)
+    }
+
+    /// The elements of a list, or one element without brackets.
+    func oneOrMore<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
+        if case .list(let items) = node.content { return items.compactMap(element) }
+        return element(node).map { [$0] }
+    }
+
+    /// A plain decimal number without exponent, infinity or hexadecimal digits, which `Double` would take.
+    func number(_ text: some StringProtocol) -> Double? {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        guard digits.first?.isASCII == true, digits.first != ".", digits.last != ".",
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }), digits.utf8.count <= 18
+        else { return nil }
+        return Double(String(text))
+    }
+}
