@@ -1,0 +1,152 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// Collect: takes blocks of the document, gives flow blocks; makes the struct tree on the way, in reading order.
+struct Collector {
+    var builder = StructBuilder()
+    var nesting = Nesting()
+    var references: References
+    /// What a contents list shows.
+    let headings: [Heading]
+    /// Footnotes so far.
+    var footnotes = 0
+    /// Whether something collected depends on the pages of the pass before.
+    var dependsOnPages = false
+    /// Places that links and references lead to, in order.
+    private(set) var targets: [AnchorID] = []
+    private var knownTargets: Set<AnchorID> = []
+
+    init(references: References, headings: [Heading]) {
+        self.references = references
+        self.headings = headings
+    }
+
+    /// Notes a place that must be somewhere in the document; once, however often it is collected again.
+    mutating func refer(to target: AnchorID) {
+        if knownTargets.insert(target).inserted { targets.append(target) }
+    }
+
+    /// The blocks of a section: their headings open parts and sections of the struct tree.
+    mutating func collectSection(_ blocks: [Block]) -> [FlowBlock] {
+        var flow: [FlowBlock] = []
+        for block in blocks {
+            switch block {
+            case .heading(let heading):
+                let level = nesting.openSection(level: heading.level, in: &builder)
+                flow.append(.paragraph(collect(heading, level: level, in: nesting.current)))
+            case .table(let table):
+                var level: Int?
+                if let title = table.caption?.title { level = nesting.openSection(level: title.level, in: &builder) }
+                flow.append(.table(collect(table, titleLevel: level, in: nesting.current)))
+            case .group(let group) where group.role == nil:
+                flow.append(.group(collectSection(group.blocks), keepsTogether: group.keepsTogether))
+            case .paragraph, .list, .figure, .contents, .group, .space, .rule, .pageBreak:
+                flow += collect(block, in: nesting.current)
+            }
+        }
+        return flow
+    }
+
+    /// Blocks inside an element: they open no sections.
+    mutating func collect(_ blocks: [Block], in parent: StructID) -> [FlowBlock] {
+        blocks.flatMap { collect($0, in: parent) }
+    }
+
+    private mutating func collect(_ block: Block, in parent: StructID) -> [FlowBlock] {
+        switch block {
+        case .paragraph(let paragraph): return [.paragraph(collect(paragraph, in: parent))]
+        case .heading(let heading): return [.paragraph(collect(heading, level: heading.level, in: parent))]
+        case .list(let list): return collect(list, in: parent)
+        case .table(let table): return [.table(collect(table, titleLevel: table.caption?.title?.level, in: parent))]
+        case .figure(let figure): return [.figure(collect(figure, in: parent))]
+        case .contents(let contents): return collect(contents, in: parent)
+        case .group(let group):
+            let element = group.role.map { builder.append($0, in: parent) } ?? parent
+            return [.group(collect(group.blocks, in: element), keepsTogether: group.keepsTogether)]
+        case .space(let space): return [.space(space)]
+        case .rule(let rule): return [.rule(rule)]
+        case .pageBreak: return [.pageBreak]
+        }
+    }
+
+    mutating func collect(_ paragraph: Paragraph, in parent: StructID) -> FlowParagraph {
+        let role: StructRole
+        switch paragraph.role {
+        case .text, .title: role = .paragraph
+        case .note: role = .paragraph
+        case .caption: role = .caption
+        }
+        let element = builder.append(role, in: parent)
+        return collect(paragraph.content, style: paragraph.style, in: element)
+    }
+
+    mutating func collect(_ heading: Heading, level: Int, in parent: StructID) -> FlowParagraph {
+        let element = builder.append(.heading(level: level), in: parent)
+        var paragraph = collect(heading.content, style: heading.style, in: element)
+        paragraph.style.keepsWithNext = true
+        paragraph.style.keepsTogether = true
+        paragraph.anchor = heading.anchor
+        paragraph.startsPage = heading.startsPage
+        paragraph.isHeading = true
+        return paragraph
+    }
+
+    private mutating func collect(_ list: List, in parent: StructID) -> [FlowBlock] {
+        var attributes = StructAttributes()
+        attributes.listNumbering = "None"
+        let element = builder.append(.list, in: parent, attributes: attributes)
+        var flow: [FlowBlock] = []
+        for item in list.items {
+            let itemElement = builder.append(.listItem, in: element)
+            let labelElement = builder.append(.listLabel, in: itemElement)
+            let label = collect(item.label, style: list.style, in: labelElement)
+            let body = builder.append(.listBody, in: itemElement)
+            var blocks = collect(item.blocks, in: body)
+            if list.labelWidth > .zero {
+                flow.append(.item(FlowListItem(label: label, labelWidth: list.labelWidth, blocks: blocks)))
+            } else if case .paragraph(var first)? = blocks.first {
+                first.items = label.items + first.items
+                blocks[0] = .paragraph(first)
+                flow += blocks
+            } else {
+                flow.append(.paragraph(label))
+                flow += blocks
+            }
+        }
+        return flow
+    }
+
+    private mutating func collect(_ figure: Figure, in parent: StructID) -> FlowFigure {
+        var attributes = StructAttributes()
+        attributes.alternateText = figure.alternateText
+        let element = builder.append(.figure, in: parent, attributes: attributes)
+        let caption = figure.caption.map { collect($0, in: parent) }
+        return FlowFigure(figure: figure, element: element, caption: caption)
+    }
+
+    private mutating func collect(_ contents: Contents, in parent: StructID) -> [FlowBlock] {
+        let list = builder.append(.contents, in: parent)
+        var flow: [FlowBlock] = []
+        for heading in headings {
+            guard let name = heading.contentsKind, let kind = contents.kinds[name] else { continue }
+            dependsOnPages = dependsOnPages || kind.showsPage
+            let item = builder.append(.contentsItem, in: list)
+            let reference = builder.append(.reference, in: item)
+            let link = builder.append(.link, in: reference)
+            func text(_ string: String) -> StyledText {
+                StyledText(string, style: kind.style.text, leaf: link, link: .anchor(heading.anchor), linkElement: link)
+            }
+            var items: [ParagraphItem] = [.text(text(heading.title))]
+            if kind.showsPage {
+                if let leader = kind.leader { items.append(.leader(StyledText(leader, style: kind.style.text, leaf: link))) }
+                // Three digits reserve room before the first pass knows better.
+                items.append(.text(text(references.number(of: heading.anchor) ?? "000")))
+            }
+            flow.append(.paragraph(FlowParagraph(items: items, style: kind.style)))
+        }
+        return flow
+    }
+}

@@ -1,0 +1,47 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+extension Composer {
+    /// A figure with its caption as one box; on a grid the box takes whole lines, the rest half above and half below.
+    func compose(_ figure: FlowFigure, x: Length, width: Length) -> FlowItem {
+        let content = content(of: figure.figure)
+        let left: Length
+        switch figure.figure.alignment {
+        case .left: left = .zero
+        case .center: left = (width - content.size.width) / 2
+        case .right: left = width - content.size.width
+        }
+        let caption = figure.caption.map { lines(of: $0, width: width) } ?? []
+        let gap = caption.first?.spaceBefore ?? .zero
+        let captionHeight = caption.reduce(Length.zero) { $0 + $1.height }
+        let natural = content.size.height + (caption.isEmpty ? .zero : gap + captionHeight)
+        let height = gridPitch.map { natural.roundedUp(to: $0) } ?? natural
+        var y = (height - natural) / 2
+        let box = Rect(origin: Point(x: left, y: y), size: content.size)
+        var frame = Frame(size: Size(width: width, height: height))
+        frame.items.append(Frame.Placed(.marked(.leaf(figure.element), content), at: box.origin))
+        y = y + content.size.height + gap
+        for line in caption {
+            if case .frame(let text) = line.content { frame.items.append(Frame.Placed(.frame(text), at: Point(x: .zero, y: y))) }
+            y = y + line.height
+        }
+        var item = FlowItem(content: .frame(frame), x: x, height: height, spaceBefore: figure.figure.spaceBefore)
+        item.spaceAfter = figure.figure.spaceAfter
+        item.snaps = gridPitch != nil
+        item.anchors = [figure.figure.anchor] + caption.flatMap(\.anchors)
+        item.notes = caption.flatMap(\.notes)
+        item.figure = FigureBox(element: figure.element, rect: box)
+        item.mayFollowNext = figure.figure.mayFollowNextParagraph
+        item.name = figure.figure.anchor.rawValue
+        return item
+    }
+
+    private func content(of figure: Figure) -> Frame {
+        switch figure.content {
+        case .chart(let chart): chartFrame(chart, typesetter: typesetter)
+        case .image(let image): Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)])
+        }
+    }
+}

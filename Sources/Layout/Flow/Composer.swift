@@ -1,0 +1,187 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// Compose: takes flow blocks and a width, gives flow items with breaks, spaces and keeps.
+struct Composer {
+    let typesetter: Typesetter
+    let references: References
+    /// The pitch of the line grid; cells have none.
+    var gridPitch: Length?
+
+    /// The items of `blocks` in a measure of `width`.
+    func compose(_ blocks: [FlowBlock], width: Length) -> [FlowItem] {
+        var items: [FlowItem] = []
+        var keepsNext = false
+        append(blocks, to: &items, x: .zero, width: width, keepsNext: &keepsNext)
+        return items
+    }
+
+    private func append(_ blocks: [FlowBlock], to items: inout [FlowItem], x: Length, width: Length, keepsNext: inout Bool) {
+        for block in blocks {
+            let first = items.count
+            var keeps = false
+            switch block {
+            case .paragraph(let paragraph):
+                items += lines(of: paragraph, x: x, width: width)
+                keeps = paragraph.style.keepsWithNext
+                if paragraph.style.keepsWithPrevious { keepsNext = true }
+            case .item(let item): append(item, to: &items, x: x, width: width)
+            case .figure(let figure): items.append(compose(figure, x: x, width: width))
+            case .table(let table):
+                let cursor = TableCursor(table: table, width: width, composer: self)
+                items.append(
+                    FlowItem(
+                        content: .table(cursor), x: x, height: .zero, spaceBefore: table.table.spaceBefore,
+                        spaceAfter: table.table.spaceAfter, startsRegion: table.title?.startsPage ?? false, name: table.table.name))
+            case .group(let blocks, let keepsTogether):
+                var inner = false
+                append(blocks, to: &items, x: x, width: width, keepsNext: &inner)
+                if keepsTogether { for index in items.indices.dropFirst(first + 1) { items[index].avoidBreak() } }
+                keeps = inner
+            case .space(.fixed(let length)):
+                // White space breaks no chain of keeps.
+                items.append(FlowItem(content: .fixedSpace, height: length, breakBefore: keepsNext ? .forbidden : .allowed))
+                continue
+            case .space(.share(let share)): items.append(FlowItem(content: .share(share), height: .zero))
+            case .rule(let rule): items.append(compose(rule, x: x, width: width))
+            case .pageBreak: items.append(FlowItem(content: .pageBreak, height: .zero))
+            }
+            if keepsNext, items.indices.contains(first) { items[first].breakBefore = .forbidden }
+            keepsNext = keeps
+        }
+    }
+
+    /// The lines of a paragraph.
+    func lines(of paragraph: FlowParagraph, x: Length = .zero, width: Length) -> [FlowItem] {
+        let style = paragraph.style
+        let lines = typesetter.paragraph(paragraph.items, style: style).lines(width: width)
+        guard !lines.isEmpty else { return emptyParagraph(paragraph) }
+        if paragraph.isHeading, let pitch = gridPitch, !isWhole(style.linePitch, of: pitch) {
+            return [onGrid(lines, of: paragraph, x: x, pitch: pitch)]
+        }
+        let snaps = gridPitch.map { isWhole(style.linePitch, of: $0) } ?? false
+        var items: [FlowItem] = []
+        items.reserveCapacity(lines.count)
+        for (index, line) in lines.enumerated() {
+            var item = FlowItem(content: .frame(line.frame), x: x, height: line.frame.size.height, snaps: snaps)
+            if index == 0 {
+                item.spaceBefore = style.spaceBefore
+                item.startsRegion = paragraph.startsPage
+                if let anchor = paragraph.anchor { item.anchors.append(anchor) }
+            } else if index < style.orphans || lines.count - index < style.widows {
+                item.breakBefore = .forbidden
+            } else if style.keepsTogether {
+                item.breakBefore = .avoided
+            }
+            if index == lines.count - 1 { item.spaceAfter = style.spaceAfter }
+            item.beginsText = index == 0 && !paragraph.isHeading
+            item.endsText = index == lines.count - 1
+            if paragraph.hasInnerAnchors { item.anchors += line.frame.anchors }
+            for marker in line.markers {
+                item.notes += paragraph.footnotes.filter { $0.marker == marker }.map { note($0, width: width) }
+            }
+            items.append(item)
+        }
+        return items
+    }
+
+    /// A paragraph without text keeps its place if something stands on it.
+    private func emptyParagraph(_ paragraph: FlowParagraph) -> [FlowItem] {
+        guard let anchor = paragraph.anchor else { return [] }
+        var item = FlowItem(content: .frame(Frame(size: .zero)), height: .zero, startsRegion: paragraph.startsPage)
+        item.anchors = [anchor]
+        return [item]
+    }
+
+    /// A heading of another pitch than the grid's as one box of whole lines, centred in them.
+    private func onGrid(_ lines: [Line], of paragraph: FlowParagraph, x: Length, pitch: Length) -> FlowItem {
+        let height = lines.reduce(Length.zero) { $0 + $1.frame.size.height }
+        let whole = height.roundedUp(to: pitch)
+        var y = (whole - height) / 2
+        var frame = Frame(size: Size(width: lines[0].frame.size.width, height: whole))
+        for line in lines {
+            frame.items.append(Frame.Placed(.frame(line.frame), at: Point(x: .zero, y: y)))
+            y = y + line.frame.size.height
+        }
+        var item = FlowItem(content: .frame(frame), x: x, height: whole, snaps: true)
+        item.spaceBefore = paragraph.style.spaceBefore
+        item.spaceAfter = paragraph.style.spaceAfter
+        item.startsRegion = paragraph.startsPage
+        item.anchors = (paragraph.anchor.map { [$0] } ?? []) + (paragraph.hasInnerAnchors ? frame.anchors : [])
+        for footnote in paragraph.footnotes { item.notes.append(note(footnote, width: frame.size.width)) }
+        return item
+    }
+
+    private func note(_ footnote: Footnote, width: Length) -> FlowNote {
+        let lines = typesetter.paragraph(footnote.paragraph.items, style: footnote.paragraph.style).lines(width: width).map(\.frame)
+        return FlowNote(lines: lines, height: lines.reduce(.zero) { $0 + $1.size.height })
+    }
+
+    /// A list item: its label on the first line of its blocks.
+    private func append(_ item: FlowListItem, to items: inout [FlowItem], x: Length, width: Length) {
+        let start = item.label.style.startIndent + item.labelWidth
+        var body: [FlowItem] = []
+        var keepsNext = false
+        append(item.blocks, to: &body, x: x + start, width: width - start, keepsNext: &keepsNext)
+        var labels = lines(of: item.label, x: x, width: start)
+        if let label = labels.first, case .frame(let labelFrame) = label.content, let first = body.first,
+            case .frame(let frame) = first.content
+        {
+            // Label and text share their first baseline.
+            let shift = (frame.baseline ?? labelFrame.baseline ?? .zero) - (labelFrame.baseline ?? .zero)
+            let both = Frame(
+                size: Size(width: frame.size.width + start, height: max(frame.size.height, labelFrame.size.height)),
+                baseline: frame.baseline,
+                items: [
+                    Frame.Placed(.frame(labelFrame), at: Point(x: .zero, y: shift)),
+                    Frame.Placed(.frame(frame), at: Point(x: first.x - x, y: .zero)),
+                ])
+            body[0].content = .frame(both)
+            body[0].x = x
+            body[0].height = both.size.height
+            labels.removeAll()
+        }
+        items += labels + body
+    }
+
+    private func compose(_ rule: Rule, x: Length, width: Length) -> FlowItem {
+        let line = Path.line(from: Point(x: .zero, y: rule.stroke.width / 2), to: Point(x: width, y: rule.stroke.width / 2))
+        let size = Size(width: width, height: rule.stroke.width)
+        let drawing = Frame(size: size, items: [Frame.Placed(.drawing(Drawing(path: line, stroke: rule.stroke)), at: .zero)])
+        let frame = Frame(size: size, items: [Frame.Placed(.marked(.artifact(.layout), drawing), at: .zero)])
+        return FlowItem(content: .frame(frame), x: x, height: size.height, spaceBefore: rule.spaceBefore, spaceAfter: rule.spaceAfter)
+    }
+
+    private func isWhole(_ length: Length, of pitch: Length) -> Bool {
+        let ratio = length / pitch
+        return ratio > 0.5 && abs(ratio - ratio.rounded()) * pitch.points < 0.05
+    }
+}
+
+extension FlowItem {
+    /// Makes a free break before the item one that is avoided.
+    fileprivate mutating func avoidBreak() { breakBefore = max(breakBefore, .avoided) }
+}
+
+extension Length {
+    /// The least whole multiple of `pitch` that is not smaller, `tolerance` aside.
+    func roundedUp(to pitch: Length) -> Length {
+        pitch * ((self - tolerance) / pitch).rounded(.up)
+    }
+}
+
+extension Frame {
+    /// The places that stand in the frame.
+    var anchors: [AnchorID] {
+        items.flatMap { placed -> [AnchorID] in
+            switch placed.item {
+            case .anchor(let anchor): [anchor]
+            case .frame(let frame), .marked(_, let frame), .transformed(let frame, _): frame.anchors
+            case .glyphs, .drawing, .image, .link: []
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// A block after collecting: its struct elements have numbers, its inlines are items of the typesetter. It has no width yet.
+indirect enum FlowBlock {
+    case paragraph(FlowParagraph)
+    case item(FlowListItem)
+    case figure(FlowFigure)
+    case table(FlowTable)
+    case group([FlowBlock], keepsTogether: Bool)
+    case space(Space)
+    case rule(Rule)
+    case pageBreak
+}
+
+/// A paragraph or heading, collected.
+struct FlowParagraph {
+    var items: [ParagraphItem]
+    var style: ParagraphStyle
+    /// The place that the first line carries.
+    var anchor: AnchorID?
+    var footnotes: [Footnote] = []
+    var startsPage = false
+    var isHeading = false
+    /// Whether anchors stand inside the text.
+    var hasInnerAnchors = false
+}
+
+/// The text of a footnote, with the marker that calls it.
+struct Footnote {
+    var marker: Int
+    var paragraph: FlowParagraph
+}
+
+/// A list item whose label stands beside its blocks.
+struct FlowListItem {
+    var label: FlowParagraph
+    var labelWidth: Length
+    var blocks: [FlowBlock]
+}
+
+/// A figure with its struct element and caption.
+struct FlowFigure {
+    var figure: Figure
+    var element: StructID
+    var caption: FlowParagraph?
+}
+
+/// A table with its struct elements.
+struct FlowTable {
+    var table: Table
+    var elements: TableElements
+    var title: FlowParagraph?
+    /// The texts of the caption's lines at left, centre and right.
+    var captionLines: [CaptionLine]
+    var notes: [FlowParagraph]
+    /// Collected blocks of the cells that hold blocks, by the cell's struct element.
+    var blocks: [StructID: [FlowBlock]]
+    /// Collected text of the cells that are more than one leaf, by the cell's struct element.
+    var texts: [StructID: FlowParagraph]
+}
+
+/// One line of a table's caption; `nil` where a place is empty.
+struct CaptionLine {
+    var left: FlowParagraph?
+    var center: FlowParagraph?
+    var right: FlowParagraph?
+}
+
+/// The struct elements of a table's cells, row by row in one array.
+struct TableElements {
+    var table: StructID
+    /// Index in `cells` of each row's first cell, head rows first.
+    var starts: [Int32] = []
+    var cells: [StructID] = []
+}

@@ -1,0 +1,58 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+
+/// A cell that is set and has its width, but no place yet.
+struct CellBox {
+    /// What a cell shows, ready to be placed.
+    enum Content {
+        case empty
+        /// A piece that is not broken: a line, a number.
+        case fixed(Frame, x: Length)
+        /// Blocks or several lines, which may break over pages.
+        case flow(FlowCursor)
+        /// Text turned a quarter counter-clockwise, to be set in lines as long as the cell is high.
+        case rotated(FlowParagraph)
+        /// Texts below and above a line from the upper left to the lower right corner.
+        case diagonal(below: Frame, above: Frame)
+    }
+
+    /// Columns of the panel.
+    var columns: Range<Int>
+    var rows: Int
+    var style: Table.CellStyle
+    var content: Content
+    /// With padding.
+    var height: Length
+    /// Repeated content: a stub in a later panel, a label after its first part.
+    var isArtifact = false
+    /// A part of a cell that broke: stands at the top.
+    var isContinued = false
+    var notes: [FlowNote] = []
+
+    /// Whether the content can be parted.
+    var isBreakable: Bool {
+        if case .flow = content { return !style.repeatsOnBreak }
+        return false
+    }
+
+    var padding: Length { style.padding.top + style.padding.bottom }
+}
+
+/// A row whose cells are set.
+struct RowBox {
+    var cells: [CellBox]
+    /// Of the cells of one row; spans may ask for more.
+    var height: Length
+
+    var noteHeight: Length { cells.reduce(.zero) { $0 + $1.notes.reduce(.zero) { $0 + $1.height } } }
+}
+
+/// A cell with its place among the rows of one page.
+struct PlacedCell {
+    var cell: CellBox
+    /// Rows of the page.
+    var rows: Range<Int>
+    /// The part of a broken cell that stands on this page.
+    var part: Fragment?
+}

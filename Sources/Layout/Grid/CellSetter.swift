@@ -1,0 +1,166 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// Sets the cells of rows in the widths of one panel.
+struct CellSetter {
+    let flow: FlowTable
+    let panel: PanelPlan
+    let composer: Composer
+
+    /// The cells of a row that the panel shows; `index` counts head rows too.
+    func row(_ row: Table.Row, index: Int, places: [Int]) -> RowBox {
+        var cells: [CellBox] = []
+        cells.reserveCapacity(row.cells.count)
+        var height = row.minimumHeight
+        let start = Int(flow.elements.starts[index])
+        for (offset, cell) in row.cells.enumerated() {
+            let source = places[offset]
+            let positions = panel.positions(of: source..<source + cell.columns)
+            guard !positions.isEmpty else { continue }
+            var box = box(of: cell, element: flow.elements.cells[start + offset], positions: positions)
+            box.isArtifact = !panel.isFirst(source)
+            if cell.rows == 1 { height = max(height, box.height) }
+            cells.append(box)
+        }
+        return RowBox(cells: cells, height: height)
+    }
+
+    private func box(of cell: Table.Cell, element: StructID, positions: Range<Int>) -> CellBox {
+        let style = flow.table.style(of: cell)
+        var box = CellBox(columns: positions, rows: cell.rows, style: style, content: .empty, height: .zero)
+        let room = panel.width(of: positions) - style.padding.left - style.padding.right
+        switch cell.content {
+        case .empty: box.height = .zero
+        case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
+        case .number(let use): setNumber(use, element: element, room: room, in: &box)
+        case .blocks:
+            let items = composer.compose(flow.blocks[element] ?? [], width: room)
+            box.notes = items.flatMap(\.notes)
+            box.height = naturalHeight(of: items) + box.padding
+            box.content = .flow(FlowCursor(items))
+        case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: element, in: &box)
+        }
+        return box
+    }
+
+    private func setText(_ inlines: [Inline], of cell: Table.Cell, element: StructID, room: Length, in box: inout CellBox) {
+        var style = box.style.paragraph
+        style.alignment = style.alignment.aligned(box.style.horizontal)
+        style.startIndent = style.startIndent + cell.indent
+        var paragraph =
+            flow.texts[element] ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
+        paragraph.style = style
+        guard !paragraph.items.isEmpty else { return }
+        if box.style.isRotated {
+            box.height = RotatedText(paragraph: paragraph, room: room, composer: composer).length + box.padding
+            box.content = .rotated(paragraph)
+            return
+        }
+        let lines = composer.lines(of: paragraph, width: room)
+        box.notes = lines.flatMap(\.notes)
+        if lines.count == 1, case .frame(let frame) = lines[0].content, lines[0].anchors.isEmpty {
+            box.content = .fixed(frame, x: .zero)
+            box.height = frame.size.height + box.padding
+        } else if !lines.isEmpty {
+            box.content = .flow(FlowCursor(lines))
+            box.height = naturalHeight(of: lines) + box.padding
+        }
+    }
+
+    private func setNumber(_ use: FigureUse, element: StructID, room: Length, in box: inout CellBox) {
+        guard !use.text.isEmpty else { return }
+        let base = use.style ?? box.style.paragraph.text
+        // A number over several columns stands by itself.
+        let column = box.columns.count == 1 ? panel.numbers[box.columns.lowerBound] : nil
+        let style = column.map { base.limited(to: $0.size) } ?? base
+        var paragraph = ParagraphStyle(text: style, alignment: .left, breaking: .firstFit)
+        paragraph.linePitch = box.style.paragraph.linePitch
+        let shaped = composer.typesetter.paragraph(
+            [.text(StyledText(use.text, style: style, leaf: element, isUnbroken: true))], style: paragraph)
+        let width = shaped.naturalWidth
+        guard let line = shaped.lines(width: width + roundingRoom).first else { return }
+        let key = NumberShape.key(of: use.text, style: base)
+        let x: Length
+        if let column {
+            x = column.x(of: key, alignment: box.style.horizontal, room: room)
+        } else {
+            switch box.style.horizontal {
+            case .left: x = .zero
+            case .center: x = (room - width) / 2
+            case .right: x = room - width
+            }
+        }
+        box.content = .fixed(line.frame, x: x)
+        box.height = line.frame.size.height + box.padding
+    }
+
+    private func setDiagonal(below: [Inline], above: [Inline], element: StructID, in box: inout CellBox) {
+        let frames = [below, above].map { inlines in
+            let shaped = composer.typesetter.paragraph(
+                PlainText(style: box.style.paragraph.text, leaf: element).items(inlines), style: box.style.paragraph.inOneLine)
+            let width = shaped.naturalWidth + roundingRoom
+            return shaped.lines(width: width).first?.frame ?? Frame(size: .zero)
+        }
+        box.content = .diagonal(below: frames[0], above: frames[1])
+        box.height = frames[0].size.height + frames[1].size.height + box.padding
+    }
+}
+
+/// Text that is turned a quarter: its lines are as long as the cell is high, and there are as many as the cell's width holds.
+struct RotatedText {
+    let paragraph: FlowParagraph
+    /// The width of the cell, which the lines share.
+    let room: Length
+    let composer: Composer
+
+    /// The least length of lines that lets all of them fit the width.
+    var length: Length {
+        let shaped = composer.typesetter.paragraph(paragraph.items, style: paragraph.style)
+        let most = max(1, ((room + tolerance) / paragraph.style.linePitch).rounded(.down))
+        var length = max(shaped.minimumWidth, shaped.naturalWidth / most) + roundingRoom
+        // Breaking at characters may need a little more than an even share; an em at a time finds it.
+        while length < shaped.naturalWidth, Double(shaped.lines(width: length).count) > most {
+            length = length + paragraph.style.text.size
+        }
+        return length
+    }
+
+    /// The lines in a cell of `height`, turned.
+    func frame(height: Length) -> Frame {
+        let lines = composer.lines(of: paragraph, width: height)
+        var text = Frame(size: Size(width: height, height: .zero))
+        for line in lines {
+            guard case .frame(let frame) = line.content else { continue }
+            text.items.append(Frame.Placed(.frame(frame), at: Point(x: .zero, y: text.size.height)))
+            text.size.height = text.size.height + frame.size.height
+        }
+        let turn = Transform.quarterTurnCounterclockwise(of: text.size)
+        return Frame(size: text.size.transposed, items: [Frame.Placed(.transformed(text, turn), at: .zero)])
+    }
+}
+
+extension ParagraphStyle.Alignment {
+    /// The alignment of text in a cell: the paragraph's own, unless it only fills lines and the cell says more.
+    fileprivate func aligned(_ horizontal: HorizontalAlignment) -> ParagraphStyle.Alignment {
+        switch (self, horizontal) {
+        case (.justify, .center), (.left, .center): .center
+        case (.justify, .right), (.left, .right): .right
+        case (.justify, .left), (.left, .left), (.center, _), (.right, _), (.distribute, _), (.balance, _): self
+        }
+    }
+}
+
+extension ParagraphStyle {
+    /// The style for text that stands in one line at its natural width.
+    var inOneLine: ParagraphStyle {
+        var style = self
+        style.alignment = .left
+        style.firstLineIndent = .zero
+        style.startIndent = .zero
+        style.endIndent = .zero
+        return style
+    }
+}

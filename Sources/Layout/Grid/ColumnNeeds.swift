@@ -1,0 +1,133 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// What the cells of one column ask for: found in one pass over all rows, in which equal shapes of numbers are measured once.
+struct ColumnNeed {
+    /// The widest text that stands in this column alone, with padding; only for columns as wide as their content.
+    var text = Length.zero
+    /// Distinct shapes of numbers, in order of appearance.
+    var shapes: [NumberShape] = []
+    /// Horizontal padding of number cells, at most.
+    var padding = Length.zero
+    /// Where numbers stand in cells that are wider.
+    var alignment: HorizontalAlignment?
+
+    /// The largest size of the column's numbers.
+    var size: Length { shapes.reduce(.zero) { max($0, $1.key.style.size) } }
+}
+
+/// Numbers that are equally wide: with tabular figures all digits are one digit.
+struct NumberShape {
+    struct Key: Hashable {
+        var pattern: String
+        var style: TextStyle
+    }
+
+    var key: Key
+    /// The first number of the shape and its row in the body, from 0.
+    var text: String
+    var row: Int
+
+    /// The pattern of a printed number.
+    static func key(of text: String, style: TextStyle) -> Key {
+        guard style.figures == .tabular else { return Key(pattern: text, style: style) }
+        var pattern = text
+        pattern = String(decoding: pattern.utf8.map { (0x30...0x39).contains($0) ? 0x30 : $0 }, as: UTF8.self)
+        return Key(pattern: pattern, style: style)
+    }
+}
+
+/// Collects the needs of all columns of a table.
+struct ColumnNeeds {
+    private(set) var columns: [ColumnNeed]
+    private var known: [Set<NumberShape.Key>]
+    private let flow: FlowTable
+    private let typesetter: Typesetter
+
+    init(of flow: FlowTable, typesetter: Typesetter) {
+        self.flow = flow
+        self.typesetter = typesetter
+        columns = Array(repeating: ColumnNeed(), count: flow.table.columns.count)
+        known = Array(repeating: [], count: flow.table.columns.count)
+        var first = 0
+        collect(flow.table.head, isHead: true, first: &first)
+        collect(flow.table.body, isHead: false, first: &first)
+        known = []
+    }
+
+    private mutating func collect(_ rows: [Table.Row], isHead: Bool, first: inout Int) {
+        var occupancy = Occupancy(columns: columns.count)
+        for (index, row) in rows.enumerated() {
+            let places = occupancy.place(row)
+            let start = Int(flow.elements.starts[first])
+            first += 1
+            for (offset, cell) in row.cells.enumerated() where cell.columns == 1 && columns.indices.contains(places[offset]) {
+                let column = places[offset]
+                let style = flow.table.style(of: cell)
+                if case .number(let use) = cell.content {
+                    add(use, style: style, row: index, column: column)
+                } else if case .content(_, let maximum) = flow.table.columns[column].width, columns[column].text < maximum {
+                    let width = textWidth(of: cell, style: style, element: flow.elements.cells[start + offset])
+                    columns[column].text = max(columns[column].text, width + style.padding.left + style.padding.right + cell.indent)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ use: FigureUse, style: Table.CellStyle, row: Int, column: Int) {
+        guard !use.text.isEmpty else { return }
+        columns[column].padding = max(columns[column].padding, style.padding.left + style.padding.right)
+        if columns[column].alignment == nil { columns[column].alignment = style.horizontal }
+        let key = NumberShape.key(of: use.text, style: use.style ?? style.paragraph.text)
+        if known[column].insert(key).inserted { columns[column].shapes.append(NumberShape(key: key, text: use.text, row: row)) }
+    }
+
+    private func textWidth(of cell: Table.Cell, style: Table.CellStyle, element: StructID) -> Length {
+        switch cell.content {
+        case .empty, .number: return .zero
+        case .text(let inlines):
+            if style.isRotated { return style.paragraph.linePitch }
+            let items = flow.texts[element]?.items ?? PlainText(style: style.paragraph.text).items(inlines)
+            return items.isEmpty ? .zero : typesetter.paragraph(items, style: style.paragraph).naturalWidth + roundingRoom
+        case .blocks: return flow.blocks[element].map(naturalWidth) ?? .zero
+        case .diagonal(let below, let above):
+            let widths = [below, above].map { inlines in
+                typesetter.paragraph(PlainText(style: style.paragraph.text).items(inlines), style: style.paragraph).naturalWidth
+            }
+            return widths.reduce(.zero, +)
+        }
+    }
+
+    /// The width of blocks whose lines are not broken.
+    private func naturalWidth(of blocks: [FlowBlock]) -> Length {
+        blocks.reduce(Length.zero) { widest, block in
+            switch block {
+            case .paragraph(let paragraph):
+                return max(widest, typesetter.paragraph(paragraph.items, style: paragraph.style).naturalWidth + roundingRoom)
+            case .item(let item):
+                return max(widest, item.label.style.startIndent + item.labelWidth + naturalWidth(of: item.blocks))
+            case .group(let blocks, _): return max(widest, naturalWidth(of: blocks))
+            case .figure(let figure):
+                switch figure.figure.content {
+                case .chart(let chart): return max(widest, chart.size.width)
+                case .image(let image): return max(widest, image.size.width)
+                }
+            case .table(let table):
+                let widths = table.table.columns.map { column in
+                    switch column.width {
+                    case .fixed(let width): width
+                    case .content(let minimum, _), .share(_, let minimum): minimum
+                    }
+                }
+                return max(widest, widths.reduce(.zero, +))
+            case .space, .rule, .pageBreak: return widest
+            }
+        }
+    }
+}
+
+/// What a measure is larger than the text it was made for, so that rounding breaks no line.
+let roundingRoom = Length.pt(0.05)

@@ -1,0 +1,46 @@
+internal import DocumentTree
+internal import Geometry
+
+/// Rows of a page with their heights, and the cells that stand in them.
+struct GridRows {
+    /// Upper edge of each row, and the lower edge of the last.
+    private(set) var edges: [Length]
+    var cells: [PlacedCell] = []
+
+    var count: Int { edges.count - 1 }
+    var height: Length { (edges.last ?? .zero) - (edges.first ?? .zero) }
+
+    init(top: Length = .zero) { edges = [top] }
+
+    /// The rows of a head: heights by cells of one row first, then spans push their last row.
+    init(head flow: FlowTable, setter: CellSetter) {
+        self.init()
+        var occupancy = Occupancy(columns: flow.table.columns.count)
+        var spans: [(cell: CellBox, first: Int)] = []
+        for (index, row) in flow.table.head.enumerated() {
+            let box = setter.row(row, index: index, places: occupancy.place(row))
+            var height = box.height
+            for cell in box.cells { spans.append((cell, index)) }
+            for span in spans where min(span.first + span.cell.rows, flow.table.head.count) == index + 1 {
+                height = max(height, span.cell.height - (edges[index] - edges[span.first]))
+            }
+            append(height: height)
+        }
+        cells = spans.map { PlacedCell(cell: $0.cell, rows: $0.first..<min($0.first + $0.cell.rows, count)) }
+    }
+
+    mutating func append(height: Length) { edges.append((edges.last ?? .zero) + height) }
+
+    /// Takes back all rows but the first `count`.
+    mutating func truncate(to count: Int) { edges.removeSubrange((count + 1)...) }
+
+    /// The height from the top of one row to the foot of another.
+    func height(of rows: Range<Int>) -> Length { edges[rows.upperBound] - edges[rows.lowerBound] }
+
+    /// The same rows moved down.
+    func moved(by distance: Length) -> GridRows {
+        var rows = self
+        rows.edges = edges.map { $0 + distance }
+        return rows
+    }
+}

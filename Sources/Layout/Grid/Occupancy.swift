@@ -1,0 +1,25 @@
+internal import DocumentTree
+
+/// Which columns the spans from rows above still cover: gives each cell of the next row its column.
+struct Occupancy: Hashable {
+    /// Rows below the last placed one that each column is covered for.
+    private var covered: [Int]
+
+    init(columns: Int) { covered = Array(repeating: 0, count: columns) }
+
+    /// The column of each cell of the next row. Cells that find no place stand at the column count.
+    mutating func place(_ row: Table.Row) -> [Int] {
+        var columns: [Int] = []
+        columns.reserveCapacity(row.cells.count)
+        var next = covered.map { max(0, $0 - 1) }
+        var column = 0
+        for cell in row.cells {
+            while column < covered.count, covered[column] > 0 { column += 1 }
+            columns.append(column)
+            for place in column..<min(column + cell.columns, covered.count) { next[place] = cell.rows - 1 }
+            column = min(column + cell.columns, covered.count)
+        }
+        covered = next
+        return columns
+    }
+}

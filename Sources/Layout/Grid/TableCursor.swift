@@ -1,0 +1,103 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Geometry
+
+/// The height that a table may fill.
+struct TableRoom {
+    var height: Length
+    /// The height of a region in which nothing stands yet.
+    var fresh: Length
+    /// Whether nothing stands in this one: a new region would be no larger.
+    var isFresh: Bool
+    /// What must stand below the last row in the same region.
+    var reserve: Length
+}
+
+/// What a table gives to one region.
+struct TablePart {
+    enum End {
+        case finished
+        /// A panel is complete, the next may stand below it.
+        case panelFinished
+        case regionFull
+    }
+
+    var fragment: Fragment
+    var end: End
+}
+
+/// A table on its way over pages. The cursor is a value: a copy is a snapshot.
+struct TableCursor {
+    let flow: FlowTable
+    let measure: Length
+    private let plan: LazyPlan
+    var state: State
+
+    /// Where the table has come to.
+    struct State {
+        var panel = 0
+        /// The next row of the body.
+        var row = 0
+        var occupancy: Occupancy
+        /// Cells of several rows that began above and are not closed.
+        var spans: [OpenSpan] = []
+        /// What is left of a row that broke at the last region's foot.
+        var partial: RowBox?
+        var isFirstPart = true
+    }
+
+    /// A cell of several rows that is not closed.
+    struct OpenSpan {
+        var cell: CellBox
+        /// The first of its rows on this page.
+        var firstRow: Int
+        /// Its last row in the body.
+        var lastRow: Int
+    }
+
+    /// The plan is made when the table is reached and let go when it is done.
+    private final class LazyPlan {
+        var value: TablePlan?
+        let composer: Composer
+
+        init(composer: Composer) { self.composer = composer }
+    }
+
+    init(table: FlowTable, width: Length, composer: Composer) {
+        flow = table
+        measure = width
+        plan = LazyPlan(composer: composer)
+        state = State(occupancy: Occupancy(columns: table.table.columns.count))
+    }
+
+    private func madePlan() -> TablePlan {
+        if let made = plan.value { return made }
+        let made = TablePlan(flow: flow, measure: measure, composer: plan.composer)
+        plan.value = made
+        return made
+    }
+
+    /// The height of all of the table in one piece.
+    var naturalHeight: Length {
+        var copy = self
+        var height = Length.zero
+        while true {
+            let room = TableRoom(height: .infinity, fresh: .infinity, isFresh: true, reserve: .zero)
+            guard let part = copy.layout(in: room) else { return height }
+            height = height + part.fragment.height
+            if part.end == .finished { return height }
+        }
+    }
+
+    /// Fills `room` with as many rows as may stand there; `nil` if not even the first part may.
+    mutating func layout(in room: TableRoom) -> TablePart? {
+        let plan = madePlan()
+        var filler = TableFill(plan: plan, state: state, room: room)
+        guard let end = filler.fill() else { return nil }
+        let part = TablePart(fragment: filler.fragment(), end: end)
+        state = filler.state
+        if end == .finished { self.plan.value = nil }
+        return part
+    }
+}

@@ -1,0 +1,238 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Geometry
+
+/// The rows of a table on one page, from the first that stands there to the last that may.
+struct TableFill {
+    let plan: TablePlan
+    let panel: PanelPlan
+    let room: TableRoom
+    let caption: Fragment
+    let headCount: Int
+    let panelIndex: Int
+    let isFirstOfPanel: Bool
+    /// Whether this is the first part of the table or one of those that repeat its head.
+    let isFirst: Bool
+    var state: TableCursor.State
+    var rows: GridRows
+    var notes: [FlowNote] = []
+    var diagnostics: [Diagnostic] = []
+    /// Whether the notes under the last row stand here.
+    var hasNotes = false
+    private var steps: [Step] = []
+    private var noteHeight = Length.zero
+
+    /// The state before a row.
+    private struct Step {
+        var state: TableCursor.State
+        var rows: Int
+        var cells: Int
+        var notes: Int
+        var noteHeight: Length
+        var isAllowed: Bool
+    }
+
+    init(plan: TablePlan, state: TableCursor.State, room: TableRoom) {
+        self.plan = plan
+        self.state = state
+        self.room = room
+        panel = plan.panels[state.panel]
+        panelIndex = state.panel
+        isFirstOfPanel = state.isFirstPart
+        isFirst = state.panel == 0 && state.isFirstPart
+        let onlyNotes = state.row >= plan.table.body.count && !plan.table.body.isEmpty
+        caption = onlyNotes ? Fragment() : plan.caption(panel: panel, isFirst: isFirst, isFirstOfPanel: state.isFirstPart)
+        rows = onlyNotes ? GridRows() : plan.heads[state.panel].moved(by: caption.height)
+        rows.cells = []
+        headCount = rows.count
+        if isFirst { diagnostics = plan.diagnostics }
+        for index in self.state.spans.indices { self.state.spans[index].firstRow = headCount }
+    }
+
+    private var table: Table { plan.table }
+    private var bottom: Length { rows.edges.last ?? .zero }
+    private var isLastPanel: Bool { state.panel == plan.panels.count - 1 }
+
+    /// Takes rows until the room is full; `nil` if none may stand here.
+    mutating func fill() -> TablePart.End? {
+        while state.row < table.body.count {
+            steps.append(step())
+            let box = nextRow()
+            let height = height(of: box)
+            let below = state.row == table.body.count - 1 ? tail : .zero
+            let need = bottom + height + below + noteHeight + box.noteHeight
+            if need <= room.height + tolerance {
+                accept(box, height: height)
+            } else {
+                switch overflow(box, height: height) {
+                case .stays: break
+                case .regionFull: return close()
+                case .impossible: return nil
+                }
+            }
+        }
+        return finish()
+    }
+
+    /// What the last row must leave free below it.
+    private var tail: Length { isLastPanel ? plan.notesHeight + room.reserve : .zero }
+
+    private func step() -> Step {
+        Step(
+            state: state, rows: rows.count, cells: rows.cells.count, notes: notes.count, noteHeight: noteHeight,
+            isAllowed: mayBreak(before: state.row))
+    }
+
+    /// Whether the page may end before a row: not inside the first two rows, and not where rows keep together.
+    private func mayBreak(before row: Int) -> Bool {
+        guard rows.count > headCount, row > 0, state.partial == nil else { return false }
+        if row == 1, state.isFirstPart { return false }
+        return !table.body[row - 1].keepsWithNext && !table.body[row].keepsWithPrevious
+    }
+
+    private mutating func nextRow() -> RowBox {
+        if let partial = state.partial { return partial }
+        let places = state.occupancy.place(table.body[state.row])
+        return plan.row(state.row, places: places, panel: panel)
+    }
+
+    /// The height of a row: of its own cells, and of spans that end with it.
+    private func height(of box: RowBox) -> Length {
+        var height = box.height
+        for span in state.spans where span.lastRow == state.row {
+            height = max(height, span.cell.height - rows.height(of: span.firstRow..<rows.count))
+        }
+        for cell in box.cells where cell.rows > 1 && state.row + cell.rows >= table.body.count && state.row == table.body.count - 1 {
+            height = max(height, cell.height)
+        }
+        return height
+    }
+
+    private mutating func accept(_ box: RowBox, height: Length) {
+        let row = rows.count
+        rows.append(height: height)
+        for cell in box.cells {
+            if cell.rows == 1 {
+                rows.cells.append(PlacedCell(cell: cell, rows: row..<row + 1))
+            } else {
+                let last = min(state.row + cell.rows, table.body.count) - 1
+                state.spans.append(TableCursor.OpenSpan(cell: cell, firstRow: row, lastRow: last))
+            }
+            notes += cell.notes
+        }
+        noteHeight = noteHeight + box.noteHeight
+        for span in state.spans where span.lastRow <= state.row {
+            rows.cells.append(PlacedCell(cell: span.cell, rows: span.firstRow..<row + 1))
+        }
+        state.spans.removeAll { $0.lastRow <= state.row }
+        state.partial = nil
+        state.row += 1
+    }
+
+    /// What becomes of a row that does not fit.
+    private enum Overflow {
+        /// The page ends.
+        case regionFull
+        /// It stands there all the same.
+        case stays
+        /// Nothing may stand in this room.
+        case impossible
+    }
+
+    /// Decides what becomes of a row that does not fit: it breaks, the page ends before it or earlier, or nothing may stand here.
+    private mutating func overflow(_ box: RowBox, height: Length) -> Overflow {
+        let left = room.height - bottom
+        let isAlone = steps.count == 1
+        let isTall = height > room.fresh - rows.edges[headCount]
+        let startsHere = state.isFirstPart && state.row < 2 && !room.isFresh
+        if isTall || left > room.fresh / 2, !startsHere || left > room.fresh / 4,
+            part(box, height: left, full: height, isFresh: isAlone && room.isFresh)
+        {
+            return .regionFull
+        }
+        if let step = steps.last(where: { $0.isAllowed && labelsFit($0) }) ?? steps.last(where: \.isAllowed) {
+            restore(step)
+            return .regionFull
+        }
+        guard room.isFresh else { return .impossible }
+        if !isAlone, let step = steps.last {
+            // One chain of keeps fills the page: it is parted here.
+            restore(step)
+            return .regionFull
+        }
+        if part(box, height: left, full: height, isFresh: true) { return .regionFull }
+        if bottom + height > room.height + tolerance {
+            diagnostics.append(LayoutMessage.tooTall(table.name, need: bottom + height, room: room.height))
+        }
+        accept(box, height: height)
+        return .stays
+    }
+
+    /// Whether all labels that go on behind a break fit their part before it.
+    private func labelsFit(_ step: Step) -> Bool {
+        step.state.spans.allSatisfy { span in
+            span.cell.isArtifact || !span.cell.style.repeatsOnBreak || span.firstRow >= step.rows
+                || span.cell.height <= rows.edges[step.rows] - rows.edges[span.firstRow] + tolerance
+        }
+    }
+
+    private mutating func restore(_ step: Step) {
+        state = step.state
+        rows.truncate(to: step.rows)
+        rows.cells.removeSubrange(step.cells...)
+        notes.removeSubrange(step.notes...)
+        noteHeight = step.noteHeight
+    }
+
+    /// Breaks a row at the lines of its cells; `false` if no line fits.
+    private mutating func part(_ box: RowBox, height: Length, full: Length, isFresh: Bool) -> Bool {
+        // A last row that fits, but not with what must stand below it, hands some lines on.
+        let limit = full <= height ? full - .pt(1) : height
+        guard let broken = BrokenRow(box, height: limit, isFresh: isFresh, panel: panel) else { return false }
+        let row = rows.count
+        rows.append(height: broken.height)
+        for cell in broken.placed { rows.cells.append(PlacedCell(cell: cell.cell, rows: row..<row + 1, part: cell.part)) }
+        for cell in box.cells where cell.rows > 1 {
+            let last = min(state.row + cell.rows, table.body.count) - 1
+            state.spans.append(TableCursor.OpenSpan(cell: cell, firstRow: row, lastRow: last))
+        }
+        notes += broken.placed.flatMap { $0.part?.notes ?? [] }
+        state.partial = broken.rest
+        return true
+    }
+
+    private mutating func close() -> TablePart.End {
+        closeSpans()
+        state.isFirstPart = false
+        return .regionFull
+    }
+
+    /// The parts of open spans on this page.
+    private mutating func closeSpans() {
+        for index in state.spans.indices {
+            let span = state.spans[index]
+            let range = span.firstRow..<rows.count
+            guard !range.isEmpty else { continue }
+            let (placed, rest) = span.cell.parted(height: rows.height(of: range), width: panel.width(of: span.cell.columns))
+            rows.cells.append(PlacedCell(cell: placed.cell, rows: range, part: placed.part))
+            state.spans[index].cell = rest
+        }
+    }
+
+    /// Ends a panel whose rows are all placed.
+    private mutating func finish() -> TablePart.End? {
+        guard isLastPanel else {
+            state = TableCursor.State(panel: state.panel + 1, occupancy: Occupancy(columns: table.columns.count))
+            return .panelFinished
+        }
+        let need = bottom + plan.notesHeight + noteHeight
+        if need > room.height + tolerance, rows.count > headCount || !room.isFresh {
+            guard rows.count > headCount else { return nil }
+            state.isFirstPart = false
+            return .regionFull
+        }
+        hasNotes = true
+        return .finished
+    }
+}

@@ -1,0 +1,82 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+extension TablePlan {
+    /// What stands above the head: the title and its lines; on later pages again as artifacts, the title continued.
+    func caption(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool) -> Fragment {
+        var fragment = Fragment()
+        if isFirst, let anchor = table.anchor {
+            fragment.items.append(Frame.Placed(.anchor(anchor), at: .zero))
+            fragment.anchors.append(anchor)
+        }
+        guard table.caption != nil else { return fragment }
+        var y = Length.zero
+        for item in title(panel: panel, isFirst: isFirst, isFirstOfPanel: isFirstOfPanel) {
+            guard case .frame(let frame) = item.content else { continue }
+            for anchor in item.anchors where isFirst { fragment.items.append(Frame.Placed(.anchor(anchor), at: Point(x: .zero, y: y))) }
+            if isFirst { fragment.anchors += item.anchors }
+            fragment.items.append(Frame.Placed(isFirst ? .frame(frame) : .marked(.artifact(.layout), frame), at: Point(x: .zero, y: y)))
+            y = y + item.height + item.spaceAfter
+        }
+        let left = (measure - panel.width) / 2
+        for line in flow.captionLines {
+            let (frame, notes) = frame(of: line, width: panel.width)
+            fragment.items.append(Frame.Placed(isFirst ? .frame(frame) : .marked(.artifact(.layout), frame), at: Point(x: left, y: y)))
+            if isFirst { fragment.notes += notes }
+            y = y + frame.size.height
+        }
+        fragment.height = y
+        return fragment
+    }
+
+    private func title(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool) -> [FlowItem] {
+        guard let caption = table.caption, let heading = caption.title, var paragraph = flow.title else { return [] }
+        let suffix = panel.name.isEmpty ? "" : "（\(panel.name)）"
+        if isFirst {
+            if !suffix.isEmpty {
+                let leaf = paragraph.items.reversed().firstNonNil { item -> StructID? in
+                    if case .text(let text) = item { text.leaf } else { nil }
+                }
+                paragraph.items.append(.text(StyledText(suffix, style: heading.style.text, leaf: leaf)))
+            }
+            return composer.lines(of: paragraph, width: measure)
+        }
+        let text = PlainText(style: heading.style.text, references: composer.references)
+        let continued = (isFirstOfPanel ? "" : caption.continuedSuffix) + suffix
+        let items = text.items(heading.content + [.text(continued, nil)])
+        return composer.lines(of: FlowParagraph(items: items, style: heading.style), width: measure)
+    }
+
+    /// A line of the caption: the sides take what they need, the left gives way.
+    private func frame(of line: CaptionLine, width: Length) -> (Frame, [FlowNote]) {
+        var frame = Frame(size: Size(width: width, height: .zero))
+        var notes: [FlowNote] = []
+        let others = [line.center, line.right].compactMap { $0 }.map {
+            composer.typesetter.paragraph($0.items, style: $0.style).naturalWidth + $0.style.text.size
+        }
+        let leftWidth = max(width / 2, width - others.reduce(.zero, +))
+        for (paragraph, width) in [(line.left, others.isEmpty ? width : leftWidth), (line.center, width), (line.right, width)] {
+            guard let paragraph else { continue }
+            var y = Length.zero
+            for item in composer.lines(of: paragraph, width: width) {
+                guard case .frame(let text) = item.content else { continue }
+                frame.items.append(Frame.Placed(.frame(text), at: Point(x: .zero, y: y)))
+                notes += item.notes
+                y = y + item.height
+            }
+            frame.size.height = max(frame.size.height, y)
+        }
+        return (frame, notes)
+    }
+}
+
+extension Sequence {
+    /// The first value that `transform` gives.
+    fileprivate func firstNonNil<Value>(_ transform: (Element) -> Value?) -> Value? {
+        for element in self { if let value = transform(element) { return value } }
+        return nil
+    }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+internal import Typesetting
+
+/// The text blocks of a section's pages, before they stand on paper.
+struct SectionPages {
+    /// What stands in the text block of one page.
+    struct Body {
+        var frame: Frame
+        var anchors: [AnchorID]
+        var figures: [FigureBox]
+    }
+
+    private(set) var bodies: [Body] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var dependsOnPages = false
+    /// The state of collecting before the section, for another pass.
+    private let firstElement: Int32
+    private let nesting: Nesting
+    private let footnotes: Int
+
+    /// Lays a section out for the first time.
+    init(of section: Section, collector: inout Collector, typesetter: Typesetter) {
+        firstElement = collector.builder.next
+        nesting = collector.nesting
+        footnotes = collector.footnotes
+        fill(section, collector: &collector, typesetter: typesetter)
+    }
+
+    /// Lays the section out with the page numbers of the pass before; the struct tree stays as it is.
+    mutating func layOutAgain(_ section: Section, collector: inout Collector, typesetter: Typesetter) {
+        let after = (collector.nesting, collector.footnotes)
+        collector.nesting = nesting
+        collector.footnotes = footnotes
+        collector.builder.replay(from: firstElement)
+        fill(section, collector: &collector, typesetter: typesetter)
+        collector.builder.endReplay()
+        (collector.nesting, collector.footnotes) = after
+    }
+
+    private mutating func fill(_ section: Section, collector: inout Collector, typesetter: Typesetter) {
+        collector.dependsOnPages = false
+        let blocks = collector.collectSection(section.blocks)
+        dependsOnPages = collector.dependsOnPages
+        let size = section.master.measure
+        let composer = Composer(typesetter: typesetter, references: collector.references, gridPitch: section.master.gridPitch)
+        var cursor = FlowCursor(composer.compose(blocks, width: size.width))
+        bodies = []
+        diagnostics = []
+        repeat {
+            let region = Region(size: size, isFresh: true, gridPitch: section.master.gridPitch)
+            let fragment = cursor.layout(in: region)
+            diagnostics += fragment.diagnostics
+            bodies.append(Body(frame: fragment.frame(in: region), anchors: fragment.anchors, figures: fragment.figures))
+        } while !cursor.isFinished
+    }
+}
+
+extension Fragment {
+    /// The fragment with its footnotes at the region's foot.
+    fileprivate func frame(in region: Region) -> Frame {
+        var frame = Frame(size: region.size, items: items)
+        guard !notes.isEmpty else { return frame }
+        let separator = region.noteSeparator
+        var y = region.size.height - notes.reduce(.zero) { $0 + $1.height } - separator.spaceBelow
+        let line = Path.line(from: .zero, to: Point(x: separator.width, y: .zero))
+        let rule = Frame(
+            size: Size(width: separator.width, height: .zero),
+            items: [Frame.Placed(.drawing(Drawing(path: line, stroke: Stroke(width: separator.thickness))), at: .zero)])
+        frame.items.append(Frame.Placed(.marked(.artifact(.layout), rule), at: Point(x: .zero, y: y)))
+        y = y + separator.spaceBelow
+        for line in notes.flatMap(\.lines) {
+            frame.items.append(Frame.Placed(.frame(line), at: Point(x: .zero, y: y)))
+            y = y + line.size.height
+        }
+        return frame
+    }
+}

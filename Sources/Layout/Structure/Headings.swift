@@ -1,0 +1,20 @@
+internal import DocumentTree
+
+extension Document {
+    /// All headings in reading order, those of table captions, groups and lists included.
+    var headings: [Heading] { sections.flatMap { headingsOf($0.blocks) } }
+}
+
+private func headingsOf(_ blocks: [Block]) -> [Heading] {
+    var headings: [Heading] = []
+    for block in blocks {
+        switch block {
+        case .heading(let heading): headings.append(heading)
+        case .table(let table): if let title = table.caption?.title { headings.append(title) }
+        case .group(let group): headings += headingsOf(group.blocks)
+        case .list(let list): headings += list.items.flatMap { headingsOf($0.blocks) }
+        case .paragraph, .figure, .contents, .space, .rule, .pageBreak: break
+        }
+    }
+    return headings
+}

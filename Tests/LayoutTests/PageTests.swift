@@ -1,0 +1,98 @@
+import Display
+import DocumentTree
+import Geometry
+import Styling
+import Testing
+
+/// Paper, margins, running feet, numbers.
+@Suite struct PageTests {
+    private let margins = Insets(top: .pt(10), left: .pt(30), bottom: .pt(20), right: .pt(20))
+
+    private func master(_ orientation: PageMaster.Orientation = .portrait, mirrored: Bool = false, running: [RunningElement] = [])
+        -> PageMaster
+    {
+        PageMaster(
+            paper: Size(width: .pt(150), height: .pt(200)), orientation: orientation, margins: margins, isMirrored: mirrored,
+            running: running)
+    }
+
+    private func pages(_ sections: Section...) -> Pages { Pages(Document(metadata: .init(), sections: sections)) }
+
+    @Test func contentStandsInTheTextBlock() {
+        let found = pages(Section(master: master(mirrored: true), blocks: [box("a", 10, 10), .pageBreak, box("b", 10, 10)]))
+        #expect(found.boxes == [["a (30, 10) 10×10"], ["b (20, 10) 10×10"]])
+    }
+
+    @Test func turnedContentHasItsHeadAtThePhysicalLeft() {
+        let found = pages(Section(master: master(.turned), blocks: [box("a", 170, 10), box("b", 10, 90)]))
+        // The measure is 170 wide and 100 high; the block's upper left corner lies at the lower left.
+        #expect(found.count == 1)
+        #expect(found.display.pages[0].geometry.sheet == Size(width: .pt(150), height: .pt(200)))
+        let places = found.display.pages[0].stretches.flatMap(\.operations).map { operation in
+            operation.transform.applied(to: Rect(x: .zero, y: .zero, width: .pt(10), height: .pt(10)))
+        }
+        #expect(places[0] == Rect(x: .pt(30), y: .pt(170), width: .pt(10), height: .pt(10)))
+        #expect(places[1] == Rect(x: .pt(40), y: .pt(170), width: .pt(10), height: .pt(10)))
+    }
+
+    @Test func landscapePaperLiesOnItsSide() {
+        let found = pages(Section(master: master(.landscape), blocks: [box("a", 170, 100)]))
+        #expect(found.display.pages[0].geometry.sheet == Size(width: .pt(200), height: .pt(150)))
+        #expect(found.boxes == [["a (20, 30) 170×100"]])
+    }
+
+    @Test func runningFeetFollowParityAndNumbering() {
+        let feet = [RunningElement.Parity.odd, .even].map { parity in
+            RunningElement(
+                edge: .foot, parity: parity, distance: .pt(5), content: [.text("-", nil), .pageNumber, .text("-", nil)],
+                style: style { $0.alignment = parity == .odd ? .right : .left })
+        }
+        let body = [box("a", 10, 10), .pageBreak, box("b", 10, 10)]
+        let found = pages(
+            Section(master: master(running: feet), numbering: PageNumbering(style: .none), blocks: [box("c", 10, 10)]),
+            Section(master: master(running: feet), numbering: PageNumbering(style: .lowerRoman, start: 4), blocks: [box("d", 10, 10)]),
+            Section(master: master(running: feet), numbering: PageNumbering(start: 1), blocks: body))
+        #expect(found.texts == ["", "-iv-", "-1-", "-2-"])
+        #expect(found.document.pages.map(\.label) == ["", "iv", "1", "2"])
+        let runs = found.display.pages.map(\.runs)
+        #expect(runs[1].first.map { short($0.rect.minX) } == "30")
+        #expect(runs[2].last.map { short($0.rect.maxX) } == "130")
+        #expect(found.display.pages[2].stretches.contains { $0.mark == .artifact(.footer) })
+    }
+
+    @Test func contentsNameThePages() {
+        let kinds = ["part": Contents.Kind(style: style { $0.endIndent = .pt(20) }, leader: ".", showsPage: true)]
+        let body = (1...12).flatMap { [heading("第\($0)", kind: "part") { $0.spaceBefore = .pt(60) }, text("一")] }
+        let found = pages(
+            Section(
+                master: PageMaster(paper: Size(width: .pt(100), height: .pt(100)), margins: .zero),
+                numbering: PageNumbering(style: .lowerRoman),
+                blocks: [.contents(Contents(kinds: kinds))]),
+            Section(
+                master: PageMaster(paper: Size(width: .pt(100), height: .pt(100)), margins: .zero), numbering: PageNumbering(start: 1),
+                blocks: body))
+        #expect(found.diagnostics.isEmpty)
+        let lines = found.texts.prefix { $0.contains("第1") || $0.contains("第") && $0.contains(".") }.joined(separator: "\n").split(
+            separator: "\n")
+        for number in 1...12 {
+            let page = found.document.pages.firstIndex { page in
+                DisplayPage(page).runs.map(\.text).joined().contains("第\(number)一")
+            }
+            let label = page.map { found.document.pages[$0].label }
+            #expect(lines[number - 1].hasPrefix("第\(number)") && lines[number - 1].hasSuffix(label ?? "?"))
+        }
+    }
+
+    @Test func theOutlineNestsByLevel() {
+        let found = Bench().layout([heading("甲"), heading("乙", level: 2), heading("丙", level: 3), heading("丁", level: 2), heading("戊")])
+        let outline = found.document.outline
+        #expect(outline.map(\.title) == ["甲", "戊"])
+        #expect(outline[0].children.map(\.title) == ["乙", "丁"])
+        #expect(outline[0].children[0].children.map(\.title) == ["丙"])
+    }
+
+    @Test func aReferenceToNowhereIsReported() {
+        let found = Bench().layout([.paragraph(Paragraph([.pageReference(AnchorID(rawValue: "x"))], style: style()))])
+        #expect(found.diagnostics.map(\.id) == ["L005"])
+    }
+}
