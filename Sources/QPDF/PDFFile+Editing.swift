@@ -3,7 +3,7 @@ internal import CQPDF
 extension PDFFile {
     /// Adds an object and gives its number.
     public func add(_ value: PDFValue) throws(QPDFError) -> PDFReference {
-        let handle = parse(value)
+        let handle = make(value)
         defer { qpdf_oh_release(pointer, handle) }
         let indirect = qpdf_make_indirect_object(pointer, handle)
         defer { qpdf_oh_release(pointer, indirect) }
@@ -15,20 +15,21 @@ extension PDFFile {
     public func reserve(_ count: Int) throws(QPDFError) -> [PDFReference] {
         var references: [PDFReference] = []
         references.reserveCapacity(count)
-        for _ in 0..<count { references.append(try add(.null)) }
+        // Not null: the library drops an entry whose value is null when it is set.
+        for _ in 0..<count { references.append(try add(.dictionary([]))) }
         return references
     }
 
     /// Gives the object of a number a new value.
     public func replace(_ reference: PDFReference, with value: PDFValue) {
-        let handle = parse(value)
+        let handle = make(value)
         qpdf_replace_object(pointer, reference.number, 0, handle)
         qpdf_oh_release(pointer, handle)
     }
 
     /// Sets the value of a key in a dictionary or a stream's dictionary.
     public func set(_ key: String, in object: PDFObject, to value: PDFValue) {
-        let handle = parse(value)
+        let handle = make(value)
         let dictionary = isStream(object) ? qpdf_oh_get_dict(pointer, object.handle) : object.handle
         qpdf_oh_replace_key(pointer, dictionary, "/" + key, handle)
         qpdf_oh_release(pointer, handle)
@@ -72,11 +73,36 @@ extension PDFFile {
         return Array(UnsafeBufferPointer(start: qpdf_get_buffer(pointer), count: length))
     }
 
-    private func parse(_ value: PDFValue) -> UInt32 {
-        var bytes = value.serialized
-        bytes.append(0)
-        return bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { qpdf_oh_parse(pointer, $0.baseAddress) }
+    /// The handle of a new object, to be released. The library's own parser takes no references.
+    private func make(_ value: PDFValue) -> UInt32 {
+        switch value {
+        case .null: return qpdf_oh_new_null(pointer)
+        case .boolean(let value): return qpdf_oh_new_bool(pointer, value ? QPDF_TRUE : QPDF_FALSE)
+        case .integer(let value): return qpdf_oh_new_integer(pointer, Int64(value))
+        case .real: return qpdf_oh_new_real_from_string(pointer, String(decoding: value.serialized, as: UTF8.self))
+        case .name(let name): return qpdf_oh_new_name(pointer, "/" + name)
+        case .string(let bytes):
+            // A zero behind the bytes, so that an empty string has an address too.
+            return (bytes + [0]).withUnsafeBufferPointer { buffer in
+                buffer.withMemoryRebound(to: CChar.self) { qpdf_oh_new_binary_string(pointer, $0.baseAddress, bytes.count) }
+            }
+        case .reference(let reference): return qpdf_get_object_by_id(pointer, reference.number, 0)
+        case .array(let items):
+            let array = qpdf_oh_new_array(pointer)
+            for item in items {
+                let handle = make(item)
+                qpdf_oh_append_item(pointer, array, handle)
+                qpdf_oh_release(pointer, handle)
+            }
+            return array
+        case .dictionary(let entries):
+            let dictionary = qpdf_oh_new_dictionary(pointer)
+            for entry in entries {
+                let handle = make(entry.value)
+                qpdf_oh_replace_key(pointer, dictionary, "/" + entry.key, handle)
+                qpdf_oh_release(pointer, handle)
+            }
+            return dictionary
         }
     }
 }

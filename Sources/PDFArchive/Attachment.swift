@@ -1,0 +1,25 @@
+/// A file within the file.
+public struct Attachment: Hashable, Sendable {
+    /// What an attached file is to the document (ISO 19005-3, annex E).
+    public enum Relationship: String, Hashable, Sendable, CaseIterable {
+        case data = "Data"
+        case source = "Source"
+    }
+
+    /// Unique within a document.
+    public var name: String
+    public var bytes: [UInt8]
+    /// Such as `application/json`.
+    public var mimeType: String
+    public var relationship: Relationship
+    /// For people.
+    public var description: String
+
+    public init(name: String, bytes: [UInt8], mimeType: String, relationship: Relationship, description: String = "") {
+        self.name = name
+        self.bytes = bytes
+        self.mimeType = mimeType
+        self.relationship = relationship
+        self.description = description
+    }
+}

@@ -1,0 +1,134 @@
+import Display
+import Geometry
+import PDFArchive
+import PDFExport
+import Styling
+
+/// A document with every feature once: headings, list, table with spans over two pages, figure, links, note, foreign words, outline.
+struct Sample {
+    let document: PagedDocument
+    let list: DisplayList
+    let drawn: [UInt8]
+    let attachments = [
+        Attachment(
+            name: "report.json", bytes: Array(#"{"年度": 2024}"#.utf8), mimeType: "application/json", relationship: .data, description: "数据"),
+        Attachment(name: "layout.yaml", bytes: Array("name: x\n".utf8), mimeType: "application/yaml", relationship: .source),
+    ]
+
+    init() throws {
+        let faces = try Faces()
+        document = try Self.sheet(faces).document
+        list = DisplayList(document)
+        drawn = try list.pdf(fonts: faces.drawable)
+    }
+
+    /// The sample drawn by nobody but the arguments.
+    func archived(_ profile: Profile = .a3aUA1, structure: StructTree? = nil) throws -> [UInt8] {
+        var document = document
+        if let structure { document.structure = structure }
+        let properties = [
+            ArchiveOptions.Property(name: "layoutName", value: "sample", description: "Name of the layout"),
+            ArchiveOptions.Property(name: "dataSHA256", value: "00ff", description: "Digest of the data"),
+        ]
+        let options = ArchiveOptions(
+            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments, creator: "render 1.0", properties: properties)
+        return try archive(drawn, drawnFrom: list, of: document, options: options)
+    }
+
+    private static func sheet(_ faces: Faces) throws -> Sheet {
+        var sheet = Sheet(faces)
+        let size = Sheet.size
+        let ground = Drawing(path: .rectangle(Rect(origin: .zero, size: size)), fill: .solid(.gray(0.97)))
+        sheet.place(.drawing(ground), in: .artifact(.background), at: (0, 0))
+        let part = sheet.element(.part)
+        sheet.place(.anchor(AnchorID(rawValue: "top")), in: nil, at: (20, 20))
+        try sheet.line("第一部分　概况", .heading(level: 1), in: part, at: (20, 40))
+        let contents = sheet.element(.contents, in: part)
+        let item = sheet.element(.contentsItem, in: contents)
+        let reference = sheet.element(.reference, in: item)
+        let inner = try sheet.line("一、收入 1", .link, in: reference, at: (20, 60))
+        sheet.place(.link(.anchor(AnchorID(rawValue: "income")), Size(width: .pt(100), height: .pt(14)), inner), in: nil, at: (20, 48))
+
+        sheet.breakPage(label: "i")
+        let section = sheet.element(.section, in: part)
+        sheet.place(.anchor(AnchorID(rawValue: "income")), in: nil, at: (20, 20))
+        try sheet.line("一、收入", .heading(level: 2), in: section, at: (20, 40))
+        let paragraph = try sheet.line("总计为", .paragraph, in: section, at: (20, 60))
+        try sheet.line("1,234.50", .span, in: paragraph, at: (80, 60)) { $0.figure = "income.total" }
+        try sheet.write("，见", in: .leaf(paragraph), at: (140, 60))
+        try sheet.line("annual report", .span, in: paragraph, at: (180, 60)) { $0.language = "en-GB" }
+        let outer = try sheet.line("网站", .link, in: paragraph, at: (260, 60))
+        sheet.place(.link(.uri("https://example.org/a%20b?(c)"), Size(width: .pt(24), height: .pt(14)), outer), in: nil, at: (260, 48))
+        try sheet.line("（注：同上）", .note, in: section, at: (20, 80))
+        let items = sheet.element(.list, in: section) { $0.listNumbering = "Decimal" }
+        for (number, text) in [("1.", "甲"), ("2.", "乙")] {
+            let item = sheet.element(.listItem, in: items)
+            let y = 100 + 20 * Double(number.first?.wholeNumberValue ?? 0)
+            try sheet.line(number, .listLabel, in: item, at: (20, y))
+            try sheet.line(text, .listBody, in: item, at: (40, y))
+        }
+        try addFigure(to: &sheet, in: section)
+        try addTable(to: &sheet, in: section)
+        sheet.outline = [
+            OutlineEntry(
+                title: "第一部分　概况", target: AnchorID(rawValue: "top"),
+                children: [OutlineEntry(title: "一、收入", target: AnchorID(rawValue: "income"))])
+        ]
+        return sheet
+    }
+
+    private static func addFigure(to sheet: inout Sheet, in section: StructID) throws {
+        let box = Rect(x: .pt(20), y: .pt(160), width: .pt(80), height: .pt(40))
+        let figure = sheet.element(.figure, in: section) {
+            $0.alternateText = "柱状图：2024年为1,234.50"
+            $0.box = PageBox(page: 1, rect: box)
+        }
+        let hatch = Drawing.Hatch(
+            ground: .white, ink: .rgb(red: 0.1, green: 0.3, blue: 0.5), angles: [45, 135], pitch: .pt(4), lineWidth: .pt(0.5))
+        sheet.place(
+            .drawing(Drawing(path: .rectangle(box), fill: .hatch(hatch), stroke: Stroke(width: .pt(0.25)))), in: .leaf(figure), at: (0, 0))
+        try sheet.line("图1　收入", .caption, in: figure, at: (20, 215))
+    }
+
+    /// Two head rows, a head of rows, a break after the first row of the body.
+    private static func addTable(to sheet: inout Sheet, in section: StructID) throws {
+        let table = sheet.element(.table, in: section)
+        let head = sheet.element(.tableHead, in: table)
+        let upper = sheet.element(.tableRow, in: head)
+        let project = try sheet.line("项目", .headerCell, in: upper, at: (20, 250)) {
+            $0.rowSpan = 2
+            $0.scope = .column
+        }
+        let amount = try sheet.line("金额", .headerCell, in: upper, at: (120, 250)) {
+            $0.columnSpan = 2
+            $0.scope = .column
+        }
+        let lower = sheet.element(.tableRow, in: head)
+        let columns = try [("本年", 100.0), ("上年", 180)].map { text, x in
+            try sheet.line(text, .headerCell, in: lower, at: (x, 265)) {
+                $0.scope = .column
+                $0.headers = [amount]
+            }
+        }
+        let body = sheet.element(.tableBody, in: table)
+        for (index, label) in ["基本支出", "项目支出"].enumerated() {
+            if index == 1 {
+                sheet.breakPage(label: "1")
+                try sheet.write("项目 金额", in: .artifact(.layout), at: (20, 40))
+            }
+            let y = index == 0 ? 290.0 : 60
+            let row = sheet.element(.tableRow, in: body)
+            let name = try sheet.line(label, .headerCell, in: row, at: (20, y)) {
+                $0.scope = .row
+                $0.headers = [project]
+            }
+            for (column, x) in zip(columns, [100.0, 180]) {
+                try sheet.line("\(index + 1)00.\(Int(x))", .dataCell, in: row, at: (x, y)) { $0.headers = [amount, column, name] }
+            }
+            sheet.place(
+                .drawing(Drawing(path: .line(from: .zero, to: Point(x: .pt(260), y: .zero)), stroke: Stroke(width: .pt(0.35)))), in: nil,
+                at: (20, y + 4))
+            try sheet.write("— \(index + 1) —", in: .artifact(.footer), at: (130, 390))
+        }
+    }
+}

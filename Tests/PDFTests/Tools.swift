@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#endif
+
+/// Programs that judge files.
+enum Tools {
+    /// What a program prints and how it ends.
+    struct Output {
+        var text: String
+        var status: Int32
+    }
+
+    /// Runs a program on a PDF, whose path replaces `{}`. Fails with advice when the program is missing.
+    static func run(_ program: String, _ arguments: [String], on pdf: [UInt8]) throws -> Output {
+        let path = ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + program }.first(
+            where: FileManager.default.isExecutableFile)
+        let executable = program.hasPrefix("/") ? program : path
+        guard let executable, FileManager.default.isExecutableFile(atPath: executable) else {
+            throw MissingTool(name: program)
+        }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "render-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "test.pdf")
+        try Data(pdf).write(to: file)
+        let process = Process()
+        process.executableURL = URL(filePath: executable)
+        process.arguments = arguments.map { $0 == "{}" ? file.path : $0 }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Output(text: String(decoding: data, as: UTF8.self), status: process.terminationStatus)
+    }
+
+    /// The rules of `profiles` that a PDF breaks, one line each.
+    static func brokenRules(of pdf: [UInt8], profiles: [String]) throws -> [String] {
+        let script = repository + "/Tests/PDFTests/Python/validate.py"
+        let output = try run(repository + "/.venv/bin/python", [script, "{}"] + profiles, on: pdf)
+        guard output.status == 0 else { return [output.text] }
+        return output.text.split(separator: "\n").map(String.init)
+    }
+}
+
+/// A program that the tests need.
+struct MissingTool: Error, CustomStringConvertible {
+    let name: String
+    var description: String { "\(name) is not installed; run Scripts/bootstrap" }
+}
