@@ -1,0 +1,71 @@
+public import Diagnostics
+
+extension Expression {
+    /// A name that an expression takes from outside, for checks before anything is worked out.
+    public struct FreeName: Hashable, Sendable {
+        public var text: String
+        public var span: SourceSpan
+        /// True inside conditions, keys and terms over rows, where the name may be a field of the row.
+        public var mayBeField: Bool
+    }
+
+    /// The names taken from outside, in the order of the text.
+    public var freeNames: [FreeName] {
+        var names: [FreeName] = []
+        collectNames(into: &names, overRows: false)
+        return names
+    }
+
+    /// The units that its numbers name.
+    public var unitNames: [Name] {
+        var units: [Name] = []
+        visit { if case .number(_, let unit?) = $0.kind { units.append(unit) } }
+        return units
+    }
+
+    /// The functions it calls that do not exist: records asked like functions, phrases, or mistakes.
+    public var unknownCalls: [Name] {
+        var calls: [Name] = []
+        visit { if case .call(let name, _) = $0.kind, FunctionTable.standard[name.text] == nil { calls.append(name) } }
+        return calls
+    }
+
+    private func collectNames(into names: inout [FreeName], overRows: Bool) {
+        switch kind {
+        case .name(let name):
+            if name != "it" || !overRows { names.append(FreeName(text: name, span: span, mayBeField: overRows)) }
+        case .filter(let rows, let inner), .order(let rows, key: let inner, _):
+            rows.collectNames(into: &names, overRows: overRows)
+            inner.collectNames(into: &names, overRows: true)
+        case .call(let name, let arguments):
+            for (index, argument) in arguments.enumerated() {
+                let isTerm = index == 1 && Self.functionsOverRows.contains(name.text)
+                argument.value.collectNames(into: &names, overRows: overRows || isTerm)
+            }
+        case .absent, .bool, .text, .number, .list, .member, .index, .negation, .not, .binary, .isAbsent, .choice:
+            for child in children { child.collectNames(into: &names, overRows: overRows) }
+        }
+    }
+
+    /// Functions whose second argument is worked out for each row.
+    private static let functionsOverRows: Set = ["sum", "count", "min", "max", "any", "all", "group", "levels", "keyed"]
+
+    private func visit(_ body: (Expression) -> Void) {
+        body(self)
+        for child in children { child.visit(body) }
+    }
+
+    private var children: [Expression] {
+        switch kind {
+        case .absent, .bool, .text, .number, .name: []
+        case .list(let items): items
+        case .member(let base, _): [base]
+        case .negation(let operand), .not(let operand), .isAbsent(let operand): [operand]
+        case .index(let base, let key): [base, key]
+        case .binary(let left, _, let right): [left, right]
+        case .choice(let condition, let yes, let no): [condition, yes, no]
+        case .filter(let rows, let inner), .order(let rows, key: let inner, _): [rows, inner]
+        case .call(_, let arguments): arguments.map(\.value)
+        }
+    }
+}

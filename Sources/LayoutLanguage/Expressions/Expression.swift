@@ -1,0 +1,77 @@
+public import Diagnostics
+public import ReportData
+
+/// An expression of the layout language as it was written, with the place of each part.
+public struct Expression: Hashable, Sendable {
+    public var kind: Kind
+    public var span: SourceSpan
+
+    public init(_ kind: Kind, span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+
+    /// The forms that an expression has.
+    public indirect enum Kind: Hashable, Sendable {
+        case absent
+        case bool(Bool)
+        case text(String)
+        case number(Decimal, unit: Name?)
+        case list([Expression])
+        case name(String)
+        /// `单位.名称`; of a list, the list of the fields.
+        case member(Expression, Name)
+        /// `items[0]`, `名称表["20101"]`
+        case index(Expression, Expression)
+        case negation(Expression)
+        case not(Expression)
+        case binary(Expression, Operator, Expression)
+        /// `x is absent`
+        case isAbsent(Expression)
+        /// `if condition then … else …`
+        case choice(condition: Expression, yes: Expression, no: Expression)
+        /// `rows where condition`
+        case filter(Expression, condition: Expression)
+        /// `rows by key`, `rows by key descending`
+        case order(Expression, key: Expression, descending: Bool)
+        case call(Name, [Argument])
+    }
+
+    /// A name and where it stands.
+    public struct Name: Hashable, Sendable {
+        public var text: String
+        public var span: SourceSpan
+
+        public init(_ text: String, span: SourceSpan) {
+            self.text = text
+            self.span = span
+        }
+    }
+
+    /// What a call is given; calls of phrases name theirs (`变动(本年: 总计)`).
+    public struct Argument: Hashable, Sendable {
+        public var label: Name?
+        public var value: Expression
+
+        public init(label: Name? = nil, _ value: Expression) {
+            self.label = label
+            self.value = value
+        }
+    }
+
+    /// The operators between two values.
+    public enum Operator: String, Hashable, Sendable {
+        case or, and
+        case equal = "="
+        case notEqual = "≠"
+        case less = "<"
+        case lessOrEqual = "≤"
+        case greater = ">"
+        case greaterOrEqual = "≥"
+        case add = "+"
+        case subtract = "-"
+        case multiply = "*"
+        case divide = "/"
+        case otherwise = "??"
+    }
+}

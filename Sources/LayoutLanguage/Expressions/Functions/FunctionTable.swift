@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import ReportData
+
+/// A function of the language. New ones are added in Swift only.
+struct Function: Sendable {
+    var names: [String]
+    /// How many arguments it takes.
+    var counts: ClosedRange<Int>
+    var body: @Sendable (FunctionCall) throws(Diagnostics) -> Value
+
+    /// A function under a name and its other spellings.
+    init(_ names: String..., counts: ClosedRange<Int>, body: @escaping @Sendable (FunctionCall) throws(Diagnostics) -> Value) {
+        self.names = names
+        self.counts = counts
+        self.body = body
+    }
+}
+
+/// The functions that expressions may call, by name.
+public struct FunctionTable: Sendable {
+    private let functions: [String: Function]
+    /// All names in the order of their declaration.
+    let names: [String]
+
+    init(_ functions: [Function]) {
+        names = functions.flatMap(\.names)
+        self.functions = Dictionary(functions.flatMap { function in function.names.map { ($0, function) } }) { first, _ in first }
+    }
+
+    /// All functions of the language.
+    public static let standard = FunctionTable(Function.lists + Function.rows + Function.texts + Function.numbers + Function.dates)
+
+    subscript(name: String) -> Function? { functions[name] }
+}
+
+/// A call that is being worked out: its arguments, which are worked out when the function asks for them.
+struct FunctionCall {
+    var name: Expression.Name
+    var arguments: [Expression.Argument]
+    var span: SourceSpan
+    var evaluator: Evaluator
+    var scope: RowScope?
+
+    var count: Int { arguments.count }
+
+    /// The value of an argument.
+    func value(_ index: Int) throws(Diagnostics) -> Value {
+        try evaluator.value(of: arguments[index].value, in: scope)
+    }
+
+    /// The items of a list; `nil` when it is absent.
+    func list(_ index: Int) throws(Diagnostics) -> [Value]? {
+        try evaluator.list(arguments[index].value, in: scope)
+    }
+
+    /// A number with its unit; `nil` when it is absent.
+    func quantity(_ index: Int) throws(Diagnostics) -> Quantity? {
+        try evaluator.quantity(value(index), arguments[index].value.span)
+    }
+
+    /// A text; `nil` when it is absent.
+    func text(_ index: Int) throws(Diagnostics) -> String? {
+        switch try value(index) {
+        case .text(let text): return text
+        case .absent: return nil
+        case let other: throw failure(.wrongKind(expected: .text, found: other.kindName), at: index)
+        }
+    }
+
+    /// A whole number; `nil` when it is absent.
+    func wholeNumber(_ index: Int) throws(Diagnostics) -> Int? {
+        guard let quantity = try quantity(index) else { return nil }
+        guard let number = evaluator.units.withoutRatio(quantity).number.wholeNumber else { throw failure(.notWhole, at: index) }
+        return number
+    }
+
+    /// The values of the argument at `term` for each of `rows`, whose fields are names in it.
+    func eachRow(of rows: [Value], _ term: Int) throws(Diagnostics) -> [Value] {
+        try evaluator.eachRow(of: rows, arguments[term].value, in: scope)
+    }
+
+    /// The items that the first argument lists, or what a second argument gives for each of them; `nil` when absent.
+    func terms() throws(Diagnostics) -> [Value]? {
+        guard let items = try list(0) else { return nil }
+        return count > 1 ? try eachRow(of: items, 1) : items
+    }
+
+    func failure(_ problem: ExpressionProblem, at index: Int? = nil) -> Diagnostics {
+        evaluator.failure(problem, index.map { arguments[$0].value.span } ?? span)
+    }
+
+    /// A list that the function makes; each item costs a step, so that lists can not be doubled without end.
+    func made(_ items: [Value]) throws(Diagnostics) -> Value {
+        guard evaluator.evaluation.take(steps: items.count) else { throw failure(.tooManySteps) }
+        return .list(items)
+    }
+
+    /// `text`, unless it is longer than a document could ever need.
+    func bounded(_ text: String) throws(Diagnostics) -> Value {
+        let limit = 16 << 20
+        guard text.utf8.count <= limit else { throw failure(.tooLong(limit: limit)) }
+        return .text(text)
+    }
+}

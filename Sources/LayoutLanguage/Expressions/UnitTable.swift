@@ -1,0 +1,58 @@
+public import ReportData
+
+/// The units of a layout: which convert into one another, and how.
+public struct UnitTable: Hashable, Sendable {
+    /// What a unit measures.
+    public enum Kind: Hashable, Sendable {
+        /// Converts within its dimension: 元 and 万元.
+        case measure(dimension: String)
+        /// A way to write a plain number: 3% is 0.03.
+        case ratio
+        /// Things counted: multiplies and divides like a plain number, adds to its own kind alone.
+        case count
+    }
+
+    private struct Entry: Hashable {
+        var kind: Kind
+        var factor: Decimal
+    }
+
+    private var entries: [String: Entry] = [:]
+    /// The names in the order they were declared.
+    public private(set) var names: [String] = []
+
+    /// The dimension whose units are ways to write a plain number.
+    public static let ratioDimension = "ratio"
+
+    public init() {}
+
+    /// Adds a unit that is `factor` of the base unit of `dimension`. A unit that is a dimension of its own counts things.
+    public mutating func declare(_ name: String, dimension: String, factor: Decimal) {
+        let kind: Kind = dimension == Self.ratioDimension ? .ratio : dimension == name ? .count : .measure(dimension: dimension)
+        if entries.updateValue(Entry(kind: kind, factor: factor), forKey: name) == nil { names.append(name) }
+    }
+
+    /// What `unit` measures; `nil` when it is not declared.
+    public func kind(of unit: String) -> Kind? { entries[unit]?.kind }
+
+    /// `quantity` in `unit`, exact where 38 digits allow; `nil` when it does not convert. `nil` for `unit` is the plain number.
+    public func convert(_ quantity: Quantity, to unit: String?) -> Decimal? {
+        if quantity.unit == unit { return quantity.number }
+        let from = quantity.unit.map { entries[$0] } ?? Entry(kind: .ratio, factor: .one)
+        let to = unit.map { entries[$0] } ?? Entry(kind: .ratio, factor: .one)
+        guard let from, let to, from.kind == to.kind, from.kind != .count else { return nil }
+        return quantity.number.multiplied(by: from.factor)?.divided(by: to.factor)
+    }
+
+    /// The plain number that a ratio writes; other quantities stay as they are.
+    func withoutRatio(_ quantity: Quantity) -> Quantity {
+        guard let unit = quantity.unit, entries[unit]?.kind == .ratio, let number = convert(quantity, to: nil) else { return quantity }
+        return Quantity(number)
+    }
+
+    /// True for quantities that multiply and divide as plain numbers do.
+    func isPlain(_ quantity: Quantity) -> Bool {
+        guard let unit = quantity.unit else { return true }
+        return kind(of: unit) == .count || kind(of: unit) == .ratio
+    }
+}
