@@ -79,12 +79,11 @@ import Testing
         let large = "1" + String(repeating: "0", count: 37)
         #expect(evaluate("\(large) * \(large) * \(large)").0 == "E031")
         #expect(evaluate("x", figures: ["x": "x"]).0 == "E034")
-        var doubling = ["x0": "[1, 1]", "t0": "\"ab\""]
+        var doubling = ["x0": "[1, 1]"]
         for level in 1...60 {
             doubling["x\(level)"] = "flatten([x\(level - 1), x\(level - 1)])"
-            doubling["t\(level)"] = "join([t\(level - 1), t\(level - 1)])"
         }
-        #expect(evaluate("x60", figures: doubling, steps: 1_000_000).0 == "E033")
+        #expect(evaluate("x60", figures: doubling, steps: 50_000).0 == "E033")
     }
 
     @Test func `free names are known before anything is worked out`() throws {

@@ -19,8 +19,8 @@ final class TestEnvironment: Environment {
         return units
     }()
 
-    init(data: String, figures: [String: String] = [:], evaluation: Evaluation) {
-        self.data = DataDocument.read(SourceFile(name: "report.json", text: data)).document?.root
+    init(data: DataNode?, figures: [String: String] = [:], evaluation: Evaluation) {
+        self.data = data
         self.figures = figures
         self.evaluation = evaluation
     }
@@ -63,6 +63,14 @@ extension Value {
 
 /// The result of `text` over `data` and `figures`, or the IDs of its diagnostics.
 func evaluate(_ text: String, data: String = "{}", figures: [String: String] = [:], steps: Int = 100_000) -> (String, [Diagnostic]) {
+    evaluate(text, data: testData(data), figures: figures, steps: steps)
+}
+
+/// The value that `json` writes.
+func testData(_ json: String) -> DataNode? { DataDocument.read(SourceFile(name: "report.json", text: json)).document?.root }
+
+/// The result of `text` over `data` and `figures`, or the IDs of its diagnostics.
+func evaluate(_ text: String, data: DataNode?, figures: [String: String] = [:], steps: Int = 100_000) -> (String, [Diagnostic]) {
     let file = SourceFile(name: "layout.yaml", text: text)
     let (expression, diagnostics) = Expression.parse(source: file, range: 0..<text.utf8.count)
     guard let expression, diagnostics.isEmpty else { return (diagnostics.map(\.id.rawValue).joined(separator: " "), diagnostics) }

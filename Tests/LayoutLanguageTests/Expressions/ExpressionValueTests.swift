@@ -132,7 +132,7 @@ import Testing
     @Test func `sources of a value are kept when asked for`() throws {
         let evaluation = Evaluation()
         evaluation.sources = []
-        let environment = TestEnvironment(data: Self.data, evaluation: evaluation)
+        let environment = TestEnvironment(data: testData(Self.data), evaluation: evaluation)
         let evaluator = Evaluator(environment: environment, units: TestEnvironment.units, evaluation: evaluation)
         let text = "items[1].final + income.fiscal"
         let expression = try #require(Expression.parse(source: SourceFile(name: "f", text: text), range: 0..<text.utf8.count).expression)
