@@ -19,11 +19,14 @@ public struct Chart: Hashable, Sendable {
         public var isHorizontal: Bool
         /// What stands between and above two bars that are compared, such as `减少0.41万元，下降0.21%`; empty for none.
         public var change: String
+        /// The same for each category, between the first and the last series of a group; empty, or one for each category.
+        public var changes: [String]
 
-        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: String = "") {
+        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: String = "", changes: [String] = []) {
             self.arrangement = arrangement
             self.isHorizontal = isHorizontal
             self.change = change
+            self.changes = changes
         }
     }
 

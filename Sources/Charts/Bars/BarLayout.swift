@@ -1,0 +1,33 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+
+/// Bars with axis, names, amounts and changes: standing or lying, single, grouped or stacked.
+struct BarLayout {
+    let chart: Chart
+    let bars: Chart.Bars
+    let data: ChartData
+    let lettering: Lettering
+
+    /// The picture and what had to be left out.
+    func draw() -> (marks: Marks, problems: [ChartProblem]) {
+        let palette = Palette(style: chart.style)
+        let segments = BarSegments(data, bars: bars, palette: palette)
+        let entries = zip(data.series, segments.fills).map { Legend.Entry(name: $0.name, sample: .area($1)) }
+        let steps = LabelSetter.steps(in: chart.style)
+        for mode in PlotMode.all where mode.hasChange || !mode.hasHeader || !segments.pairs.isEmpty {
+            let marks = firstFit(steps: steps) { step in
+                let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
+                let attempt = BarAttempt(
+                    chart: chart, isHorizontal: bars.isHorizontal, isStacked: bars.arrangement == .stacked, categories: data.categories,
+                    segments: segments, legend: entries, mode: mode, labels: labels)
+                return attempt.marks()
+            }
+            guard let marks else { continue }
+            let problems = mode.problems(
+                hasChange: !segments.pairs.isEmpty, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty)
+            return (marks, problems)
+        }
+        return (Marks(), [.noRoom])
+    }
+}

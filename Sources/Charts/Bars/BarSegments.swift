@@ -1,0 +1,80 @@
+internal import Display
+internal import DocumentTree
+
+/// One bar, or one piece of a stacked bar.
+struct BarSegment {
+    var category: Int
+    /// Place in its group; zero for stacked bars.
+    var slot: Int
+    /// Where it begins: zero, or the end of the piece below.
+    var start: Double
+    /// Where it ends; equal to `start` for zero and for a missing number.
+    var end: Double
+    var value: Chart.Value
+    var fill: Drawing.Fill
+
+    var middle: Double { (start + end) / 2 }
+}
+
+/// The bars of a chart in the order of drawing, and the pairs whose change is shown.
+struct BarSegments {
+    /// Two bars that are compared, and what is said about them.
+    struct Pair {
+        var first: (category: Int, slot: Int)
+        var second: (category: Int, slot: Int)
+        var text: String
+    }
+
+    private(set) var all: [BarSegment] = []
+    private(set) var pairs: [Pair] = []
+    /// Fills of the series, for the legend.
+    private(set) var fills: [Drawing.Fill] = []
+    let slots: Int
+
+    init(_ data: ChartData, bars: Chart.Bars, palette: Palette) {
+        let isStacked = bars.arrangement == .stacked
+        slots = isStacked ? 1 : max(1, data.series.count)
+        pairs = Self.pairs(data, bars: bars, isStacked: isStacked)
+        let comparesSeries = !isStacked && data.series.count == 2 && (!pairs.isEmpty || data.hasYearsAsSeries)
+        let comparesCategories = data.series.count == 1 && (!pairs.isEmpty || data.hasYearsAsCategories)
+        fills = data.series.indices.map { index in
+            if comparesSeries { return palette.barFill(index, of: 2) }
+            return data.series.count == 1 ? palette.barFill(0, of: 1) : palette.fill(index)
+        }
+        for category in data.categories.indices {
+            var (above, below) = (0.0, 0.0)
+            for (index, series) in data.series.enumerated() {
+                let value = series.values[category]
+                let number = value.number ?? 0
+                let start = isStacked ? (number < 0 ? below : above) : 0
+                if isStacked {
+                    if number < 0 { below += number } else { above += number }
+                }
+                let fill = comparesCategories ? palette.barFill(category, of: data.categories.count) : fills[index]
+                let segment = BarSegment(
+                    category: category, slot: isStacked ? 0 : index, start: start, end: start + number, value: value, fill: fill)
+                all.append(segment)
+            }
+        }
+    }
+
+    /// The numbers that the axis must cover.
+    var range: ClosedRange<Double> {
+        let ends = all.map(\.end) + [0]
+        return (ends.min() ?? 0)...(ends.max() ?? 0)
+    }
+
+    private static func pairs(_ data: ChartData, bars: Chart.Bars, isStacked: Bool) -> [Pair] {
+        let count = data.categories.count
+        let isGrouped = !isStacked && data.series.count > 1
+        if isGrouped, bars.changes.count == count, count > 0 {
+            let changes = data.categoryOrder.map { order in order.map { bars.changes[$0] } } ?? bars.changes
+            return changes.enumerated().filter { !$0.element.isEmpty }.map { category, text in
+                Pair(first: (category, 0), second: (category, data.series.count - 1), text: text)
+            }
+        }
+        guard !bars.change.isEmpty, count > 0 else { return [] }
+        if isGrouped { return [Pair(first: (0, 0), second: (count - 1, data.series.count - 1), text: bars.change)] }
+        return [Pair(first: (max(0, count - 2), 0), second: (count - 1, 0), text: bars.change)]
+    }
+}

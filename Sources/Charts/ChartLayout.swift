@@ -1,0 +1,54 @@
+public import Diagnostics
+public import Display
+public import DocumentTree
+internal import Geometry
+public import Typesetting
+
+/// Charts to frames.
+public enum ChartLayout {
+    /// The picture of a chart in a frame of exactly the chart's size, and what is wrong with its data or its room.
+    ///
+    /// The frame holds no marks of structure: a chart is one figure to a reader, and whoever places the frame says so.
+    /// Nothing leaves the frame and no two labels overlap. Labels shrink together before one is left out, which is a warning.
+    public static func frame(for chart: Chart, typesetter: Typesetter) -> (frame: Frame, diagnostics: [Diagnostic]) {
+        guard isDrawable(chart.size.width), isDrawable(chart.size.height) else {
+            return (Frame(size: .zero), [ChartProblem.size.diagnostic(of: chart.name)])
+        }
+        let data = ChartData(chart)
+        let (marks, problems) = draw(chart, data, typesetter)
+        let all = data.problems + paletteProblems(chart, data) + problems
+        return (Frame(size: chart.size, items: marks.items), all.map { $0.diagnostic(of: chart.name) })
+    }
+
+    private static func isDrawable(_ length: Length) -> Bool { length > .zero && length.points.isFinite }
+
+    private static func draw(_ chart: Chart, _ data: ChartData, _ typesetter: Typesetter) -> (Marks, [ChartProblem]) {
+        let lettering = Lettering(typesetter: typesetter)
+        switch chart.kind {
+        case .pie(let pie):
+            let items = PieItems(data, palette: Palette(style: chart.style))
+            let (marks, problems) = PieLayout(chart: chart, pie: pie, items: items, lettering: lettering).draw()
+            return (marks, items.problems + problems)
+        case .bars(let bars):
+            guard !data.numbers.isEmpty else { return (Marks(), [.empty]) }
+            return BarLayout(chart: chart, bars: bars, data: data, lettering: lettering).draw()
+        case .lines:
+            guard !data.numbers.isEmpty else { return (Marks(), [.empty]) }
+            return LineLayout(chart: chart, data: data, lettering: lettering).draw()
+        }
+    }
+
+    /// Neighbours in the palette that a grey copy does not tell apart, as far as the chart uses them.
+    private static func paletteProblems(_ chart: Chart, _ data: ChartData) -> [ChartProblem] {
+        let used =
+            switch chart.kind {
+            case .pie: data.categories.count
+            case .bars, .lines: data.series.count
+            }
+        let colors = chart.style.palette.prefix(used)
+        return zip(colors, colors.dropFirst()).enumerated().compactMap { index, pair in
+            let distance = abs(pair.0.lightness - pair.1.lightness)
+            return distance < Palette.leastDistance ? .palette(index: index, distance: distance) : nil
+        }
+    }
+}

@@ -1,1 +1,0 @@
-/// The namespace of this module until its first type lands.

@@ -1,0 +1,108 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+/// One attempt to draw lines: size of type and manner of labels are fixed, and either all fits or there is no result.
+struct LineAttempt {
+    let chart: Chart
+    let data: ChartData
+    let pens: [LinePen]
+    let legend: [Legend.Entry]
+    let mode: PlotMode
+    let labels: LabelSetter
+
+    private var em: Length { labels.em }
+    private var style: ChartStyle { chart.style }
+    /// Between a point's middle and its amount.
+    private let pointGap = Length.pt(4)
+
+    /// The picture, or `nil` when something does not fit.
+    func marks() -> Marks? {
+        let header = PlotHeader(
+            unit: mode.hasHeader ? chart.unit : "", legend: mode.hasHeader ? legend : [], width: chart.size.width - .pt(2),
+            labels: labels, outline: style.outline)
+        guard let header else { return nil }
+        let numbers = data.numbers + [0]
+        let range = (numbers.min() ?? 0)...(numbers.max() ?? 0)
+        let printed = data.series.flatMap { $0.values.map(\.label) }
+        for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
+            let axis = ValueAxis(covering: range, gridLines: gridLines, printed: printed, labels: labels)
+            let axisRoom = axis.room(isHorizontal: false, em: em)
+            let top = header.height + .pt(1) + max(axis.overhang(isHorizontal: false), highest())
+            let band = (chart.size.width - .pt(2) - axisRoom) / Double(data.categories.count)
+            let names = CategoryNames(
+                data.categories, setting: mode.names, band: band, limit: (chart.size.height - top) * 0.45, isHorizontal: false,
+                labels: labels)
+            guard let names else { return nil }
+            let height = chart.size.height - .pt(1) - top - max(names.room, axis.underhang(isHorizontal: false))
+            guard height >= max(em * 4, chart.size.height * 0.3) else { return nil }
+            guard axis.isOpen(length: height, isHorizontal: false, em: em) else { continue }
+            let plot = Rect(x: .pt(1) + axisRoom, y: top, width: band * Double(data.categories.count), height: height)
+            return draw(axis, names, header, axes: PlotAxes(isHorizontal: false, plot: plot), band: band)
+        }
+        return nil
+    }
+
+    /// Room above the highest tick for the amount of a point that lies there.
+    private func highest() -> Length {
+        let frames = data.series.flatMap(\.values).map { label($0).size.height }
+        return (frames.max() ?? .zero) + pointGap
+    }
+
+    private func label(_ value: Chart.Value) -> Label {
+        switch mode.values {
+        case .upright: Label(labels.line(value.label, style: labels.value))
+        case .turned: Label(turned: labels.line(value.label, style: labels.value))
+        case .none: Label(Frame(size: .zero))
+        }
+    }
+
+    private func draw(_ axis: ValueAxis, _ names: CategoryNames, _ header: PlotHeader, axes: PlotAxes, band: Length) -> Marks? {
+        var marks = Marks()
+        let across = axes.plot.size.width
+        let scale = LinearScale(domain: axis.scaleDomain, length: axes.plot.size.height)
+        axis.drawGrid(axes, across: across, style: style, into: &marks)
+        axis.draw(axes, across: across, style: style, em: em, into: &marks)
+        names.draw(axes, into: &marks) { band * (Double($0) + 0.5) }
+        for (series, pen) in zip(data.series, pens) {
+            var run: [Point] = []
+            var points: [Point] = []
+            // A missing number breaks the line.
+            for (category, value) in series.values.enumerated() {
+                if let number = value.number {
+                    run.append(axes.point(across: band * (Double(category) + 0.5), along: scale.position(number)))
+                    points.append(run[run.count - 1])
+                } else {
+                    if run.count > 1 { pen.draw(.polyline(run), into: &marks) }
+                    run = []
+                }
+            }
+            if run.count > 1 { pen.draw(.polyline(run), into: &marks) }
+            for point in points { pen.drawPoint(at: point, into: &marks) }
+        }
+        for category in data.categories.indices {
+            guard drawAmounts(of: category, axes, scale, band: band, into: &marks) else { return nil }
+        }
+        header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: .pt(1), into: &marks)
+        return marks
+    }
+
+    /// Draws the amounts of one category's points, each above its point and pushed apart; false when they do not fit.
+    private func drawAmounts(of category: Int, _ axes: PlotAxes, _ scale: LinearScale, band: Length, into marks: inout Marks) -> Bool {
+        let values = data.series.map { $0.values[category] }.filter { $0.number != nil && !$0.label.isEmpty }
+        let sorted = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+        let amounts = sorted.map(label)
+        guard amounts.allSatisfy({ $0.size.width + em * 0.3 <= band || $0.size.width == .zero }) else { return false }
+        let wanted = zip(sorted, amounts).map { value, label in
+            scale.position(value.number ?? 0) + pointGap + label.size.height / 2
+        }
+        let top = scale.length + highest()
+        let spread = Spread(extents: amounts.map(\.size.height), gap: .pt(0.5), range: .zero...top)
+        guard let middles = spread.middles(near: wanted) else { return false }
+        for (label, middle) in zip(amounts, middles) {
+            marks.coveringLabel(label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
+        }
+        return true
+    }
+}

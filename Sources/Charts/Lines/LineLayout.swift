@@ -1,0 +1,28 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+/// Lines from category to category, with points, amounts and a legend.
+struct LineLayout {
+    let chart: Chart
+    let data: ChartData
+    let lettering: Lettering
+
+    /// The picture and what had to be left out.
+    func draw() -> (marks: Marks, problems: [ChartProblem]) {
+        let palette = Palette(style: chart.style)
+        let pens = data.series.indices.map { LinePen(series: $0, palette: palette, outline: chart.style.outline) }
+        let entries = zip(data.series, pens).map { Legend.Entry(name: $0.name, sample: .line($1)) }
+        let steps = LabelSetter.steps(in: chart.style)
+        for mode in PlotMode.all where mode.hasChange || !mode.hasHeader {
+            let marks = firstFit(steps: steps) { step in
+                let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
+                return LineAttempt(chart: chart, data: data, pens: pens, legend: entries, mode: mode, labels: labels).marks()
+            }
+            guard let marks else { continue }
+            return (marks, mode.problems(hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty))
+        }
+        return (Marks(), [.noRoom])
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+internal import Geometry
+
+extension Slice {
+    /// Where a label stands wholly inside the slice, with `margin` to its edges; `nil` when it does not fit.
+    func place(for label: Size, in polar: Polar, inner: Length, outer: Length, margin: Length) -> Point? {
+        if extent >= 2 * .pi - 1e-9 {
+            // A whole disc has its label in the middle; a whole ring in the hole, where there is no fill to stand out from.
+            let half = hypot(label.width.points, label.height.points) / 2
+            return inner == .zero && half + margin.points <= outer.points ? polar.center : nil
+        }
+        for part in [0.6, 0.66, 0.55, 0.72, 0.5] {
+            let distance = inner > .zero ? (inner + outer) / 2 : outer * part
+            let middle = polar.point(self.middle, distance)
+            let rect = Rect(
+                x: middle.x - label.width / 2 - margin, y: middle.y - label.height / 2 - margin,
+                width: label.width + margin * 2, height: label.height + margin * 2)
+            if holds(rect, in: polar, inner: inner, outer: outer) { return middle }
+            if inner > .zero { return nil }
+        }
+        return nil
+    }
+
+    /// Whether a rectangle whose middle is in the slice lies wholly in it: within the disc, outside the hole, off both straight edges.
+    private func holds(_ rect: Rect, in polar: Polar, inner: Length, outer: Length) -> Bool {
+        let corners = [
+            rect.origin, Point(x: rect.maxX, y: rect.minY), Point(x: rect.maxX, y: rect.maxY), Point(x: rect.minX, y: rect.maxY),
+        ].map { $0 - polar.center }
+        guard corners.allSatisfy({ hypot($0.x.points, $0.y.points) <= outer.points }) else { return false }
+        let nearest = Point(
+            x: min(max(polar.center.x, rect.minX), rect.maxX) - polar.center.x,
+            y: min(max(polar.center.y, rect.minY), rect.maxY) - polar.center.y)
+        if inner > .zero, hypot(nearest.x.points, nearest.y.points) < inner.points { return false }
+        return [start, end].allSatisfy { angle in
+            // The straight edge misses the rectangle when all corners lie on one side of it, or behind the middle.
+            let (dx, dy) = (sin(angle), -cos(angle))
+            let sides = corners.map { dx * $0.y.points - dy * $0.x.points }
+            if sides.allSatisfy({ $0 > 0 }) || sides.allSatisfy({ $0 < 0 }) { return true }
+            return corners.allSatisfy { dx * $0.x.points + dy * $0.y.points < 0 }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+internal import Display
+internal import DocumentTree
+import Foundation
+internal import Geometry
+internal import Styling
+
+/// A pie or ring with its labels, unit, note and legend, drawn as large as its labels allow.
+struct PieLayout {
+    let chart: Chart
+    let pie: Chart.Pie
+    let items: PieItems
+    let lettering: Lettering
+
+    /// The picture and what had to be left out.
+    func draw() -> (marks: Marks, problems: [ChartProblem]) {
+        guard !items.slices.isEmpty else { return emptyPicture() }
+        let steps = LabelSetter.steps(in: chart.style)
+        // Twelve o'clock first; turned so that both columns are even when that does not fit; a small disc when neither does.
+        let turns = [0, balancingTurn()]
+        for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5, 0.42, 0.34, 0.26]] {
+            for turn in turns {
+                if let marks = firstFit(steps: steps, { attempt(steps: $0, turn: turn, factors: factors) }) { return (marks, []) }
+            }
+        }
+        return withoutSmallest(steps: steps, turn: balancingTurn())
+    }
+
+    private func labels(_ steps: Int) -> LabelSetter { LabelSetter(lettering, style: chart.style, shrinking: steps) }
+
+    // MARK: Attempts
+
+    private func attempt(steps: Int, turn: Double, factors: [Double], unlabelled: Set<Int> = []) -> Marks? {
+        let labels = labels(steps)
+        guard let surroundings = surroundings(labels) else { return nil }
+        let largest = min(surroundings.area.size.height / 2 - .pt(6), surroundings.area.size.width * 0.45)
+        guard largest > .zero else { return nil }
+        let slices = items.turned(by: turn)
+        for form in [PieAttempt.Form.twoLines, .lines, .flow] {
+            for factor in factors {
+                let attempt = PieAttempt(
+                    slices: slices, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest * factor, form: form,
+                    showsNames: pie.zeros != .legend, style: chart.style)
+                guard let marks = attempt.marks(labels) else { continue }
+                var all = surroundings.marks
+                all.append(marks)
+                return all
+            }
+        }
+        return nil
+    }
+
+    private var hole: Double { pie.hole.isFinite ? min(max(pie.hole, 0), 0.9) : 0 }
+
+    /// The last resort: the smallest slices go without labels, as few as may be, and are named in a finding.
+    private func withoutSmallest(steps: Int, turn: Double) -> (Marks, [ChartProblem]) {
+        let order = items.slices.indices.sorted { (items.slices[$0].extent, $1) < (items.slices[$1].extent, $0) }
+        let result = firstFit(steps: order.count) { count -> (Marks, Set<Int>)? in
+            let dropped = Set(order.prefix(count))
+            let marks = attempt(steps: steps, turn: turn, factors: [1, 0.86, 0.74, 0.58, 0.42, 0.26], unlabelled: dropped)
+            return marks.map { ($0, dropped) }
+        }
+        if let (marks, dropped) = result {
+            return (marks, [.labelsDropped(names: dropped.sorted().map { items.slices[$0].name })])
+        }
+        // No room even for the unit or the note: the disc alone.
+        let area = Rect(origin: .zero, size: chart.size).inset(by: Insets(vertical: .pt(1), horizontal: .pt(1)))
+        let radius = min(area.size.width, area.size.height) / 2
+        guard radius > .pt(4) else { return (Marks(), [.noRoom]) }
+        let bare = PieAttempt(
+            slices: items.slices, unlabelled: Set(items.slices.indices), hole: hole, area: area, radius: radius, form: .flow,
+            showsNames: false, style: chart.style)
+        let names = ChartProblem.labelsDropped(names: items.slices.map(\.name))
+        return (bare.marks(labels(steps)) ?? Marks(), [names, .noteDropped])
+    }
+
+    /// The turn that brings half of the slices' middles to each side, the large ones not counted: nought when they are even already.
+    private func balancingTurn() -> Double {
+        let small = items.slices.filter { $0.extent <= .pi / 4 }.map(\.middle)
+        guard small.count > 1 else { return 0 }
+        var best = (difference: Int.max, turn: 0.0)
+        for index in small.indices {
+            let next = index + 1 < small.count ? small[index + 1] : small[0] + 2 * .pi
+            let turn = -(small[index] + next) / 2
+            let right = small.count { sin($0 + turn) >= 0 }
+            let difference = abs(2 * right - small.count)
+            if difference < best.difference { best = (difference, turn) }
+        }
+        return best.turn
+    }
+
+    // MARK: Around the disc
+
+    /// The unit above, the note and the legend below, and the room between; `nil` when they do not fit.
+    private func surroundings(_ labels: LabelSetter) -> (marks: Marks, area: Rect)? {
+        var marks = Marks()
+        var (top, bottom) = (Length.pt(1), chart.size.height - .pt(1))
+        let width = chart.size.width - .pt(2)
+        if !chart.unit.isEmpty {
+            let unit = Label(labels.line(chart.unit, style: labels.value))
+            guard unit.size.width <= width else { return nil }
+            marks.label(unit, at: Point(x: .pt(1), y: top))
+            top = top + unit.size.height + labels.em * 0.2
+        }
+        if let note = note(labels, width: width) {
+            guard note.size.width <= width + .pt(0.05) else { return nil }
+            bottom = bottom - note.size.height
+            marks.label(note, at: Point(x: (chart.size.width - note.size.width) / 2, y: bottom))
+            bottom = bottom - labels.em * 0.6
+        }
+        if pie.zeros == .legend {
+            guard let legend = Legend(legendEntries, width: width, labels: labels, outline: chart.style.outline) else { return nil }
+            bottom = bottom - legend.size.height
+            legend.draw(at: Point(x: (chart.size.width - legend.size.width) / 2, y: bottom), into: &marks)
+            bottom = bottom - labels.em * 0.6
+        }
+        guard bottom - top > labels.em * 4 else { return nil }
+        return (marks, Rect(x: .pt(1), y: top, width: width, height: bottom - top))
+    }
+
+    private func note(_ labels: LabelSetter, width: Length) -> Label? {
+        let text = pie.zeros == .list ? zerosNote : ""
+        guard !text.isEmpty else { return nil }
+        return Label(labels.block([.init(text, style: labels.value)], width: width, alignment: .center))
+    }
+
+    /// The layout's sentence, or the items' names with what is printed for them.
+    private var zerosNote: String {
+        guard pie.zerosNote.isEmpty, let first = items.zeros.first else { return pie.zerosNote }
+        return items.zeros.map(\.name).joined(separator: "、") + "：" + first.value.label
+    }
+
+    private var legendEntries: [Legend.Entry] {
+        items.slices.map { Legend.Entry(name: $0.name, sample: .area($0.fill)) }
+            + items.zeros.map { Legend.Entry(name: "\($0.name)：\($0.value.label)", sample: .none) }
+    }
+
+    /// No slices: the sentence for it in the middle, if there is one.
+    private func emptyPicture() -> (Marks, [ChartProblem]) {
+        var marks = Marks()
+        let problem: ChartProblem = items.zeros.isEmpty ? .empty : .allZero
+        let steps = LabelSetter.steps(in: chart.style)
+        guard !zerosNote.isEmpty else { return (marks, [problem]) }
+        let note = firstFit(steps: steps) { step -> Label? in
+            let labels = labels(step)
+            let note = Label(labels.block([.init(zerosNote, style: labels.value)], width: chart.size.width, alignment: .center))
+            let fits = note.size.width <= chart.size.width && note.size.height <= chart.size.height
+            return fits ? note : nil
+        }
+        guard let note else { return (marks, [problem, .noteDropped]) }
+        marks.label(note, centeredAt: Point(x: chart.size.width / 2, y: chart.size.height / 2))
+        return (marks, [problem])
+    }
+}

@@ -1,0 +1,58 @@
+internal import Display
+internal import DocumentTree
+
+/// One item of a pie at its true angle.
+struct Slice {
+    var name: String
+    var value: Chart.Value
+    var fill: Drawing.Fill
+    /// Radians clockwise from twelve o'clock.
+    var start: Double
+    var end: Double
+
+    var middle: Double { (start + end) / 2 }
+    var extent: Double { end - start }
+}
+
+/// What a pie draws and what it only names.
+struct PieItems {
+    private(set) var slices: [Slice] = []
+    /// Items that are zero, in order.
+    private(set) var zeros: [(name: String, value: Chart.Value)] = []
+    private(set) var problems: [ChartProblem] = []
+
+    init(_ data: ChartData, palette: Palette) {
+        if data.series.count > 1 { problems.append(.moreSeries(count: data.series.count - 1)) }
+        let items = zip(data.categories, data.series.first?.values ?? [])
+        var drawn: [(String, Chart.Value, Double)] = []
+        for (name, value) in items {
+            guard let number = value.number else { continue }
+            if number > 0 {
+                drawn.append((name, value, number))
+            } else if number == 0 {
+                zeros.append((name, value))
+            } else {
+                problems.append(.negativeSlice(item: name, label: value.label))
+            }
+        }
+        // Ends are sums of all before them divided once, so that angles do not drift and the last slice closes the disc.
+        let total = drawn.reduce(0) { $0 + $1.2 }
+        var sum = 0.0
+        for (index, (name, value, number)) in drawn.enumerated() {
+            let start = sum / total * 2 * .pi
+            sum += number
+            let end = index + 1 == drawn.count ? 2 * .pi : sum / total * 2 * .pi
+            slices.append(Slice(name: name, value: value, fill: palette.fill(index), start: start, end: end))
+        }
+    }
+
+    /// The slices after turning the whole disc.
+    func turned(by angle: Double) -> [Slice] {
+        slices.map { slice in
+            var slice = slice
+            slice.start += angle
+            slice.end += angle
+            return slice
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Display
+import DocumentTree
+import Geometry
+import Styling
+import Testing
+
+@testable import Charts
+
+@Suite struct BarTests {
+    private func bars(_ probe: ChartProbe) -> [Rect] { probe.areas.compactMap(\.path.bounds) }
+
+    @Test func aPairStandsOnZeroWithItsChangeAbove() {
+        let chart = Chart.sample(.bars(.init(change: "减少0.82，下降0.21%")), [("2024年", 395.14), ("2023年", 395.96)])
+        let (probe, ids) = draw(chart)
+        #expect(ids.isEmpty)
+        let bars = bars(probe)
+        #expect(bars.count == 2)
+        #expect(bars[0].maxY == bars[1].maxY)
+        #expect(abs(bars[0].size.height / bars[1].size.height - 395.96 / 395.14) < 1e-9, "years in order of time, heights from zero")
+        #expect(abs(bars[0].size.width.millimetres - 22) < 1e-9)
+        #expect(abs((bars[1].minX - bars[0].maxX).millimetres - 11) < 1e-9)
+        #expect(probe.areas.map(\.fill) == [.solid(Palette.barColors[1]), .solid(Palette.barColors[0])])
+        let names = probe.texts.filter { $0.string.hasSuffix("年") }
+        #expect(names.map(\.string) == ["2023年", "2024年"])
+        #expect(["0", "100", "200", "300", "400"].allSatisfy { tick in probe.texts.contains { $0.string == tick } })
+        let change = probe.texts.first { $0.string.hasPrefix("减少") }
+        let amounts = probe.texts.filter { $0.string.hasPrefix("395") }
+        #expect(amounts.count == 2)
+        #expect(amounts.allSatisfy { $0.box.minY > (change?.box.maxY ?? .infinity) })
+        #expect(probe.flaw(smallestSize: .pt(9)) == nil)
+    }
+
+    @Test func negativeBarsHangFromZero() {
+        let (probe, ids) = draw(.sample(.bars(.init()), [("甲", 30), ("乙", -12)]))
+        #expect(ids.isEmpty)
+        let bars = bars(probe)
+        #expect(bars[0].maxY == bars[1].minY)
+        #expect(abs(bars[0].size.height / bars[1].size.height - 2.5) < 1e-9)
+        #expect(probe.texts.first { $0.string == "-12.0" }.map { $0.box.minY >= bars[1].maxY } == true)
+    }
+
+    @Test func stackedBarsAddUp() {
+        let values = [[1.0, 2], [3, 4], [0.01, 0.02]].map { row in
+            row.map { (number: Double) in Chart.Value(number: number, label: "\(number)") }
+        }
+        let series = values.enumerated().map { Chart.Series(name: "系列\($0.offset)", values: $0.element) }
+        let chart = Chart(name: "图", kind: .bars(.init(arrangement: .stacked)), categories: ["甲", "乙"], series: series, size: .chart)
+        let (probe, ids) = draw(chart)
+        #expect(ids.isEmpty)
+        let pieces = probe.areas.compactMap(\.path.bounds).prefix(6).map { $0 }
+        #expect((pieces[0].minY - pieces[1].maxY).magnitude < .pt(1e-9))
+        #expect(abs(pieces[1].size.height / pieces[0].size.height - 3) < 1e-9)
+        for label in ["1.0", "2.0", "3.0", "4.0", "0.01", "0.02"] { #expect(probe.texts.contains { $0.string == label }, "\(label)") }
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
+    @Test func groupsShowAChangeEach() {
+        let series = [("2023年", [10.0, 20]), ("2024年", [12.0, 18])].map { name, numbers in
+            Chart.Series(name: name, values: numbers.map { (number: Double) in Chart.Value(number: number, label: "\(number)") })
+        }
+        let kind = Chart.Kind.bars(.init(changes: ["增加2", "减少2"]))
+        let (probe, ids) = draw(Chart(name: "图", kind: kind, categories: ["收入", "支出"], series: series, size: .chart))
+        #expect(ids.isEmpty)
+        let names = probe.texts.filter { ["收入", "支出"].contains($0.string) }
+        let changes = probe.texts.filter { ["增加2", "减少2"].contains($0.string) }
+        #expect(changes.count == 2)
+        for (name, change) in zip(names, changes) { #expect((name.box.midX - change.box.midX).magnitude < .pt(0.01)) }
+    }
+
+    @Test func thirtyNarrowBarsKeepAllTheirText() {
+        let items = (1...30).map { ("第\($0)类", Double($0) * 37.5) }
+        let (probe, ids) = draw(.sample(.bars(.init()), items))
+        #expect(ids.isEmpty)
+        #expect(
+            items.allSatisfy { name, number in
+                probe.texts.contains { $0.string == name } && probe.texts.contains { $0.string == "\(number)" }
+            })
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
+    @Test func whatCanNotFitIsNamed() {
+        let items = (1...30).map { ("第\($0)类", 1_234_567.89 + Double($0)) }
+        let (probe, ids) = draw(.sample(.bars(.init()), items, size: Size(width: .mm(40), height: .mm(30))))
+        #expect(ids == ["C009", "C010", "C013"] || ids == ["C009", "C010"] || ids == ["C014"], "\(ids)")
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
+    @Test(arguments: 0..<8)
+    func labelsNeverMeet(seed: Int) {
+        var random = SplitMix64(seed: UInt64(seed) + 100)
+        for _ in 0..<12 {
+            let bars = Chart.Bars(
+                arrangement: Bool.random(using: &random) ? .grouped : .stacked, isHorizontal: Bool.random(using: &random),
+                change: Int.random(in: 0..<3, using: &random) == 0 ? "比上年增加12.34，增长5.6%" : "")
+            let (count, series) = (Int.random(in: 1...30, using: &random), [1, 1, 2, 3, 5].randomElement(using: &random) ?? 1)
+            let allowsNegative = Bool.random(using: &random)
+            let chart = Chart.random(.bars(bars), categories: count, series: series, allowsNegative: allowsNegative, using: &random)
+            let (probe, ids) = draw(chart)
+            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+            if ids.isEmpty {
+                let wanted = chart.categories + chart.series.flatMap { $0.values.map(\.label) }
+                for text in wanted { #expect(probe.texts.contains { $0.string == text }, "\(text)") }
+            }
+            if count <= 8, series == 1 { #expect(ids.isEmpty, "\(chart)") }
+        }
+    }
+
+    @Test(arguments: 0..<4)
+    func linesNeverLoseText(seed: Int) {
+        var random = SplitMix64(seed: UInt64(seed) + 200)
+        for _ in 0..<12 {
+            let (count, series) = (Int.random(in: 1...20, using: &random), Int.random(in: 1...4, using: &random))
+            let chart = Chart.random(.lines, categories: count, series: series, allowsNegative: true, using: &random)
+            let (probe, ids) = draw(chart)
+            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+            if ids.isEmpty {
+                let wanted = chart.categories + chart.series.flatMap { $0.values.map(\.label) }
+                for text in wanted { #expect(probe.texts.contains { $0.string == text }, "\(text)") }
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Display
+import DocumentTree
+import Foundation
+import Geometry
+import Styling
+import Testing
+
+@testable import Charts
+
+@Suite struct PieTests {
+    /// The extents of slices in degrees, from the paths.
+    private func angles(_ probe: ChartProbe) -> [Double] {
+        probe.areas.map { area in
+            let points = area.path.elements.map { $0.points.last ?? .zero }
+            let center = points[0]
+            func direction(_ point: Point) -> Double { atan2((point.x - center.x).points, (center.y - point.y).points) * 180 / .pi }
+            // The outer arc runs from the first line's end to the last point.
+            var sum = 0.0
+            for (from, to) in zip(points.dropFirst(), points.dropFirst(2)) where to != center && from != .zero && to != .zero {
+                sum += (direction(to) - direction(from) + 360).truncatingRemainder(dividingBy: 360)
+            }
+            return sum
+        }
+    }
+
+    @Test func slicesHaveTheirTrueAngles() {
+        let chart = Chart.sample(.pie(.init()), [("甲", 161.52), ("乙", 21.61), ("丙", 3.96), ("丁", 10.48)])
+        let (probe, ids) = draw(chart)
+        #expect(ids.isEmpty)
+        let total = 161.52 + 21.61 + 3.96 + 10.48
+        for (angle, number) in zip(angles(probe), [161.52, 21.61, 3.96, 10.48]) { #expect(abs(angle - number / total * 360) < 1e-6) }
+        for name in ["甲161.52", "乙21.61", "丙3.96", "丁10.48"] { #expect(probe.texts.contains { $0.string == name }, "\(name)") }
+    }
+
+    @Test func oneSliceIsADiscWithoutASeam() throws {
+        let (probe, ids) = draw(.sample(.pie(.init(zerosNote: "其余均为0")), [("甲", 5), ("乙", 0)]))
+        #expect(ids.isEmpty)
+        #expect(probe.areas.count == 1)
+        let disc = try #require(probe.areas.first).path
+        #expect(!disc.elements.contains { if case .line = $0 { true } else { false } })
+        #expect(probe.lines.count == 1, "the outline alone, no gap and no leader")
+        #expect(probe.allText.contains("其余均为0"))
+        #expect(!probe.allText.contains("乙"))
+    }
+
+    @Test func arcsLieOnTheirCircle() throws {
+        let circle = Polar(center: .zero).circle(inner: .zero, outer: .pt(100))
+        var last = Point.zero
+        for element in circle.elements {
+            guard case .curve(let first, let second, let end) = element else {
+                last = element.points.last ?? last
+                continue
+            }
+            for step in 0...100 {
+                let t = Double(step) / 100
+                let (a, b, c, d) = (pow(1 - t, 3), 3 * t * pow(1 - t, 2), 3 * t * t * (1 - t), t * t * t)
+                let x = last.x * a + first.x * b + second.x * c + end.x * d
+                let y = last.y * a + first.y * b + second.y * c + end.y * d
+                #expect(abs(hypot(x.points, y.points) / 100 - 1) < 1e-4)
+            }
+            last = end
+        }
+    }
+
+    @Test(arguments: [
+        (Chart.Pie(zeros: .list, zerosNote: ""), "乙、丙：0.0", true),
+        (Chart.Pie(zeros: .omit), "乙", false),
+        (Chart.Pie(zeros: .legend), "乙：0.0", true),
+    ])
+    func zerosFollowThePolicy(pie: Chart.Pie, text: String, isShown: Bool) {
+        let (probe, ids) = draw(.sample(.pie(pie), [("甲", 5), ("乙", 0), ("丙", 0), ("丁", 2)]))
+        #expect(ids.isEmpty)
+        #expect(probe.allText.contains(text) == isShown)
+        #expect(probe.areas.filter { $0.stroke == nil }.count == 2)
+    }
+
+    @Test func whiteTextStandsInDarkSlicesOnly() {
+        let (probe, _) = draw(.sample(.pie(.init()), [("甲", 10), ("乙", 10), ("丙", 10), ("丁", 10)]))
+        let colors = Dictionary(uniqueKeysWithValues: probe.texts.map { (String($0.string.prefix(1)), $0.color) })
+        #expect(colors["甲"] == .white)
+        #expect(colors["丙"] == .black)
+        #expect(colors["丁"] == .black)
+    }
+
+    @Test func twentyFourLongLabelsFit() {
+        for seed in 0..<12 {
+            var random = SplitMix64(seed: UInt64(seed))
+            let names = (0..<24).map { "类\($0)" + String(repeating: "款", count: $0 < 10 ? 14 : 13) }
+            let items = names.map { ($0, (Double.random(in: 0.5...100, using: &random) * 100).rounded() / 100) }
+            var chart = Chart.sample(.pie(.init()), items, unit: "")
+            for index in items.indices { chart.series[0].values[index].share = "4.17%" }
+            let (probe, ids) = draw(chart)
+            #expect(ids.isEmpty)
+            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+            #expect(probe.leaderFlaw(chart.style.axis) == nil)
+            for name in names { #expect(probe.texts.contains { $0.string.hasPrefix(name) }) }
+        }
+    }
+
+    @Test(arguments: 0..<8)
+    func labelsAndLeadersNeverMeet(seed: Int) {
+        var random = SplitMix64(seed: UInt64(seed))
+        for _ in 0..<25 {
+            let count = Int.random(in: 1...24, using: &random)
+            let hole = Bool.random(using: &random) ? 0 : 0.55
+            let chart = Chart.random(.pie(.init(hole: hole)), categories: count, series: 1, allowsNegative: false, using: &random)
+            let (probe, ids) = draw(chart)
+            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+            #expect(probe.leaderFlaw(chart.style.axis) == nil)
+            let numbers = chart.series[0].values.compactMap(\.number).filter { $0 > 0 }
+            if ids.isEmpty {
+                for (name, value) in zip(chart.categories, chart.series[0].values) where value.number != 0 {
+                    #expect(probe.texts.contains { $0.string.hasPrefix(name) && $0.string.hasSuffix(value.share) }, "\(name)")
+                }
+            }
+            let total = numbers.reduce(0, +)
+            if hole == 0, numbers.count > 1 {
+                for (angle, number) in zip(angles(probe), numbers) { #expect(abs(angle - number / total * 360) < 1e-4) }
+            }
+        }
+    }
+}
