@@ -9,10 +9,13 @@ public struct Line: Hashable, Sendable {
     public var textWidth: Length
     /// Markers that stand on the line, in order.
     public var markers: [Int]
+    /// How far the text runs over the measure because nothing in it may be parted; zero for a line that fits.
+    public var overflow: Length
 
-    public init(frame: Frame, textWidth: Length, markers: [Int] = []) {
+    public init(frame: Frame, textWidth: Length, markers: [Int] = [], overflow: Length = .zero) {
         self.frame = frame
         self.textWidth = textWidth
         self.markers = markers
+        self.overflow = overflow
     }
 }

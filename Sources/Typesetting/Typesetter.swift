@@ -3,30 +3,43 @@ public import Geometry
 public import Styling
 
 /// Sets paragraphs and labels with the faces of one shaper.
+///
+/// Not `Sendable`: it remembers what it has shaped. Threads that set side by side have one each.
 public final class Typesetter {
-    private let shaper: any Shaper
+    private let cache: ShapingCache
+    private let lexicon: UnitLexicon
+    /// The characters that no face had so far, each with its first context.
+    public private(set) var missingCharacters: [MissingCharacter] = []
+    private var knownMissing: Set<Unicode.Scalar> = []
 
-    public init(shaper: some Shaper) {
-        self.shaper = shaper
+    /// `lexicon` are the words that are never parted from numbers.
+    public init(shaper: some Shaper, lexicon: UnitLexicon = .standard) {
+        cache = ShapingCache(shaper: shaper)
+        self.lexicon = lexicon
     }
 
     /// A paragraph collected and shaped, to be broken at any number of widths.
     public func paragraph(_ items: [ParagraphItem], style: ParagraphStyle) -> ShapedParagraph {
-        ShapedParagraph(items: items, style: style, shaper: shaper)
+        let content = ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)
+        for missing in content.shaped.missing where knownMissing.insert(missing.scalar).inserted { missingCharacters.append(missing) }
+        return ShapedParagraph(content: content)
     }
 
-    /// One line of text as a frame as wide as the text and as high as its faces, with a baseline: labels of charts.
+    /// One line of text as a frame as wide as the text and 1.2 em high, with a baseline: labels of charts.
     public func label(_ text: StyledText) -> Frame {
-        var style = ParagraphStyle(text: text.style, alignment: .left)
-        style.linePitch = text.style.size * 1.2
+        let style = ParagraphStyle(text: text.style, alignment: .left, linePitch: text.style.size * 1.2, trimsParagraphStart: false)
         let paragraph = paragraph([.text(text)], style: style)
-        return paragraph.lines(width: paragraph.naturalWidth + .pt(0.01)).first?.frame ?? Frame(size: .zero)
+        return paragraph.lines(width: paragraph.naturalWidth).first?.frame ?? Frame(size: .zero)
     }
 
     /// The distance from the left edge of `text` to the right edge of its integer part, and the width of all of it:
     /// columns align decimal points by these.
     public func decimalPosition(of text: String, style: TextStyle) -> (integer: Length, total: Length) {
         let integer = text.prefix { $0 != "." }
-        return (label(StyledText(String(integer), style: style)).size.width, label(StyledText(text, style: style)).size.width)
+        return (width(of: String(integer), style: style), width(of: text, style: style))
+    }
+
+    private func width(of text: String, style: TextStyle) -> Length {
+        paragraph([.text(StyledText(text, style: style))], style: ParagraphStyle(text: style, alignment: .left)).naturalWidth
     }
 }

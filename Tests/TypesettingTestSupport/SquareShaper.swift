@@ -30,6 +30,7 @@ public struct SquareShaper: Shaper {
     private static func ink(of character: Character, advance: Double) -> ClosedRange<Double> {
         if "、，。．；：？！）》】〉」』”’".contains(character) { return 0.05 * advance...0.45 * advance }
         if "（《【〈「『“‘".contains(character) { return 0.55 * advance...0.95 * advance }
+        if character == "·" { return 0.4 * advance...0.6 * advance }
         return 0.05 * advance...0.95 * advance
     }
 }

@@ -10,6 +10,24 @@ public protocol Shaper {
     ///
     /// A character that no face has is reported in the runs' `missing`, never dropped in silence.
     func shape(_ text: String, style: TextStyle) -> [ShapedRun]
+
+    /// The glyphs of a stretch whose characters all take the face of Han, or all that of Latin letters.
+    ///
+    /// The paragraph builder calls this one: it has judged quotes and dashes by what stands around the stretch.
+    func shape(_ text: String, style: TextStyle, script: FaceScript) -> [ShapedRun]
+}
+
+extension Shaper {
+    /// For shapers that do not tell the faces apart.
+    public func shape(_ text: String, style: TextStyle, script: FaceScript) -> [ShapedRun] { shape(text, style: style) }
+}
+
+/// Which of a style's two faces sets a stretch of text.
+public enum FaceScript: Hashable, Sendable {
+    /// `TextStyle.font`: Han and full-width marks.
+    case han
+    /// `TextStyle.latinFont`: Latin letters, European digits and what stands among them.
+    case latin
 }
 
 /// Glyphs of one face and size with their natural advances.

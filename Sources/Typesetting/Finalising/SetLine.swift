@@ -1,0 +1,137 @@
+internal import Styling
+
+/// A line whose glue has been set: where each atom stands.
+struct SetLine {
+    var line: ChosenLine
+    var measure: LineMeasure
+    /// The left edge of each atom of the line, from the left edge of the measure.
+    var positions: [Double]
+    /// From the left edge of the measure to those of the text.
+    var left: Double
+    var right: Double
+    /// How the glue was changed.
+    var setting: GlueSetting
+    /// How much too long the line is.
+    var overflow: Double
+}
+
+/// How much the glue of a line is squeezed or stretched, by kinds.
+struct GlueSetting {
+    /// Of each kind of squeeze the part that is used up, from 0 to 1.
+    var squeezes = SIMD8<Double>()
+    /// The same of stretch.
+    var words = 0.0
+    var gaps = 0.0
+    /// Added to each gap between Han.
+    var han = 0.0
+    /// Added to each Latin gap and word space on top, where there is no gap between Han.
+    var others = 0.0
+    /// What a leader takes beyond its least width.
+    var leader = 0.0
+}
+
+extension LineModel {
+    /// Sets the glue of a line in a measure of `width` points.
+    func set(_ line: ChosenLine, width: Double) -> SetLine {
+        let isFirst = line.start == 0
+        let leader = !line.isEmpty && line.isLast ? (line.start...line.end).first { atoms[$0].characterClass == .leader } : nil
+        let space = available(width: width, isFirst: isFirst, hasLeader: leader != nil)
+        let indent = style.startIndent.points + (isFirst ? style.firstLineIndent.points : 0)
+        guard !line.isEmpty else {
+            let measure = LineMeasure(start: line.start, end: line.end, natural: 0, available: space, squeezeLimit: 0)
+            return SetLine(line: line, measure: measure, positions: [], left: indent, right: indent, setting: GlueSetting(), overflow: 0)
+        }
+        let measure = measure(line.start, line.end, available: space)
+        let setting = setting(measure, isLast: line.isLast, hasLeader: leader != nil)
+        var x = -startTrim(line.start)
+        var positions: [Double] = []
+        positions.reserveCapacity(line.end - line.start + 1)
+        var end = 0.0
+        for index in line.start...line.end {
+            positions.append(x)
+            x += atoms[index].advance
+            if index == leader { x += setting.leader }
+            if index == measure.end {
+                x -= atoms[index].rightBlank
+                end = x
+            } else if index < measure.end {
+                x += setting.width(of: glue[index])
+            }
+        }
+        let left = indent + offset(slack: space - end, setting: setting, gapCount: gapCount(measure))
+        for index in positions.indices { positions[index] += left }
+        return SetLine(
+            line: line, measure: measure, positions: positions, left: left, right: left + end, setting: setting,
+            overflow: max(0, end - space))
+    }
+
+    private func gapCount(_ line: LineMeasure) -> Double {
+        sums[line.end].hanGaps - sums[line.start].hanGaps + sums[line.end].otherGaps - sums[line.start].otherGaps
+    }
+
+    /// Where the text begins behind the indent.
+    private func offset(slack: Double, setting: GlueSetting, gapCount: Double) -> Double {
+        guard slack > 0 else { return 0 }
+        switch style.alignment {
+        case .left, .justify: return 0
+        case .right: return slack
+        case .center, .balance: return slack / 2
+        // One character alone has no gap to grow.
+        case .distribute: return gapCount == 0 ? slack / 2 : 0
+        }
+    }
+
+    private func setting(_ line: LineMeasure, isLast: Bool, hasLeader: Bool) -> GlueSetting {
+        var setting = GlueSetting()
+        let (first, last) = (sums[line.start], sums[line.end])
+        var rest = line.slack
+        if rest < 0 {
+            rest = -rest
+            let limits = last.squeezes - first.squeezes
+            for kind in Squeeze.allCases where rest > 0 && limits[kind.rawValue] > 0 {
+                let used = min(rest, limits[kind.rawValue])
+                setting.squeezes[kind.rawValue] = used / limits[kind.rawValue]
+                rest -= used
+            }
+            return setting
+        }
+        if hasLeader {
+            setting.leader = rest
+            return setting
+        }
+        switch style.alignment {
+        case .justify where !isLast, .distribute: break
+        default: return setting
+        }
+        let words = last.wordStretch - first.wordStretch
+        let gaps = last.gapStretch - first.gapStretch
+        if words > 0 {
+            setting.words = min(1, rest / words)
+            rest -= setting.words * words
+        }
+        if rest > 0, gaps > 0 {
+            setting.gaps = min(1, rest / gaps)
+            rest -= setting.gaps * gaps
+        }
+        guard rest > 0 else { return setting }
+        let hanGaps = last.hanGaps - first.hanGaps
+        let otherGaps = last.otherGaps - first.otherGaps
+        if hanGaps > 0 { setting.han = rest / hanGaps } else if otherGaps > 0 { setting.others = rest / otherGaps }
+        return setting
+    }
+}
+
+extension GlueSetting {
+    /// The width of one piece of glue.
+    func width(of glue: Glue) -> Double {
+        var width = glue.kern
+        if let kind = glue.squeeze { width -= glue.squeezeLimit * squeezes[kind.rawValue] }
+        switch glue.stretch {
+        case .none: break
+        case .wordSpace: width += glue.stretchLimit * words + others
+        case .hanLatinGap: width += glue.stretchLimit * gaps + others
+        case .han: width += han
+        }
+        return width
+    }
+}

@@ -1,0 +1,83 @@
+extension ItemizedText {
+    /// Binds numbers: never parted inside, and held to sign, currency, prefix and unit (typesetting.md 2.1).
+    mutating func scanNumbers(_ scalars: [Unicode.Scalar], lexicon: UnitLexicon) {
+        var index = 0
+        while index < scalars.count {
+            guard classes[index].isDigit else {
+                index += 1
+                continue
+            }
+            let start = index
+            let end = endOfNumber(scalars, from: start)
+            for position in start..<end - 1 { cohesion[position] = .never }
+            bindPrefix(scalars, before: start, lexicon: lexicon)
+            index = bindUnit(scalars, after: end, lexicon: lexicon)
+        }
+    }
+
+    /// The end of the digits that begin at `start`, with separators and ranges between digits: `1,234.5`, `2023-2024`, `1—12`, `8:30`.
+    private func endOfNumber(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
+        var end = start
+        while end < scalars.count {
+            if classes[end].isDigit {
+                end += 1
+            } else if isSeparator(scalars[end]), end + 1 < scalars.count, classes[end + 1].isDigit {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ",", ".", ":", "/", "-", "–", "—", "~", "～", "−", "．", "－", "／", "’": true
+        default: false
+        }
+    }
+
+    private mutating func bindPrefix(_ scalars: [Unicode.Scalar], before start: Int, lexicon: UnitLexicon) {
+        var index = start
+        while index > 0 {
+            let previous = classes[index - 1]
+            if previous == .prefix || previous == .widePrefix || isSign(at: index - 1, scalars) {
+                bind(index - 1, .unit)
+                index -= 1
+            } else if let word = lexicon.startOfPrefix(scalars, endingAt: index) {
+                for position in word..<index { bind(position, .unit) }
+                index = word
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Whether a plus, minus or comparison stands there as a sign: between two numbers or words it does not.
+    private func isSign(at index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+        switch scalars[index] {
+        case "+", "-", "−", "±", "＋", "－", "<", ">", "≤", "≥", "≈": index == 0 || !classes[index - 1].isWordPart
+        default: false
+        }
+    }
+
+    /// Binds what follows a number and gives the position after it.
+    private mutating func bindUnit(_ scalars: [Unicode.Scalar], after end: Int, lexicon: UnitLexicon) -> Int {
+        guard end < scalars.count else { return end }
+        if classes[end] == .postfix || classes[end] == .widePostfix {
+            bind(end - 1, .unit)
+            return end + 1
+        }
+        // `5 万元`: a space that was typed does not part them either.
+        let isSpaced = classes[end] == .space || classes[end] == .noBreakSpace
+        let unit = isSpaced ? end + 1 : end
+        let unitEnd = lexicon.endOfUnit(scalars, at: unit)
+        guard unitEnd > unit else { return end }
+        for position in end - 1..<unitEnd - 1 { bind(position, .unit) }
+        return unitEnd
+    }
+
+    mutating func bind(_ position: Int, _ strength: Cohesion) {
+        cohesion[position] = max(cohesion[position], strength)
+    }
+}

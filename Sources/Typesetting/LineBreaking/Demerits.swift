@@ -1,0 +1,99 @@
+internal import Styling
+
+/// The cost of lines. Costs add up over a paragraph, and the cheapest set of lines is chosen (Knuth and Plass, "Breaking
+/// Paragraphs into Lines", 1981).
+struct Demerits {
+    /// Every line costs this much more badness, so that fewer lines are better.
+    private static let line = 10.0
+    /// Badness of using up one kind of squeeze, in the order of `Squeeze`: all together cost less than gaps that show,
+    /// for lines are squeezed before they are stretched (typesetting.md 4).
+    static let squeeze: [Double] = [0.5, 0.5, 1, 1.5, 2.5, 4]
+    /// Badness of stretching word spaces and Han–Latin gaps to their limits.
+    static let wordStretch = 2.0
+    static let gapStretch = 4.0
+    /// The growth of gaps between Han, in em, that counts as badness 100.
+    static let visibleGap = 1.0 / 8
+    /// Badness is not counted further: any such line is as bad as can be.
+    static let worst = 1e6
+    /// Added where cohesion is given up, by its strength. Each outweighs any number of bad lines.
+    static func broken(_ cohesion: Cohesion) -> Double {
+        switch cohesion {
+        case .none: 0
+        case .sectionMark: 1e14
+        case .kinsoku: 1e16
+        case .unit: 1e18
+        case .never: .infinity
+        }
+    }
+    /// Added for a last line with fewer Han than the style asks for.
+    static let poorLastLine = 1e13
+    /// Added for a line that is too long, and again for each point that it is.
+    static let overfull = 1e20
+
+    /// The demerits of a line of the given badness.
+    static func line(badness: Double) -> Double {
+        let value = line + min(badness, worst)
+        return value * value
+    }
+}
+
+extension LineModel {
+    /// How bad a line looks whose glue is set to reach both edges; `nil` when it is too long even when squeezed.
+    func badness(_ line: LineMeasure) -> Double? {
+        let slack = line.slack
+        if slack < 0 {
+            guard -slack <= line.squeezeLimit + LineModel.tolerance else { return nil }
+            return squeezeBadness(line, amount: -slack)
+        }
+        return stretchBadness(line, amount: slack)
+    }
+
+    /// Widths that differ by less are equal: a hundredth of what a line may miss its edge by.
+    static let tolerance = 0.0001
+
+    private func squeezeBadness(_ line: LineMeasure, amount: Double) -> Double {
+        let limits = sums[line.end].squeezes - sums[line.start].squeezes
+        var rest = amount
+        var badness = 0.0
+        for kind in 0..<Demerits.squeeze.count where rest > 0 && limits[kind] > 0 {
+            let used = min(rest, limits[kind])
+            badness += Demerits.squeeze[kind] * used / limits[kind]
+            rest -= used
+        }
+        return badness
+    }
+
+    private func stretchBadness(_ line: LineMeasure, amount: Double) -> Double {
+        let (first, last) = (sums[line.start], sums[line.end])
+        var rest = amount
+        var badness = 0.0
+        let words = last.wordStretch - first.wordStretch
+        if words > 0 {
+            badness += Demerits.wordStretch * min(1, rest / words)
+            rest -= words
+        }
+        let gaps = last.gapStretch - first.gapStretch
+        if rest > 0, gaps > 0 {
+            badness += Demerits.gapStretch * min(1, rest / gaps)
+            rest -= gaps
+        }
+        guard rest > 0 else { return badness }
+        var count = last.hanGaps - first.hanGaps
+        if count == 0 { count = last.otherGaps - first.otherGaps }
+        // A line with nothing that grows stays short: as bad as if all of its slack were one gap twice over.
+        let gap = count > 0 ? rest / count : 2 * rest
+        let ratio = gap / (style.text.size.points * Demerits.visibleGap)
+        return badness + 100 * ratio * ratio
+    }
+
+    /// How bad a line looks whose glue stays natural unless it has to be squeezed: `nil` when it is too long even so.
+    func raggedBadness(_ line: LineMeasure) -> Double? {
+        let slack = line.slack
+        if slack < 0 {
+            guard -slack <= line.squeezeLimit + LineModel.tolerance else { return nil }
+            return squeezeBadness(line, amount: -slack)
+        }
+        let ratio = slack / max(1, line.available)
+        return 100 * ratio * ratio
+    }
+}

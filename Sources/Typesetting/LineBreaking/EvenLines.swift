@@ -1,0 +1,52 @@
+extension LineModel {
+    /// The fewest lines that hold the segment, as even as they can be (typesetting.md 2.5): labels in narrow cells.
+    ///
+    /// No line has a single Han where another set of as many lines has none; preferred line ends are taken where they cost no line.
+    func evenLines(_ segment: Range<Int>, width: Double, hasLeader: Bool) -> [ChosenLine] {
+        for strength in [Cohesion.none, .sectionMark, .kinsoku, .unit] {
+            if let lines = evenLines(segment, width: width, hasLeader: hasLeader, upTo: strength) { return lines }
+        }
+        return OptimalBreaker(model: self, segment: segment, width: width, hasLeader: hasLeader).lines()
+    }
+
+    private func evenLines(_ segment: Range<Int>, width: Double, hasLeader: Bool, upTo strength: Cohesion) -> [ChosenLine]? {
+        /// The cheapest way to a line's start.
+        struct Node {
+            var start: Int
+            var cost: Double
+            var previous: Int
+        }
+        let em = style.text.size.points
+        let last = segment.upperBound - 1
+        var nodes = [Node(start: segment.lowerBound, cost: 0, previous: -1)]
+        for atom in segment where atom == last || cohesion[atom] <= strength {
+            var best = Node(start: atom + 1, cost: .infinity, previous: -1)
+            for index in nodes.indices.reversed() {
+                let node = nodes[index]
+                let space = available(width: width, isFirst: node.start == 0, hasLeader: hasLeader && atom == last)
+                let line = measure(node.start, atom, available: space)
+                if -line.slack > line.squeezeLimit + LineModel.tolerance { break }
+                // The squares of what lines lack are least when all lack the same.
+                let lack = max(0, line.slack) / em
+                let hasLoneHan = sums[line.end + 1].han - sums[line.start].han == 1
+                var cost = node.cost + Even.line + lack * lack + (hasLoneHan ? Even.loneHan : 0)
+                if atom != last { cost += min(breakDemerits(behind: atom), Even.line / 2) / 1e6 }
+                if cost < best.cost { (best.cost, best.previous) = (cost, index) }
+            }
+            if best.cost < .infinity { nodes.append(best) } else if atom == last { return nil }
+        }
+        var lines: [ChosenLine] = []
+        var node = nodes[nodes.count - 1]
+        while node.previous >= 0 {
+            lines.append(ChosenLine(start: nodes[node.previous].start, end: node.start - 1, isLast: node.start == segment.upperBound))
+            node = nodes[node.previous]
+        }
+        return lines.reversed()
+    }
+}
+
+/// The costs of even lines, in squares of em: one more line outweighs everything, one Han alone outweighs evenness.
+private enum Even {
+    static let line = 1e12
+    static let loneHan = 1e4
+}

@@ -1,0 +1,98 @@
+/// What a line gives up to become shorter, in the order in which it does so (typesetting.md 4). The mark at a line's end comes
+/// before all of these: it takes half an em in any case (GB/T 15834-2011, 5.1.10).
+enum Squeeze: Int, CaseIterable {
+    /// To a quarter of an em.
+    case wordSpace
+    /// `·`, by an eighth of an em on each side.
+    case middleDot
+    /// Blanks of brackets and quotes.
+    case bracket
+    /// Blanks of `，、；`.
+    case comma
+    /// Gaps between Han and Latin, to an eighth of an em.
+    case hanLatinGap
+    /// Blanks of `：。？！`.
+    case stop
+}
+
+/// Where a line becomes longer, in the order in which it does so (typesetting.md 4).
+enum Stretch: UInt8 {
+    case none
+    /// To half an em.
+    case wordSpace
+    /// To a third of an em.
+    case hanLatinGap
+    /// All gaps between full-width characters alike, without limit.
+    case han
+}
+
+/// What lies between an atom and the next when both stand on one line.
+struct Glue {
+    /// The fixed part: the Han–Latin gap, or the blank that neighbouring marks share, negative.
+    var kern = 0.0
+    var squeeze: Squeeze?
+    /// By how much it shrinks at most.
+    var squeezeLimit = 0.0
+    var stretch = Stretch.none
+    /// By how much it grows before the next kind of glue takes over; without meaning for gaps between Han.
+    var stretchLimit = 0.0
+}
+
+extension Glue {
+    /// The glue between two neighbours. `gap` is the width of the gap between Han and Latin in em; `endsPair` says that `left`
+    /// is the second, fourth … of marks like `？！` in a row, of which two take one em together (typesetting.md 1.4).
+    init(_ left: Atom, _ right: Atom, gap: Double, endsPair: Bool) {
+        let (a, b) = (left.characterClass, right.characterClass)
+        if a == .space {
+            squeeze = .wordSpace
+            squeezeLimit = max(0, left.advance - left.em / 4)
+            stretch = .wordSpace
+            stretchLimit = max(0, left.em / 2 - left.advance)
+            return
+        }
+        if b == .space || b == .noBreakSpace || a == .noBreakSpace { return }
+        if a.isHan && b.takesHanGap || a.takesHanGap && b.isHan {
+            let em = a.isHan ? left.em : right.em
+            kern = gap * em
+            squeeze = .hanLatinGap
+            squeezeLimit = max(0, gap - 1.0 / 8) * em
+            stretch = .hanLatinGap
+            stretchLimit = max(0, 1.0 / 3 - gap) * em
+            return
+        }
+        // Two marks whose blanks touch or follow share one blank: 1.5 em together (typesetting.md 3.2; clreq 3.1.6.1).
+        if a.isClosingMark, b.isMark || endsPair {
+            kern = -left.rightBlank
+        } else if a == .opening, b == .opening {
+            kern = -right.leftBlank
+        } else if a.isClosingMark, left.rightBlank > 0 {
+            squeeze = a == .closing ? .bracket : a == .comma ? .comma : .stop
+            squeezeLimit = left.rightBlank
+        }
+        if b == .opening, a != .opening, right.leftBlank > 0 {
+            squeeze = .bracket
+            squeezeLimit = right.leftBlank
+        }
+        if squeeze == nil, a == .middleDot || b == .middleDot {
+            let dot = a == .middleDot ? left : right
+            squeeze = .middleDot
+            squeezeLimit = max(0, min(dot.em / 8, dot.advance / 4))
+        }
+        if Self.growsAsHan(a, b) { stretch = .han }
+    }
+
+    /// Whether the gap between two full-width characters grows with all the others: never after an opening mark, before a closing
+    /// one, beside a dot or a connector, inside a two-em mark or a number.
+    private static func growsAsHan(_ a: CharacterClass, _ b: CharacterClass) -> Bool {
+        guard a.isHanScript, b.isHanScript else { return false }
+        if a == b, a == .dash || a == .ellipsis || a == .wideDigit { return false }
+        switch a {
+        case .opening, .middleDot, .connector, .wideSlash, .widePrefix: return false
+        default: break
+        }
+        switch b {
+        case .closing, .comma, .stop, .exclamation, .middleDot, .connector, .wideSlash, .widePostfix: return false
+        default: return true
+        }
+    }
+}

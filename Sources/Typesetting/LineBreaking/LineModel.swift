@@ -1,0 +1,147 @@
+internal import Geometry
+internal import Styling
+
+/// A paragraph as boxes and glue, with running sums so that any line's measures are two subtractions away.
+struct LineModel {
+    /// Running sums over atoms and the glue behind each.
+    struct Sums {
+        /// Advances and fixed glue.
+        var natural = 0.0
+        /// All that can be squeezed.
+        var squeeze = 0.0
+        /// That by kinds, in the order of `Squeeze`.
+        var squeezes = SIMD8<Double>()
+        var wordStretch = 0.0
+        var gapStretch = 0.0
+        /// The number of gaps that grow as gaps between Han.
+        var hanGaps = 0.0
+        /// The number of Latin gaps and word spaces, which grow when there is nothing else.
+        var otherGaps = 0.0
+        /// Han that stand before.
+        var han = 0.0
+    }
+
+    let style: ParagraphStyle
+    let atoms: [Atom]
+    /// The glue behind each atom.
+    let glue: [Glue]
+    /// How strongly each atom holds to the next.
+    let cohesion: [Cohesion]
+    /// Whether a line end behind the atom is preferred.
+    let isPreferred: [Bool]
+    /// Whether any is.
+    let hasPreferred: Bool
+    /// `sums[i]` runs over the atoms before `i` and their glue.
+    let sums: [Sums]
+    /// For each atom the last one up to it that is no space: where a line that ends there ends to the eye.
+    let visibleEnd: [Int]
+    /// The stretches between forced line ends, as ranges of atoms; empty ones are empty lines.
+    let segments: [Range<Int>]
+
+    /// What the last line of a paragraph must hold.
+    var lastLineHan: Double { Double(style.lastLineHan) }
+
+    init(text: CollectedText, itemized: ItemizedText, shaped: ShapedText, style: ParagraphStyle) {
+        self.style = style
+        let atoms = shaped.atoms
+        self.atoms = atoms
+        var glue: [Glue] = []
+        var cohesion: [Cohesion] = []
+        var sums = [Sums()]
+        glue.reserveCapacity(atoms.count)
+        cohesion.reserveCapacity(atoms.count)
+        sums.reserveCapacity(atoms.count + 1)
+        let latin =
+            itemized.classes.contains(.slash) || itemized.classes.contains(.latinSymbol)
+            ? LatinBreaks.opportunities(text.scalars, classes: itemized.classes) : []
+        var running = Sums()
+        // Marks like `？！` in a row so far.
+        var exclamations = 0
+        for index in atoms.indices {
+            let atom = atoms[index]
+            exclamations = atom.characterClass == .exclamation ? exclamations + 1 : 0
+            var between = Glue()
+            var strength = Cohesion.never
+            if index + 1 < atoms.count {
+                let next = atoms[index + 1]
+                let last = itemized.classes[atom.lastScalar]
+                strength = max(
+                    itemized.cohesion[atom.lastScalar],
+                    Typesetting.cohesion(last == .extend ? atom.characterClass : last, next.characterClass, kinsoku: style.kinsoku))
+                if !latin.isEmpty, latin[atom.lastScalar] { strength = .none }
+                let gap = text.sources[atom.characterClass.isHan ? atom.source : next.source].style.hanLatinGap
+                between = Glue(atom, next, gap: gap, endsPair: exclamations > 0 && exclamations.isMultiple(of: 2))
+            }
+            glue.append(between)
+            cohesion.append(strength)
+            running.add(atom, between)
+            sums.append(running)
+        }
+        self.glue = glue
+        self.cohesion = cohesion
+        self.sums = sums
+        var visibleEnd: [Int] = []
+        for index in atoms.indices {
+            let isSpace = atoms[index].characterClass == .space || atoms[index].characterClass == .wideSpace
+            visibleEnd.append(isSpace && index > 0 ? visibleEnd[index - 1] : index)
+        }
+        self.visibleEnd = visibleEnd
+        let positions = AtomPositions(atoms)
+        var isPreferred = Array(repeating: false, count: atoms.count)
+        for position in text.preferredBreaks {
+            let atom = positions.atom(atScalar: position) - 1
+            if atom >= 0, atom + 1 < atoms.count { isPreferred[atom] = true }
+        }
+        self.isPreferred = isPreferred
+        hasPreferred = isPreferred.contains(true)
+        segments = Self.segments(forcedBreaks: text.forcedBreaks.map(positions.atom(atScalar:)), count: atoms.count)
+    }
+
+    /// Stretches between forced line ends. A forced end at the paragraph's end opens no further line.
+    private static func segments(forcedBreaks: [Int], count: Int) -> [Range<Int>] {
+        var segments: [Range<Int>] = []
+        var start = 0
+        for position in forcedBreaks {
+            segments.append(start..<position)
+            start = position
+        }
+        if start < count { segments.append(start..<count) }
+        return segments
+    }
+}
+
+extension LineModel.Sums {
+    fileprivate mutating func add(_ atom: Atom, _ glue: Glue) {
+        natural += atom.advance + glue.kern
+        squeeze += glue.squeezeLimit
+        if let kind = glue.squeeze { squeezes[kind.rawValue] += glue.squeezeLimit }
+        switch glue.stretch {
+        case .none: break
+        case .wordSpace:
+            wordStretch += glue.stretchLimit
+            otherGaps += 1
+        case .hanLatinGap:
+            gapStretch += glue.stretchLimit
+            otherGaps += 1
+        case .han: hanGaps += 1
+        }
+        if atom.characterClass.isHan { han += 1 }
+    }
+}
+
+/// Finds the atom at a scalar position.
+struct AtomPositions {
+    private let lastScalars: [Int]
+
+    init(_ atoms: [Atom]) { lastScalars = atoms.map(\.lastScalar) }
+
+    /// The first atom at or behind a scalar position.
+    func atom(atScalar position: Int) -> Int {
+        var (low, high) = (0, lastScalars.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lastScalars[middle] < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

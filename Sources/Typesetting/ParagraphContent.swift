@@ -1,0 +1,48 @@
+internal import Display
+internal import Geometry
+internal import Styling
+
+/// What a paragraph is after shaping, with the lines found so far: tables ask for several widths, and for some of them twice.
+///
+/// A class because of that memory; it belongs to the thread of its typesetter.
+final class ParagraphContent {
+    let text: CollectedText
+    let shaped: ShapedText
+    let model: LineModel
+    private var chosen: [(width: Length, lines: [ChosenLine])] = []
+    private var finished: (width: Length, lines: [Line])?
+
+    init(items: [ParagraphItem], style: ParagraphStyle, lexicon: UnitLexicon, cache: ShapingCache) {
+        let text = CollectedText(items)
+        let itemized = ItemizedText(text, lexicon: lexicon)
+        let shaped = ShapedText(text, itemized, cache: cache)
+        self.text = text
+        self.shaped = shaped
+        model = LineModel(text: text, itemized: itemized, shaped: shaped, style: style)
+    }
+
+    func chosenLines(width: Length) -> [ChosenLine] {
+        if let known = chosen.first(where: { $0.width == width }) { return known.lines }
+        var lines = model.breakLines(width: width.points)
+        if lines.isEmpty, !text.anchors.isEmpty || !text.markers.isEmpty { lines = [ChosenLine(start: 0, end: -1, isLast: true)] }
+        // A column is measured at its widest, its narrowest and the width it gets.
+        if chosen.count == 4 { chosen.removeFirst() }
+        chosen.append((width, lines))
+        return lines
+    }
+
+    func lines(width: Length) -> [Line] {
+        if let finished, finished.width == width { return finished.lines }
+        let chosen = chosenLines(width: width)
+        let style = model.style
+        // The em box of Han, 0.88 em above the baseline and 0.12 em below it, stands in the middle of the line's height.
+        let size = style.text.size
+        let builder = LineFrameBuilder(
+            text: text, shaped: shaped, model: model, height: style.linePitch, baseline: (style.linePitch - size) / 2 + size * 0.88)
+        let lines = chosen.enumerated().map { index, line in
+            builder.line(model.set(line, width: width.points), width: width, isLast: index == chosen.count - 1)
+        }
+        finished = (width, lines)
+        return lines
+    }
+}
