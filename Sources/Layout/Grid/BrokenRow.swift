@@ -13,14 +13,16 @@ struct BrokenRow {
     private(set) var rest: RowBox
     private(set) var height = Length.zero
 
-    /// Breaks `row` in at most `height`; `nil` if no line fits.
-    init?(_ row: RowBox, height: Length, isFresh: Bool, panel: PanelPlan) {
+    /// Whether a line stands above the break.
+    private(set) var hasProgress = false
+
+    /// Breaks `row` in at most `height`.
+    init(_ row: RowBox, height: Length, isFresh: Bool, panel: PanelPlan) {
         rest = RowBox(cells: [], height: .zero)
-        var progress = false
         for cell in row.cells where cell.rows == 1 {
             let parted = cell.parted(height: height, width: panel.width(of: cell.columns), isFresh: isFresh)
             if let part = parted.placed.part {
-                progress = progress || !part.items.isEmpty
+                hasProgress = hasProgress || !part.items.isEmpty
                 self.height = max(self.height, part.height + cell.padding)
             } else {
                 self.height = max(self.height, min(parted.placed.cell.height, height))
@@ -29,8 +31,10 @@ struct BrokenRow {
             rest.cells.append(parted.rest)
             rest.height = max(rest.height, parted.rest.height)
         }
-        guard progress else { return nil }
     }
+
+    /// Makes the part higher, for a span that needs it.
+    mutating func grow(to height: Length) { self.height = max(self.height, height) }
 }
 
 extension CellBox {
@@ -54,7 +58,7 @@ extension CellBox {
             placed.height = .zero
             return (BrokenRow.Part(cell: placed, part: nil), rest)
         }
-        if style.repeatsOnBreak {
+        if repeats {
             rest.isArtifact = true
         } else {
             rest.content = .empty

@@ -29,11 +29,22 @@ struct CellBox {
     /// A part of a cell that broke: stands at the top.
     var isContinued = false
     var notes: [FlowNote] = []
+    /// Whether the content stands again, whole, in every part of the cell.
+    var repeats: Bool
 
     /// Whether the content can be parted.
     var isBreakable: Bool {
-        if case .flow = content { return !style.repeatsOnBreak }
+        if case .flow = content { return !repeats }
         return false
+    }
+
+    init(columns: Range<Int>, rows: Int, style: Table.CellStyle) {
+        self.columns = columns
+        self.rows = rows
+        self.style = style
+        content = .empty
+        height = .zero
+        repeats = style.repeatsOnBreak
     }
 
     var padding: Length { style.padding.top + style.padding.bottom }

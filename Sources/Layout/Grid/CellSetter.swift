@@ -30,10 +30,10 @@ struct CellSetter {
 
     private func box(of cell: Table.Cell, element: StructID, positions: Range<Int>) -> CellBox {
         let style = flow.table.style(of: cell)
-        var box = CellBox(columns: positions, rows: cell.rows, style: style, content: .empty, height: .zero)
+        var box = CellBox(columns: positions, rows: cell.rows, style: style)
         let room = panel.width(of: positions) - style.padding.left - style.padding.right
         switch cell.content {
-        case .empty: box.height = .zero
+        case .empty: break
         case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
         case .number(let use): setNumber(use, element: element, room: room, in: &box)
         case .blocks:

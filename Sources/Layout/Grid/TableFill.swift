@@ -94,7 +94,10 @@ struct TableFill {
     private mutating func nextRow() -> RowBox {
         if let partial = state.partial { return partial }
         let places = state.occupancy.place(table.body[state.row])
-        return plan.row(state.row, places: places, panel: panel)
+        var box = plan.row(state.row, places: places, panel: panel)
+        // What is higher than half a page is no label: it breaks like other text.
+        for index in box.cells.indices where box.cells[index].height > room.fresh / 2 { box.cells[index].repeats = false }
+        return box
     }
 
     /// The height of a row: of its own cells, and of spans that end with it.
@@ -112,15 +115,9 @@ struct TableFill {
     private mutating func accept(_ box: RowBox, height: Length) {
         let row = rows.count
         rows.append(height: height)
-        for cell in box.cells {
-            if cell.rows == 1 {
-                rows.cells.append(PlacedCell(cell: cell, rows: row..<row + 1))
-            } else {
-                let last = min(state.row + cell.rows, table.body.count) - 1
-                state.spans.append(TableCursor.OpenSpan(cell: cell, firstRow: row, lastRow: last))
-            }
-            notes += cell.notes
-        }
+        for cell in box.cells where cell.rows == 1 { rows.cells.append(PlacedCell(cell: cell, rows: row..<row + 1)) }
+        open(box, at: row)
+        notes += box.cells.flatMap(\.notes)
         noteHeight = noteHeight + box.noteHeight
         for span in state.spans where span.lastRow <= state.row {
             rows.cells.append(PlacedCell(cell: span.cell, rows: span.firstRow..<row + 1))
@@ -172,7 +169,7 @@ struct TableFill {
     /// Whether all labels that go on behind a break fit their part before it.
     private func labelsFit(_ step: Step) -> Bool {
         step.state.spans.allSatisfy { span in
-            span.cell.isArtifact || !span.cell.style.repeatsOnBreak || span.firstRow >= step.rows
+            span.cell.isArtifact || !span.cell.repeats || span.firstRow >= step.rows
                 || span.cell.height <= rows.edges[step.rows] - rows.edges[span.firstRow] + tolerance
         }
     }
@@ -189,17 +186,36 @@ struct TableFill {
     private mutating func part(_ box: RowBox, height: Length, full: Length, isFresh: Bool) -> Bool {
         // A last row that fits, but not with what must stand below it, hands some lines on.
         let limit = full <= height ? full - .pt(1) : height
-        guard let broken = BrokenRow(box, height: limit, isFresh: isFresh, panel: panel) else { return false }
+        var broken = BrokenRow(box, height: limit, isFresh: isFresh, panel: panel)
+        if pushes(box, height: full) {
+            // A span needs more than its rows: the row goes on for its sake.
+            guard broken.hasProgress || box.height <= limit else { return false }
+            broken.grow(to: limit)
+        } else if !broken.hasProgress {
+            return false
+        }
         let row = rows.count
         rows.append(height: broken.height)
         for cell in broken.placed { rows.cells.append(PlacedCell(cell: cell.cell, rows: row..<row + 1, part: cell.part)) }
+        open(box, at: row)
+        notes += broken.placed.flatMap { $0.part?.notes ?? [] }
+        state.partial = broken.rest
+        return true
+    }
+
+    /// Whether the row is higher than its own cells for a span that ends with it and can be broken.
+    private func pushes(_ box: RowBox, height: Length) -> Bool {
+        guard height > box.height + tolerance else { return false }
+        return state.spans.contains { $0.lastRow == state.row && $0.cell.isBreakable }
+            || state.row == table.body.count - 1 && box.cells.contains { $0.rows > 1 && $0.isBreakable }
+    }
+
+    /// Opens the cells of several rows that begin with a row.
+    private mutating func open(_ box: RowBox, at row: Int) {
         for cell in box.cells where cell.rows > 1 {
             let last = min(state.row + cell.rows, table.body.count) - 1
             state.spans.append(TableCursor.OpenSpan(cell: cell, firstRow: row, lastRow: last))
         }
-        notes += broken.placed.flatMap { $0.part?.notes ?? [] }
-        state.partial = broken.rest
-        return true
     }
 
     private mutating func close() -> TablePart.End {

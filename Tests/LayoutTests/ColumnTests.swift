@@ -1,0 +1,146 @@
+import Diagnostics
+import Display
+import DocumentTree
+import Geometry
+import Styling
+import Testing
+
+/// Widths of columns, numbers in them, panels.
+@Suite struct ColumnTests {
+    let bench = Bench(width: 200, height: 140)
+
+    /// Left edges of the columns and the right edge of the last, from the vertical rules of the first page.
+    private func edges(_ table: TableSketch, in bench: Bench? = nil) -> [String] {
+        let page = (bench ?? self.bench).layout([table.block]).display.pages[0]
+        var found: [Length] = []
+        for case .drawing(let drawing) in page.stretches.flatMap(\.operations).map(\.content) {
+            var start = Point.zero
+            for element in drawing.path.elements {
+                if case .move(let point) = element { start = point }
+                if case .line(let point) = element, point.x == start.x, !found.contains(point.x) { found.append(point.x) }
+            }
+        }
+        return found.sorted().map(short)
+    }
+
+    private func near(_ length: Length, _ points: Double) -> Bool { (length - .pt(points)).magnitude < .pt(0.05) }
+
+    private let empty = Table.Cell(.empty)
+
+    @Test func sharesTakeWhatFixedColumnsLeave() {
+        let columns = [fixed(40), Table.Column(width: .share(1, minimum: .zero)), Table.Column(width: .share(3, minimum: .zero))]
+        #expect(edges(TableSketch(columns: columns, body: [row(empty, empty, empty)])) == ["0", "40", "80", "200"])
+    }
+
+    @Test func aShareBelowItsMinimumLeavesTheSharing() {
+        let columns = [Table.Column(width: .share(1, minimum: .pt(90))), Table.Column(width: .share(3, minimum: .zero))]
+        #expect(edges(TableSketch(columns: columns, body: [row(empty, empty)])) == ["0", "90", "200"])
+    }
+
+    @Test func contentColumnsAreAsWideAsTheirWidestRow() {
+        let columns = [
+            Table.Column(width: .content(minimum: .pt(20), maximum: .pt(60))),
+            Table.Column(width: .content(minimum: .zero, maximum: .pt(60))),
+            Table.Column(width: .share(1, minimum: .zero)),
+        ]
+        let body = [row(cell("一"), cell("一二三"), empty), row(cell("一"), cell("一二三四五六七八"), empty)]
+        // 20 by the minimum, 60 by the maximum.
+        #expect(edges(TableSketch(columns: columns, body: body)) == ["0", "20", "80", "200"])
+    }
+
+    @Test func pointsStandOnOneLine() {
+        let table = TableSketch(
+            columns: [fixed(80, decimals: true)],
+            body: ["1.50", "1,234.5", "12", "−3.25", "(7.00)", "—"].map { row(number($0)) },
+            styles: [cellStyle { $0.horizontal = .right }])
+        let runs = bench.layout([table.block]).display.pages[0].lineBoxes
+        let points = runs.compactMap { line -> Length? in
+            guard let index = line.text.firstIndex(of: ".") else { return nil }
+            return line.x + .pt(line.text[..<index].reduce(0) { $0 + ($1.isASCII ? 5 : 10) })
+        }
+        #expect(points.count == 4 && points.allSatisfy { ($0 - points[0]).magnitude < .pt(0.01) })
+        // Two decimals of 15 pt with their point end at the right edge; an integer ends where points begin.
+        #expect(points.first.map { near($0, 60 + 80 - 15) } == true)
+        let integer = runs.first { $0.text == "12" }
+        #expect(integer.map { near($0.x + .pt(10), 60 + 80 - 15) } == true)
+        // Five characters stand before the widest number's point: the digits' block is 40 pt wide.
+        let dash = runs.first { $0.text == "—" }
+        #expect(dash.map { near($0.x + .pt(5), 60 + 80 - 20) } == true)
+    }
+
+    @Test func aColumnOfNumbersShrinksAsAWhole() {
+        let table = TableSketch(columns: [fixed(40), fixed(60)], body: ["123456789", "1"].map { row(number($0), number($0)) })
+        let pages = bench.layout([table.block])
+        let sizes = pages.display.pages[0].stretches.flatMap(\.operations).compactMap { operation -> String? in
+            guard case .glyphs(let run) = operation.content else { return nil }
+            return short(run.size)
+        }
+        // Nine digits of half an em in 40 pt: 8.75 pt is the first quarter step that fits.
+        #expect(Set(sizes.prefix(9)) == ["8.75"])
+        #expect(Set(sizes) == ["8.75", "10"])
+        #expect(pages.diagnostics.isEmpty)
+    }
+
+    @Test func aNumberThatNeverFitsIsReportedWithItsPlace() {
+        let table = TableSketch(columns: [fixed(20)], body: [row(number("1")), row(number("123456789"))])
+        let diagnostics = bench.layout([table.block]).diagnostics
+        #expect(diagnostics.map(\.id) == ["L002"])
+        #expect(diagnostics.first?.message.english.contains("row 2, column '列': '123456789' needs 31.5") == true)
+    }
+
+    @Test func aTableWiderThanTheMeasureIsReported() {
+        let table = TableSketch(columns: [fixed(150), fixed(150)], body: [row(empty, empty)])
+        #expect(bench.layout([table.block]).diagnostics.map(\.id) == ["L003"])
+    }
+
+    @Test func panelsRepeatStubsAndAreNamed() {
+        let heading = Heading(
+            level: 1, content: [.text("题", nil)], style: style(), anchor: AnchorID(rawValue: "t"), title: "题", contentsKind: nil)
+        var table = TableSketch(
+            columns: [fixed(40)] + (0..<6).map { _ in fixed(50) },
+            head: [row(cell("头"), cell("甲", columns: 3), cell("乙", columns: 3))],
+            body: (0..<2).map { line in
+                Table.Row([cell("根\(line)")] + (0..<6).map { cell("\(line)之\($0)") })
+            })
+        table.caption = Table.Caption(title: heading)
+        table.stubColumns = 1
+        table.panels = [Table.Panel(columns: 1..<4, name: "子"), Table.Panel(columns: 4..<7, name: "丑")]
+        let pages = bench.layout([table.block])
+        #expect(pages.diagnostics.isEmpty)
+        let real = pages.realTexts.joined(separator: "\n").split(separator: "\n").map(String.init)
+        #expect(real == ["题（子）", "头甲", "根00之00之10之2", "根11之01之11之2", "乙", "0之30之40之5", "1之31之41之5"])
+        let repeated = pages.artifactTexts.joined(separator: "\n").split(separator: "\n").map(String.init)
+        #expect(repeated == ["题（丑）", "头", "根0", "根1"])
+        expectSoundPages(pages)
+    }
+
+    @Test func aRangeWiderThanAPanelIsParted() {
+        var table = TableSketch(columns: (0..<6).map { _ in fixed(50) }, body: [Table.Row((0..<6).map { cell("\($0)") })])
+        table.panels = [Table.Panel(columns: 0..<6, name: "子")]
+        let pages = bench.layout([table.block])
+        #expect(pages.texts == ["0123\n45"])
+    }
+}
+
+/// A line of text and where it begins.
+struct LineBox {
+    var text: String
+    var x: Length
+}
+
+extension DisplayPage {
+    /// Runs of one baseline that follow one another.
+    var lineBoxes: [LineBox] {
+        var boxes: [LineBox] = []
+        var last: PlacedRun?
+        for run in runs {
+            if let last, (last.baseline - run.baseline).magnitude < .pt(0.1) {
+                boxes[boxes.count - 1].text += run.text
+            } else {
+                boxes.append(LineBox(text: run.text, x: run.rect.minX))
+            }
+            last = run
+        }
+        return boxes
+    }
+}

@@ -1,0 +1,130 @@
+import Display
+import DocumentTree
+import Geometry
+import Styling
+import Testing
+
+/// The struct tree: reading order, whatever the pages do.
+@Suite struct StructureTests {
+    @Test func headingsNestSections() {
+        let pages = Bench().layout([heading("甲"), text("一"), heading("乙", level: 2), text("二"), heading("丙", level: 4), heading("丁")])
+        #expect(
+            pages.structure == """
+                document
+                 part
+                  heading(level: 1) '甲'
+                  paragraph '一一一一一一一一一一'
+                  section
+                   heading(level: 2) '乙'
+                   paragraph '二二二二二二二二二二'
+                   section
+                    heading(level: 3) '丙'
+                 part
+                  heading(level: 1) '丁'
+                """)
+    }
+
+    @Test func mixedTextHasALeafForEachStretch() {
+        let paragraph = Paragraph(
+            [
+                .text("收入", nil), .figure(FigureUse(id: "f", text: "1.5")),
+                .unbroken([.text("元", nil), .figure(FigureUse(id: "g", text: "2"))]),
+                .link(.uri("https://example.org"), [.text("见", nil)]), .foreign([.text("GDP", nil)], language: "en"), .text("。", nil),
+            ], style: style())
+        let pages = Bench(width: 200).layout([.paragraph(paragraph)])
+        #expect(
+            pages.structure == """
+                document
+                 paragraph
+                  span '收入'
+                  span '1.5'
+                  span '元'
+                  span '2'
+                  link '见'
+                  span 'GDP'
+                  span '。'
+                """)
+        #expect(pages.document.structure.elements.compactMap(\.attributes.figure) == ["f", "g"])
+        #expect(pages.document.structure.elements.compactMap(\.attributes.language) == ["en"])
+    }
+
+    @Test(arguments: [0.0, 30.0])
+    func listsHaveLabelsAndBodies(labelWidth: Double) {
+        let item = List.Item(label: [.text("1.", nil)], blocks: [text("一二")])
+        let pages = Bench().layout([.list(List(items: [item], style: style(), labelWidth: .pt(labelWidth)))])
+        #expect(
+            pages.structure == """
+                document
+                 list
+                  listItem
+                   listLabel '1.'
+                   listBody
+                    paragraph '一一一一一一一一一一二二二二二二二二二二'
+                """)
+        let lines = pages.display.pages[0].lineBoxes
+        #expect(lines.map { short($0.x) } == (labelWidth == 0 ? ["0", "0", "0"] : ["0", "30", "30"]))
+        #expect(lines[0].text.hasPrefix("1.一"))
+    }
+
+    @Test func aTableIsOneElementOverItsPages() {
+        let table = TableSketch(
+            columns: [fixed(50), fixed(50)], head: [row(cell("头", columns: 2)), row(cell("左"), cell("右"))],
+            body: (0..<9).map { row(cell("\($0)", role: .rowHead), number("5")) })
+        let pages = Bench().layout([table.block])
+        #expect(pages.count == 2)
+        let tree = pages.document.structure
+        #expect(tree.elements.filter { $0.role == .table }.count == 1)
+        #expect(tree.elements.filter { $0.role == .tableRow }.count == 11)
+        let data = tree.elements.filter { $0.role == .dataCell }
+        #expect(data.count == 9)
+        // Under a head of two rows each cell names its heads: both columns' and its row's.
+        let names = data[3].attributes.headers.map { pages.leafTexts[$0] ?? "" }
+        #expect(names == ["头", "右", "3"])
+        #expect(data[3].attributes.figure == "n")
+        let scopes = tree.elements.filter { $0.role == .headerCell }.map(\.attributes.scope)
+        #expect(scopes == [.column, .column, .column] + Array(repeating: .row, count: 9))
+        #expect(tree.elements.first { $0.attributes.columnSpan == 2 }?.role == .headerCell)
+    }
+
+    @Test func aBrokenRowIsReadColumnByColumn() {
+        let left = (0..<10).map { index in text("左") { $0.firstLineIndent = .pt(Double(index % 2)) } }
+        let right = (0..<16).map { _ in text("右") }
+        let pages = Bench().layout([TableSketch(columns: [fixed(40), fixed(60)], body: [row(cell(left), cell(right))]).block])
+        #expect(pages.count >= 3)
+        let cells = pages.document.structure.elements.filter { $0.role == .dataCell }
+        #expect(cells.map(\.children.count) == [10, 16])
+        let texts = cells.map { $0.children.map { pages.leafTexts[$0] ?? "" }.joined() }
+        #expect(texts == [String(repeating: "左", count: 100), String(repeating: "右", count: 160)])
+    }
+
+    @Test func captionsAreReadOnceAndContinued() {
+        let title = Heading(level: 2, content: [.text("题", nil)], style: style(), anchor: AnchorID(rawValue: "t"), title: "题")
+        var table = TableSketch(columns: [fixed(100)], head: [row(cell("头"))], body: (0..<6).map { row(cell("行\($0)")) })
+        table.caption = Table.Caption(
+            title: title, lines: [.init(left: [.text("左", nil)], right: [.text("右", nil)], style: style())])
+        let pages = Bench().layout([table.block])
+        #expect(pages.realTexts == ["题\n左右\n头\n行0\n行1\n行2\n行3", "行4\n行5"])
+        #expect(pages.artifactTexts == ["", "题（续）\n左右\n头"])
+        #expect(
+            pages.structure.hasPrefix(
+                """
+                document
+                 part
+                  heading(level: 1) '题'
+                  table
+                   caption
+                    paragraph '左'
+                    paragraph '右'
+                   tableHead
+                """))
+        #expect(pages.document.outline.map(\.title) == ["题"])
+    }
+
+    @Test func figuresHaveTextAndABox() {
+        let pages = Bench().layout([text("一"), box("a", 40, 30)])
+        let figure = pages.document.structure.elements.first { $0.role == .figure }
+        #expect(figure?.attributes.alternateText == "a")
+        #expect(figure?.attributes.box == PageBox(page: 0, rect: Rect(x: .zero, y: .pt(20), width: .pt(40), height: .pt(30))))
+        #expect(pages.display.pages[0].stretches.last?.mark.map { if case .leaf = $0 { true } else { false } } == true)
+    }
+}
