@@ -44,6 +44,12 @@ public struct UnitTable: Hashable, Sendable {
         return quantity.number.multiplied(by: from.factor)?.divided(by: to.factor)
     }
 
+    /// `quantity` in the base unit of its dimension: 5 万元 is 50,000. `nil` when its unit is not declared.
+    public func baseNumber(_ quantity: Quantity) -> Decimal? {
+        guard let unit = quantity.unit else { return quantity.number }
+        return entries[unit].flatMap { quantity.number.multiplied(by: $0.factor) }
+    }
+
     /// The plain number that a ratio writes; other quantities stay as they are.
     func withoutRatio(_ quantity: Quantity) -> Quantity {
         guard let unit = quantity.unit, entries[unit]?.kind == .ratio, let number = convert(quantity, to: nil) else { return quantity }

@@ -38,6 +38,14 @@ extension Function {
             case let other: throw call.failure(.notANumber(other.kindName), at: 0)
             }
         },
+        // 叁佰玖拾伍万壹仟肆佰元整; a number without unit counts the base unit.
+        Function("upper", "大写", counts: 1...1) { call throws(Diagnostics) in
+            guard let quantity = try call.quantity(0) else { return .absent }
+            guard let number = call.evaluator.units.baseNumber(quantity), let text = capitalAmount(yuan: number) else {
+                throw call.failure(.outOfRange, at: 0)
+            }
+            return .text(text)
+        },
         // 一, 二 … 二十六
         Function("ordinal", counts: 1...1) { call throws(Diagnostics) in
             guard let number = try call.wholeNumber(0) else { return .absent }
