@@ -1,6 +1,8 @@
 internal import Diagnostics
+internal import Display
 internal import DocumentTree
 internal import Geometry
+internal import Typesetting
 
 /// The words of what layout has to say.
 enum LayoutMessage {
@@ -53,6 +55,16 @@ enum LayoutMessage {
             Message("表“\(table)”第\(row)行的单元格超出表格", "table '\(table)', row \(row): cells reach beyond the columns"))
     }
 
+    /// Text that may not be parted is wider than its measure.
+    static func lineTooLong(_ line: Line, width: Length) -> Diagnostic {
+        let text = line.frame.text
+        return Diagnostic(
+            "L007", .warning,
+            Message(
+                "“\(text)”不能断行，宽出\(number(line.overflow))磅（行宽\(number(width))磅）",
+                "'\(text)' can not be broken and runs \(number(line.overflow)) pt over a measure of \(number(width)) pt"))
+    }
+
     private static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 100).rounded())
         let fraction = String(abs(hundredths) % 100)
@@ -67,4 +79,17 @@ struct NumberPlace {
     var row: Int
     var column: String
     var text: String
+}
+
+extension Frame {
+    /// The characters of the frame in drawing order.
+    var text: String {
+        items.reduce(into: "") { text, placed in
+            switch placed.item {
+            case .glyphs(let run): text += run.text
+            case .frame(let frame), .marked(_, let frame), .transformed(let frame, _): text += frame.text
+            case .drawing, .image, .link, .anchor: break
+            }
+        }
+    }
 }

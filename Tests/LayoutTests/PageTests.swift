@@ -81,6 +81,8 @@ import Testing
             let label = page.map { found.document.pages[$0].label }
             #expect(lines[number - 1].hasPrefix("第\(number)") && lines[number - 1].hasSuffix(label ?? "?"))
         }
+        let link = found.display.pages[0].links.first
+        #expect(link?.target == .anchor(AnchorID(rawValue: "h-第1")))
     }
 
     @Test func theOutlineNestsByLevel() {
@@ -89,6 +91,16 @@ import Testing
         #expect(outline.map(\.title) == ["甲", "戊"])
         #expect(outline[0].children.map(\.title) == ["乙", "丁"])
         #expect(outline[0].children[0].children.map(\.title) == ["丙"])
+    }
+
+    @Test func footnotesStandAtThePageFoot() {
+        let note = Paragraph([.text("注文", nil)], style: style())
+        let found = Bench().layout([.paragraph(Paragraph([.text("正文", nil), .footnote(note)], style: style())), text("一二三四五六")])
+        #expect(found.texts[0].hasSuffix("①注文"))
+        #expect(found.texts.count == 2)
+        let last = found.display.pages[0].runs.last
+        #expect(last.map { $0.baseline > .pt(120) && $0.baseline < .pt(140) } == true)
+        #expect(found.texts.joined().filter { $0 == "注" }.count == 1)
     }
 
     @Test func aReferenceToNowhereIsReported() {

@@ -1,3 +1,5 @@
+internal import Charts
+internal import Diagnostics
 internal import Display
 internal import DocumentTree
 internal import Geometry
@@ -6,7 +8,7 @@ internal import Styling
 extension Composer {
     /// A figure with its caption as one box; on a grid the box takes whole lines, the rest half above and half below.
     func compose(_ figure: FlowFigure, x: Length, width: Length) -> FlowItem {
-        let content = content(of: figure.figure)
+        let (content, diagnostics) = content(of: figure.figure)
         let left: Length
         switch figure.figure.alignment {
         case .left: left = .zero
@@ -34,14 +36,15 @@ extension Composer {
         item.notes = caption.flatMap(\.notes)
         item.figure = FigureBox(element: figure.element, rect: box)
         item.mayFollowNext = figure.figure.mayFollowNextParagraph
+        item.diagnostics = diagnostics + caption.flatMap(\.diagnostics)
         item.name = figure.figure.anchor.rawValue
         return item
     }
 
-    private func content(of figure: Figure) -> Frame {
+    private func content(of figure: Figure) -> (Frame, [Diagnostic]) {
         switch figure.content {
-        case .chart(let chart): chartFrame(chart, typesetter: typesetter)
-        case .image(let image): Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)])
+        case .chart(let chart): ChartLayout.frame(for: chart, typesetter: typesetter)
+        case .image(let image): (Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)]), [])
         }
     }
 }

@@ -67,6 +67,8 @@ struct Composer {
         items.reserveCapacity(lines.count)
         for (index, line) in lines.enumerated() {
             var item = FlowItem(content: .frame(line.frame), x: x, height: line.frame.size.height, snaps: snaps)
+            // Half a point is not seen; more is text that nothing may part.
+            if line.overflow > .pt(0.5) { item.diagnostics = [LayoutMessage.lineTooLong(line, width: width)] }
             if index == 0 {
                 item.spaceBefore = style.spaceBefore
                 item.startsRegion = paragraph.startsPage

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Display
 internal import Geometry
 
@@ -44,6 +45,8 @@ struct FlowItem {
     /// First and last lines of text, which a figure may be moved behind.
     var beginsText = false
     var endsText = false
+    /// What setting the item had to say.
+    var diagnostics: [Diagnostic] = []
     /// What messages call the item.
     var name = ""
 }

@@ -23,14 +23,17 @@ struct RegionFill {
         fileprivate var pendingAfter = Length.zero
         fileprivate var pendingSpace = Length.zero
         fileprivate var noteHeight = Length.zero
-        fileprivate var counts: [Int] = [0, 0, 0, 0, 0]
+        fileprivate var counts: [Int] = [0, 0, 0, 0, 0, 0]
         fileprivate var hasContent = false
     }
 
     var mark: Mark {
         Mark(
             y: y, pendingAfter: pendingAfter, pendingSpace: pendingSpace, noteHeight: noteHeight,
-            counts: [fragment.items.count, fragment.anchors.count, fragment.notes.count, fragment.figures.count, shares.count],
+            counts: [
+                fragment.items.count, fragment.anchors.count, fragment.notes.count, fragment.figures.count, shares.count,
+                fragment.diagnostics.count,
+            ],
             hasContent: hasContent)
     }
 
@@ -45,6 +48,7 @@ struct RegionFill {
         fragment.notes.removeSubrange(mark.counts[2]...)
         fragment.figures.removeSubrange(mark.counts[3]...)
         shares.removeSubrange(mark.counts[4]...)
+        fragment.diagnostics.removeSubrange(mark.counts[5]...)
     }
 
     /// Where the upper edge of `item` would stand.
@@ -85,6 +89,7 @@ struct RegionFill {
             fragment.items.append(Frame.Placed(.anchor(anchor), at: origin))
         }
         fragment.anchors += item.anchors
+        fragment.diagnostics += item.diagnostics
         fragment.items.append(Frame.Placed(.frame(frame), at: origin))
         if let figure = item.figure {
             fragment.figures.append(FigureBox(element: figure.element, rect: figure.rect.moved(by: origin)))

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Display
 internal import DocumentTree
 internal import Geometry
@@ -29,6 +30,7 @@ struct CellBox {
     /// A part of a cell that broke: stands at the top.
     var isContinued = false
     var notes: [FlowNote] = []
+    var diagnostics: [Diagnostic] = []
     /// Whether the content stands again, whole, in every part of the cell.
     var repeats: Bool
 

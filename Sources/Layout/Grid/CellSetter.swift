@@ -61,6 +61,7 @@ struct CellSetter {
         }
         let lines = composer.lines(of: paragraph, width: room)
         box.notes = lines.flatMap(\.notes)
+        box.diagnostics = lines.flatMap(\.diagnostics)
         if lines.count == 1, case .frame(let frame) = lines[0].content, lines[0].anchors.isEmpty {
             box.content = .fixed(frame, x: .zero)
             box.height = frame.size.height + box.padding

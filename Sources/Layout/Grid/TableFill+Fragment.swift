@@ -86,6 +86,7 @@ extension TableFill {
                 let y = top(of: frame.size.height, in: box, cell: cell)
                 let item: Frame.Item = isArtifact ? .marked(.artifact(.layout), frame) : .frame(frame)
                 fragment.items.append(Frame.Placed(item, at: Point(x: box.minX + x, y: y)))
+                if !isArtifact { fragment.diagnostics += cell.diagnostics }
                 return
             case .flow(var cursor):
                 content = cursor.layout(in: Region(size: Size(width: box.size.width, height: .infinity), isFresh: true))
