@@ -50,12 +50,14 @@ private func duplicateKey(_ key: String, first: Mark, in places: YAMLPlaces) -> 
     let token = places.scalar(key, at: start).token
     let lines = places.file.text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) + 1
     for line in first.line + 1..<max(lines + 1, first.line + 2) {
+        let text = places.file.line(line)
+        let written = text.drop { $0 == " " }
+        guard text.count - written.count == first.column - 1,
+            let again = [key, "\"\(key)\"", "'\(key)'"].first(where: { written.hasPrefix($0 + ":") || written.hasPrefix($0 + " ") })
+        else { continue }
         let offset = places.offset(line: line, column: first.column)
-        let again = SourceSpan(file: places.file, range: offset..<offset + token.range.count)
-        let isWholeLine = places.file.line(line).prefix { $0 == " " }.count == first.column - 1
-        guard again.text == token.text, isWholeLine else { continue }
         let related = Diagnostic.Related(Message("第一次写在这里", "it stands here first"), at: Place(span: token))
-        return YAMLProblem.duplicateKey(key).diagnostic(at: again, related: [related])
+        return YAMLProblem.duplicateKey(key).diagnostic(at: places.span(offset..<offset + again.utf8.count), related: [related])
     }
     return YAMLProblem.duplicateKey(key).diagnostic(at: token)
 }

@@ -20,6 +20,9 @@ public struct StyleSheet: Hashable, Sendable {
 
     public init() {}
 
+    /// The style of a line of prose that names none (layout-language.md, section 4).
+    public static let textStyleName = "正文"
+
     /// The cell style `name` with the changes of a class laid over it; lengths in em follow a changed size. `nil` without such a style.
     public func cell(_ name: String, with patch: StylePatch? = nil) -> Table.CellStyle? {
         guard let patch else { return cells[name] }

@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+extension PackageDecoder {
+    /// A column of a table; `style` is the cell style of columns that name none.
+    func column(_ node: YAMLNode, style: String) -> TableTemplate.Column? {
+        reader.mapping(node) { keys in
+            let each = keys.value("each", reader.each)
+            let head = keys.value("head") { reader.oneOrMore($0, of: reader.template) } ?? []
+            let own = keys.value("style", cellStyleName)
+            let paragraph = styles.cells[own ?? style]?.paragraph ?? ParagraphStyle()
+            let width = keys.required("width") { reader.columnWidth($0, style: paragraph) }
+            keys.exclude("cell", "value")
+            let template = keys.value("cell", reader.template).map { TableTemplate.Cell(.text($0), span: $0.span) }
+            let value = keys.value("value", reader.expression).map { TableTemplate.Cell(.value($0), span: $0.span) }
+            let numbers = keys.value("numbers", numberPolicy)
+            let indent = keys.value("indent", reader.expression)
+            let merges = keys.value("merge", reader.yesNo) ?? false
+            let role = keys.value("role", cellRole) ?? .data
+            var content = template ?? value
+            content?.style = own
+            content?.numbers = numbers
+            content?.indent = indent
+            content?.merges = merges
+            content?.role = role
+            return width.map { TableTemplate.Column(each: each, head: head, width: $0, content: content, style: own) }
+        }
+    }
+
+    /// A row of a table.
+    func row(_ node: YAMLNode) -> TableTemplate.Row? {
+        reader.mapping(node) { keys in
+            var row = TableTemplate.Row(span: node.span)
+            row.each = keys.value("each", reader.each)
+            row.condition = keys.value("if", reader.expression)
+            row.rowClass = keys.value("class", reader.expression)
+            row.keepsWithNext = keys.value("keep-with-next", reader.expression)
+            row.keepsWithPrevious = keys.value("keep-with-previous", reader.expression)
+            row.minimumHeight = keys.value("height", reader.extent) ?? .zero
+            row.cells = keys.value("cells") { reader.list($0, of: cell) }
+            row.then = keys.value("then") { reader.list($0, of: self.row) } ?? []
+            if row.each == nil, let place = keys.place(of: "then") { reader.report(.missingKey("each"), at: place) }
+            return row
+        }
+    }
+
+    /// A template, or keys. A cell that is wrong is left out with a message, so its row would be short: it stays as an empty one.
+    private func cell(_ node: YAMLNode) -> TableTemplate.Cell? {
+        if node.scalar != nil {
+            return reader.template(node).map { TableTemplate.Cell($0.text.isEmpty ? .empty : .text($0), span: node.span) }
+        }
+        return reader.mapping(node) { keys in
+            var cell = TableTemplate.Cell(cellContent(&keys), span: node.span)
+            cell.columns = keys.value("columns", reader.expression)
+            cell.rows = keys.value("rows", reader.expression)
+            cell.style = keys.value("style", cellStyleName)
+            cell.numbers = keys.value("numbers", numberPolicy)
+            cell.role = keys.value("role", cellRole) ?? .data
+            cell.merges = keys.value("merge", reader.yesNo) ?? false
+            cell.indent = keys.value("indent", reader.expression)
+            return cell
+        }
+    }
+
+    private func cellContent(_ keys: inout MappingReader) -> TableTemplate.Cell.Content {
+        let kinds = ["text", "value", "blocks", "above"]
+        for (index, first) in kinds.enumerated() {
+            for second in kinds.dropFirst(index + 1) { keys.exclude(first, second) }
+        }
+        let text = keys.value("text", reader.template)
+        let value = keys.value("value", reader.expression)
+        let blocks = keys.value("blocks", reader.expression)
+        let above = keys.value("above", reader.template)
+        let below = keys.value("below", reader.template)
+        if above != nil, below == nil { _ = keys.required("below", reader.template) }
+        if below != nil, above == nil { _ = keys.required("above", reader.template) }
+        if let text { return text.text.isEmpty ? .empty : .text(text) }
+        if let value { return .value(value) }
+        if let blocks { return .blocks(blocks) }
+        if let above, let below { return .diagonal(below: below, above: above) }
+        return .empty
+    }
+
+    private enum CellRole: String, CaseIterable {
+        case data, head
+    }
+
+    private func cellRole(_ node: YAMLNode) -> Table.Cell.Role? {
+        reader.choice(node, of: CellRole.self).map { $0 == .head ? .rowHead : .data }
+    }
+}

@@ -1,0 +1,59 @@
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+extension PackageDecoder {
+    /// `chart-style`: what it does not say has the default look.
+    func chartStyle(_ node: YAMLNode) -> ChartStyle? {
+        reader.mapping(node) { keys in
+            var style = ChartStyle()
+            style.label = keys.value("label", textPatch).map { $0.textStyle(over: style.label) } ?? style.label
+            style.value = keys.value("value", textPatch).map { $0.textStyle(over: style.value) } ?? style.value
+            style.palette = keys.value("palette") { reader.list($0, of: reader.color) } ?? style.palette
+            style.barColors = keys.value("bar-colors") { reader.list($0, of: reader.color) } ?? style.barColors
+            style.axis = pen(&keys, "axis") ?? style.axis
+            style.grid = pen(&keys, "grid") ?? style.grid
+            style.sliceGap = pen(&keys, "slice-gap") ?? style.sliceGap
+            style.outline = pen(&keys, "outline") ?? style.outline
+            if let bounds = keys.value("bar-width", lengthPair) {
+                (style.minimumBarWidth, style.maximumBarWidth) = (min(bounds.0, bounds.1), max(bounds.0, bounds.1))
+            }
+            style.smallestSize = keys.value("smallest-size", reader.extent) ?? style.smallestSize
+            style.gridLines = keys.value("grid-lines") { reader.whole($0, in: 0...20) } ?? style.gridLines
+            return style
+        }
+    }
+
+    /// A stroke, invisible for `none`.
+    private func pen(_ keys: inout MappingReader, _ key: String) -> Stroke? {
+        keys.value(key, reader.stroke).map { $0 ?? Stroke(width: .zero) }
+    }
+
+    private func lengthPair(_ node: YAMLNode) -> (Length, Length)? {
+        guard let lengths = reader.list(node, of: reader.extent) else { return nil }
+        guard lengths.count == 2 else {
+            reader.report(.wrongCount(allowed: [2]), at: node.span)
+            return nil
+        }
+        return (lengths[0], lengths[1])
+    }
+}
+
+extension StylePatch {
+    /// The text properties of this patch, and those of `base` where it says nothing.
+    fileprivate func textStyle(over base: TextStyle) -> TextStyle {
+        var style = base
+        let em = size?.length(em: base.size, line: base.size) ?? base.size
+        style.font = font ?? base.font
+        style.latinFont = latin ?? font ?? base.latinFont
+        style.size = em
+        style.weight = weight ?? base.weight
+        style.color = color ?? base.color
+        style.figures = figures ?? base.figures
+        style.tracking = tracking?.length(em: em, line: em) ?? base.tracking
+        style.hanLatinGap = hanLatinGap ?? base.hanLatinGap
+        style.decoration = decoration ?? base.decoration
+        style.language = language ?? base.language
+        return style
+    }
+}

@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+extension PackageDecoder {
+    /// `figures.yaml` (layout-language.md, section 3), or the fields of a figure with rows.
+    func figures(_ entries: [YAMLEntry]) -> OrderedDictionary<String, FigureDefinition> {
+        var figures: OrderedDictionary<String, FigureDefinition> = [:]
+        for entry in entries { figures[entry.key] = figure(entry) }
+        return figures
+    }
+
+    private func figure(_ entry: YAMLEntry) -> FigureDefinition? {
+        if entry.value.scalar != nil {
+            return reader.expression(entry.value).map { FigureDefinition(name: entry.key, content: .value($0), span: entry.keySpan) }
+        }
+        return reader.mapping(entry.value) { keys in
+            keys.exclude("value", "rows")
+            keys.requireOne(of: ["value", "rows"])
+            let value = keys.value("value", reader.expression)
+            let rows = keys.value("rows", reader.expression)
+            let row = keys.value("row", reader.name)
+            let key = keys.value("key", reader.expression)
+            let fields = keys.value("fields", reader.entries).map(figures)
+            let unit = keys.value("unit", unit)
+            let digits = keys.value("digits") { reader.whole($0, in: 0...12) }
+            for other in ["row", "key", "fields"] { keys.exclude("value", other) }
+            for other in ["unit", "digits"] { keys.exclude("rows", other) }
+            if let rows {
+                for needed in ["row", "fields"] where keys.place(of: needed) == nil {
+                    reader.report(.missingKey(needed), at: keys.place(of: "rows") ?? entry.keySpan)
+                }
+                guard let row, let fields else { return nil }
+                let content = FigureDefinition.Rows(list: rows, row: row.name, key: key, fields: fields)
+                return FigureDefinition(name: entry.key, content: .rows(content), span: entry.keySpan)
+            }
+            return value.map { FigureDefinition(name: entry.key, content: .value($0), unit: unit, digits: digits, span: entry.keySpan) }
+        }
+    }
+
+    /// One entry of `phrases.yaml` (section 5): branches, or the text of the only one.
+    func phrase(_ entry: YAMLEntry) -> PhraseDefinition? {
+        if entry.value.scalar != nil {
+            return reader.template(entry.value).map { text in
+                let branch = PhraseDefinition.Branch(condition: nil, text: text, needs: nil)
+                return PhraseDefinition(name: entry.key, parameters: [], branches: [branch], span: entry.keySpan)
+            }
+        }
+        return reader.mapping(entry.value) { keys in
+            keys.exclude("branches", "text")
+            keys.requireOne(of: ["branches", "text"])
+            let parameters = keys.value("parameters") { reader.list($0, of: reader.name) } ?? []
+            var names: [String] = []
+            for parameter in parameters {
+                if names.contains(parameter.name) { reader.report(.declaredTwice(parameter.name), at: parameter.span) }
+                names.append(parameter.name)
+            }
+            let text = keys.value("text", reader.template).map { PhraseDefinition.Branch(condition: nil, text: $0, needs: nil) }
+            let branches = keys.value("branches") { phraseBranches($0, parameters: names) } ?? text.map { [$0] } ?? []
+            return PhraseDefinition(name: entry.key, parameters: names, branches: branches, span: entry.keySpan)
+        }
+    }
+
+    private func phraseBranches(_ node: YAMLNode, parameters: [String]) -> [PhraseDefinition.Branch]? {
+        var isDecided = false
+        return reader.list(node) { item in
+            if isDecided { reader.report(.unreachableBranch, at: item.span) }
+            return reader.mapping(item) { keys in
+                let condition = keys.value("when", reader.expression)
+                let text = keys.required("text", reader.template)
+                let needs = keys.value("needs") { declared($0, .parameter, in: parameters) }
+                isDecided = keys.place(of: "when") == nil
+                return text.map { PhraseDefinition.Branch(condition: condition, text: $0, needs: needs) }
+            }
+        }
+    }
+
+    /// One entry of `checks.yaml` (section 11).
+    func check(_ entry: YAMLEntry) -> CheckDefinition? {
+        reader.mapping(entry.value) { keys in
+            let title = keys.required("title", reader.template)
+            let each = keys.value("each", reader.each)
+            let condition = keys.value("when", reader.expression)
+            let relation = keys.required("check", reader.expression)
+            let severity = keys.value("severity", checkSeverity) ?? .error
+            let tolerance = keys.value("tolerance", tolerance) ?? .none
+            let advice = keys.value("advice", reader.template)
+            guard let title, let relation else { return nil }
+            return CheckDefinition(
+                id: entry.key, title: title, each: each, condition: condition, relation: relation, severity: severity,
+                tolerance: tolerance, advice: advice, span: entry.keySpan)
+        }
+    }
+
+    /// What a finding can be; a failure is only for inputs that can not be used.
+    private enum FindingSeverity: String, CaseIterable {
+        case error, warning, remark
+    }
+
+    private func checkSeverity(_ node: YAMLNode) -> Severity? {
+        reader.choice(node, of: FindingSeverity.self).map { choice in
+            switch choice {
+            case .error: .error
+            case .warning: .warning
+            case .remark: .remark
+            }
+        }
+    }
+
+    private func tolerance(_ node: YAMLNode) -> CheckDefinition.Tolerance? {
+        switch node.scalar?.text {
+        case "rounding": .rounding
+        case "none": CheckDefinition.Tolerance.none
+        default: reader.decimal(node).map { .amount($0.absolute) }
+        }
+    }
+}

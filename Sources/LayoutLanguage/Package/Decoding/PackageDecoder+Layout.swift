@@ -1,0 +1,123 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import OrderedCollections
+internal import ReportData
+
+extension PackageDecoder {
+    /// `layout.yaml` (layout-language.md, section 1).
+    func decodeLayout(into package: inout LayoutPackage) {
+        guard let file = folder.files["layout.yaml"] else {
+            let problem = PackageProblem.missingFile("layout.yaml", nearest: nil)
+            reader.append(Diagnostic(problem.id, .failure, problem.message, at: Place(file: folder.name)))
+            return
+        }
+        let span = SourceSpan(file: file, range: 0..<0)
+        var keys = MappingReader(entries: contents.layout.entries, span: span, reader: reader)
+        package.name = keys.required("name", reader.name)?.name ?? folder.name
+        package.title = keys.value("title", reader.text) ?? package.name
+        _ = keys.value("extends", reader.name)
+        package.schema = keys.value("schema", textFile)
+        package.language = keys.value("language", reader.name)?.name ?? package.language
+        package.units = keys.value("units", units) ?? [:]
+        package.numberPolicies = keys.value("numbers", numberPolicies) ?? [:]
+        package.metadata = keys.value("metadata", metadata) ?? MetadataTemplates()
+        package.unbreakableUnits = keys.value("unbreakable-units") { reader.list($0, of: reader.text) } ?? []
+        package.sections = keys.required("document") { reader.list($0, of: section) } ?? []
+        keys.finish()
+    }
+
+    private func metadata(_ node: YAMLNode) -> MetadataTemplates? {
+        reader.mapping(node) { keys in
+            var metadata = MetadataTemplates()
+            metadata.title = keys.value("title", reader.template)
+            metadata.author = keys.value("author", reader.template)
+            metadata.subject = keys.value("subject", reader.template)
+            metadata.keywords = keys.value("keywords") { reader.list($0, of: reader.template) } ?? []
+            metadata.date = keys.value("date", reader.template)
+            return metadata
+        }
+    }
+
+    /// Dimensions with their units: a mapping of units that convert, or a list of units that are each their own dimension.
+    private func units(_ node: YAMLNode) -> OrderedDictionary<String, UnitDeclaration>? {
+        var units: OrderedDictionary<String, UnitDeclaration> = [:]
+        func add(_ name: NameReference, dimension: String, factor: Decimal) {
+            if let first = units[name.name] {
+                let related = Diagnostic.Related(Message("第一次定义在这里", "it is declared here first"), at: Place(span: first.span))
+                reader.report(.declaredTwice(name.name), at: name.span, related: [related])
+                return
+            }
+            units[name.name] = UnitDeclaration(name: name.name, dimension: dimension, factor: factor, span: name.span)
+        }
+        for dimension in reader.entries(node) ?? [] {
+            if case .list(let items) = dimension.value.content {
+                for name in items.compactMap(reader.name) { add(name, dimension: name.name, factor: .one) }
+                continue
+            }
+            for unit in reader.entries(dimension.value) ?? [] {
+                guard let factor = reader.decimal(unit.value) else { continue }
+                guard factor > .zero else {
+                    reader.report(.uselessFactor, at: unit.value.span)
+                    continue
+                }
+                add(NameReference(unit.key, span: unit.keySpan), dimension: dimension.key, factor: factor)
+            }
+        }
+        return units
+    }
+
+    private func numberPolicies(_ node: YAMLNode) -> OrderedDictionary<String, NumberPolicyDeclaration>? {
+        var policies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
+        for entry in reader.entries(node) ?? [] {
+            policies[entry.key] = reader.mapping(entry.value) { keys in
+                var policy = NumberPolicyDeclaration(name: entry.key, span: entry.keySpan)
+                policy.digits = keys.value("digits") { reader.whole($0, in: 0...12) } ?? policy.digits
+                policy.groupsThousands = keys.value("thousands", reader.yesNo) ?? policy.groupsThousands
+                policy.trailingZeros = keys.value("trailing-zeros") { reader.choice($0) } ?? policy.trailingZeros
+                policy.zero = keys.value("zero", reader.text) ?? policy.zero
+                policy.minus = keys.value("minus", reader.text) ?? policy.minus
+                policy.absent = keys.value("absent", reader.text) ?? policy.absent
+                return policy
+            }
+        }
+        return policies
+    }
+
+    private func section(_ node: YAMLNode) -> SectionTemplate? {
+        reader.mapping(node) { keys in
+            let page = keys.required("page") { declared($0, .page, in: pageNames) }
+            let numbering = keys.value("numbering", numbering) ?? PageNumbering()
+            let prose = keys.required("prose") { reader.oneOrMore($0, of: path) }
+            guard let page, let prose else { return nil }
+            return SectionTemplate(page: page, numbering: numbering, prose: prose)
+        }
+    }
+
+    /// `none`, or `{style: decimal, start: 1}`.
+    private func numbering(_ node: YAMLNode) -> PageNumbering? {
+        if node.scalar != nil { return reader.choice(node).map { PageNumbering(style: $0) } }
+        return reader.mapping(node) { keys in
+            PageNumbering(
+                style: keys.value("style") { reader.choice($0) } ?? .decimal,
+                start: keys.value("start") { reader.whole($0, in: 0...9999) })
+        }
+    }
+
+    private func textFile(_ node: YAMLNode) -> SourceFile? { path(node).flatMap { contents.texts[$0.name] } }
+
+    /// The path of a text file of the package or one of its bases.
+    private func path(_ node: YAMLNode) -> NameReference? {
+        guard let reference = reader.name(node) else { return nil }
+        let steps = reference.name.split(separator: "/", omittingEmptySubsequences: false)
+        guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), !reference.name.contains("\\") else {
+            reader.report(.unsafePath(reference.name), at: reference.span)
+            return nil
+        }
+        guard contents.texts[reference.name] != nil else {
+            let nearest = nearestName(to: reference.name, among: contents.texts.keys)
+            reader.report(.missingFile(reference.name, nearest: nearest), at: reference.span)
+            return nil
+        }
+        return reference
+    }
+}

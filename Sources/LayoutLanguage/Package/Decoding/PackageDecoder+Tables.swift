@@ -1,0 +1,128 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import Geometry
+internal import OrderedCollections
+internal import Styling
+
+extension PackageDecoder {
+    /// One table or form of `tables/*.yaml` (layout-language.md, section 8).
+    func table(_ entry: YAMLEntry, isForm: Bool) -> TableTemplate? {
+        reader.mapping(entry.value) { keys in
+            let base = keys.value("style", cellStyleName) ?? StyleSheet.textStyleName
+            let head = keys.value("head-style", cellStyleName) ?? base
+            let rules = keys.value("rules", rules) ?? Table.Rules()
+            var table = TableTemplate(name: entry.key, rules: rules, headStyle: head, style: base, span: entry.keySpan)
+            if isForm { table.record = keys.required("with", reader.name)?.name }
+            table.caption = keys.value("caption", tableCaption)
+            table.numbers = keys.value("numbers", numberPolicy)
+            table.stubColumns = keys.value("stub") { reader.whole($0, in: 0...99) } ?? 0
+            table.numberRow = keys.value("number-row") { numberRow($0, style: head) }
+            table.columns = keys.required("columns") { reader.list($0) { column($0, style: base) } } ?? []
+            table.rows = keys.required("rows") { reader.list($0, of: row) } ?? []
+            for entry in keys.value("classes", reader.entries) ?? [] {
+                table.classes[entry.key] = stylePatch(entry.value, withCell: true)
+            }
+            table.notes = keys.value("notes") { reader.oneOrMore($0, of: note) } ?? []
+            table.empty = keys.value("empty", emptyTable)
+            table.hasPanelsByHead = keys.value("panels") { reader.choice($0, of: Panels.self) } == .byHead
+            table.spaceBefore = keys.value("before", tableSpace) ?? .zero
+            table.spaceAfter = keys.value("after", tableSpace) ?? .zero
+            table.smallestSize = keys.value("smallest-size", reader.extent) ?? table.smallestSize
+            return table
+        }
+    }
+
+    private enum Panels: String, CaseIterable {
+        case none
+        case byHead = "by-head"
+    }
+
+    /// Space around a table; lines are those of the text style.
+    private func tableSpace(_ node: YAMLNode) -> Length? {
+        let style = styles.paragraphs[StyleSheet.textStyleName] ?? ParagraphStyle()
+        return reader.relativeLength(node)?.length(em: style.text.hanPitch, line: style.linePitch)
+    }
+
+    private func rules(_ node: YAMLNode) -> Table.Rules? {
+        reader.mapping(node) { keys in
+            let inner = keys.value("inner", reader.stroke) ?? nil
+            var rules = Table.Rules(horizontal: inner, vertical: inner)
+            rules.frame = keys.value("frame", reader.stroke) ?? nil
+            rules.horizontal = keys.value("horizontal", reader.stroke) ?? inner
+            rules.vertical = keys.value("vertical", reader.stroke) ?? inner
+            rules.belowHead = keys.value("below-head", reader.stroke) ?? nil
+            return rules
+        }
+    }
+
+    // MARK: Around the grid
+
+    private func tableCaption(_ node: YAMLNode) -> TableTemplate.Caption? {
+        reader.mapping(node) { keys in
+            var caption = TableTemplate.Caption()
+            caption.title = keys.value("title", tableTitle)
+            caption.lines = keys.value("lines") { reader.list($0, of: captionLine) } ?? []
+            caption.continuedSuffix = keys.value("continued", reader.text) ?? caption.continuedSuffix
+            return caption
+        }
+    }
+
+    private func tableTitle(_ node: YAMLNode) -> TableTemplate.Title? {
+        reader.mapping(node) { keys in
+            let text = keys.required("text", reader.template)
+            let style = keys.required("style", paragraphStyle)
+            let level = keys.required("heading") { reader.whole($0, in: 1...6) }
+            let isNumbered = keys.value("number", reader.yesNo) ?? false
+            let kind = keys.value("contents", contentsKind) ?? nil
+            let isInOutline = keys.value("outline", reader.yesNo) ?? true
+            guard let text, let style, let level else { return nil }
+            var title = TableTemplate.Title(text: text, level: level, style: style)
+            title.isNumbered = isNumbered
+            title.contentsKind = kind
+            title.isInOutline = isInOutline
+            return title
+        }
+    }
+
+    private func captionLine(_ node: YAMLNode) -> TableTemplate.Line? {
+        reader.mapping(node) { keys in
+            let left = keys.value("left", reader.template)
+            let center = keys.value("center", reader.template)
+            let right = keys.value("right", reader.template)
+            let style = keys.required("style", paragraphStyle)
+            return style.map { TableTemplate.Line(left: left, center: center, right: right, style: $0) }
+        }
+    }
+
+    private func numberRow(_ node: YAMLNode, style: String) -> TableTemplate.NumberRow? {
+        reader.mapping(node) { keys in
+            let label = keys.node("label")
+            let isList = if case .list = label?.content { true } else { false }
+            let labels = isList ? label.flatMap { reader.list($0, of: reader.template) } : nil
+            let text = isList ? nil : label.flatMap(reader.template)
+            let from = keys.value("from") { reader.whole($0, in: 0...999) } ?? 0
+            let style = keys.value("style", cellStyleName) ?? style
+            return TableTemplate.NumberRow(label: text, labels: labels ?? [], firstColumn: from, style: style)
+        }
+    }
+
+    private func note(_ node: YAMLNode) -> TableTemplate.Note? {
+        reader.mapping(node) { keys in
+            let text = keys.required("text", reader.template)
+            let style = keys.required("style", paragraphStyle)
+            guard let text, let style else { return nil }
+            return TableTemplate.Note(text: text, style: style)
+        }
+    }
+
+    private func emptyTable(_ node: YAMLNode) -> TableTemplate.Empty? {
+        reader.mapping(node) { keys in
+            let condition = keys.required("when", reader.expression)
+            let text = keys.required("text", reader.template)
+            let style = keys.required("style", paragraphStyle)
+            let rows = keys.value("rows") { reader.whole($0, in: 0...99) } ?? 0
+            guard let condition, let text, let style else { return nil }
+            return TableTemplate.Empty(condition: condition, text: text, style: style, rows: rows)
+        }
+    }
+}

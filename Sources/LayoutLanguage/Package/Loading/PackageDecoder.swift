@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import OrderedCollections
+internal import ReportData
+internal import Styling
+
+/// Decodes the merged entries of a package, in the order in which its parts refer to one another.
+struct PackageDecoder {
+    let contents: PackageContents
+    let reader: ValueReader
+    let folder: PackageFolder
+    var styles = StyleSheet()
+    var units: OrderedDictionary<String, UnitDeclaration> = [:]
+    var policies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
+    var pageNames: [String] = []
+
+    init(contents: PackageContents, reader: ValueReader, folder: PackageFolder) {
+        self.contents = contents
+        self.reader = reader
+        self.folder = folder
+    }
+
+    /// The whole package.
+    mutating func package() -> LayoutPackage {
+        pageNames = contents.pages.entries.map(\.key)
+        var package = LayoutPackage(name: folder.name, title: "")
+        decodeLayout(into: &package)
+        units = package.units
+        policies = package.numberPolicies
+        styles = styleSheet(language: package.language)
+        package.styles = styles
+        package.pages = pages()
+        package.figures = figures(contents.figures.entries)
+        package.phrases = decoded(contents.phrases) { phrase($0) }
+        package.checks = decoded(contents.checks) { check($0) }
+        package.charts = decoded(contents.charts) { chart($0) }
+        package.tables = decoded(contents.tables) { table($0, isForm: false) }
+        package.forms = decoded(contents.forms) { table($0, isForm: true) }
+        for entry in contents.lists.entries { package.lists[entry.key] = data(entry.value) }
+        package.prose = contents.texts.filter { $0.key.hasSuffix(".md") }
+        return package
+    }
+
+    /// The entries of a table that could be decoded, by name.
+    private func decoded<Value>(_ table: EntryTable, _ decode: (YAMLEntry) -> Value?) -> OrderedDictionary<String, Value> {
+        var result: OrderedDictionary<String, Value> = [:]
+        for entry in table.entries {
+            if let value = decode(entry) { result[entry.key] = value }
+        }
+        return result
+    }
+
+    /// A constant list as data: every scalar is a text.
+    private func data(_ node: YAMLNode) -> DataNode {
+        switch node.content {
+        case .scalar(let scalar): return DataNode(.text(scalar.text), span: scalar.span)
+        case .list(let items): return DataNode(.list(items.map(data)), span: node.span)
+        case .mapping(let entries):
+            var members: OrderedDictionary<String, DataMember> = [:]
+            for entry in entries { members[entry.key] = DataMember(data(entry.value), keySpan: entry.keySpan) }
+            return DataNode(.object(members), span: node.span)
+        }
+    }
+}
+
+// MARK: Names
+
+extension PackageDecoder {
+    /// The paragraph style that `node` names.
+    func paragraphStyle(_ node: YAMLNode) -> ParagraphStyle? {
+        declared(node, .paragraphStyle, in: Array(styles.paragraphs.keys)).flatMap { styles.paragraphs[$0.name] }
+    }
+
+    /// The name of a cell style.
+    func cellStyleName(_ node: YAMLNode) -> String? { declared(node, .cellStyle, in: Array(styles.cells.keys))?.name }
+
+    func unit(_ node: YAMLNode) -> NameReference? { declared(node, .unit, in: Array(units.keys)) }
+
+    func numberPolicy(_ node: YAMLNode) -> NameReference? { declared(node, .numberPolicy, in: Array(policies.keys)) }
+
+    /// A kind of contents line; `no` is none.
+    func contentsKind(_ node: YAMLNode) -> String?? {
+        if node.scalar?.text == "no" { return .some(nil) }
+        return declared(node, .contentsKind, in: contents.contentsKinds.entries.map(\.key)).map { .some($0.name) }
+    }
+
+    /// The name in `node`, when it is one of `names`.
+    func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: [String]) -> NameReference? {
+        guard let reference = reader.name(node) else { return nil }
+        guard names.contains(reference.name) else {
+            reader.report(.unknownName(kind, reference.name, nearest: nearestName(to: reference.name, among: names)), at: reference.span)
+            return nil
+        }
+        return reference
+    }
+}
