@@ -1,4 +1,5 @@
 public import Diagnostics
+public import ReportData
 
 /// What the evaluations of one run share: the steps that are left, and how deep figures need one another.
 ///
@@ -10,6 +11,11 @@ public final class Evaluation {
     private let maximumDepth: Int
     /// Where the data was that was read, in order; `nil` keeps none.
     public var sources: [SourceSpan]?
+
+    /// Offsets of the values that were read of `tracked`.
+    private var readOffsets: Set<Int> = []
+    /// The file of data whose reading is kept, to tell what nothing uses.
+    public var tracked: SourceFile?
 
     /// More places than these tell nobody anything.
     private static let maximumSources = 64
@@ -33,8 +39,22 @@ public final class Evaluation {
 
     func ascend() { depth -= 1 }
 
+    /// Keeps the place of a single value of the data, of a list those of its single values.
+    public func note(_ node: DataNode) {
+        switch node.value {
+        case .bool, .number, .text: note(node.span)
+        case .list(let items):
+            for item in items where item.items == nil { note(item) }
+        case .null, .object: break
+        }
+    }
+
+    /// Whether the value at `span` of the tracked file was read.
+    public func hasRead(_ span: SourceSpan) -> Bool { readOffsets.contains(span.range.lowerBound) }
+
     /// Keeps a place of the data that was read.
     public func note(_ span: SourceSpan) {
+        if span.file === tracked { readOffsets.insert(span.range.lowerBound) }
         guard let count = sources?.count, count < Self.maximumSources else { return }
         sources?.append(span)
     }

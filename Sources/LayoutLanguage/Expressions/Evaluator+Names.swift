@@ -41,10 +41,7 @@ extension Evaluator {
 
     /// The value of a node of the data, whose place is kept when it is a single value.
     private func read(_ node: DataNode) -> Value {
-        switch node.value {
-        case .bool, .number, .text: evaluation.note(node.span)
-        case .null, .list, .object: break
-        }
+        evaluation.note(node)
         return Value(node)
     }
 

@@ -50,7 +50,8 @@ extension Expression {
     /// Functions whose second argument is worked out for each row.
     private static let functionsOverRows: Set = ["sum", "count", "min", "max", "any", "all", "group", "levels", "keyed"]
 
-    private func visit(_ body: (Expression) -> Void) {
+    /// Calls `body` with this expression and all within it, outer ones first.
+    func visit(_ body: (Expression) -> Void) {
         body(self)
         for child in children { child.visit(body) }
     }
