@@ -101,7 +101,13 @@ extension ProseParser {
 
     private func name(_ range: Range<Int>) -> SpannedName { SpannedName(string(range), span: span(range)) }
 
-    private func expression(_ range: Range<Int>) -> ParsedExpression { ParsedExpression(span: span(range)) }
+    /// The expression of a range; an empty one is none, which the caller reports.
+    private mutating func expression(_ range: Range<Int>) -> ParsedExpression {
+        guard !range.isEmpty else { return ParsedExpression(span: span(range), tree: nil) }
+        let (expression, found) = ParsedExpression.parse(span(range))
+        diagnostics += found
+        return expression
+    }
 }
 
 extension StringProtocol {

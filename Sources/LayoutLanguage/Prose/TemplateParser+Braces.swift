@@ -39,9 +39,9 @@ extension TemplateParser {
             case UInt8(ascii: "{"):
                 report(.unclosedBrace, start..<start + 1)
                 return nil
-            case UInt8(ascii: "\""):
+            case _ where opensText(index):
                 guard let end = closingQuote(from: index) else {
-                    report(.unclosedString, index..<index + 1)
+                    report(.unclosedString, index..<index + characterLength(at: index))
                     return nil
                 }
                 index = end
@@ -53,11 +53,17 @@ extension TemplateParser {
         return nil
     }
 
-    /// The quotation mark that closes the one at `start`.
+    /// Whether a text of an expression begins at `index`: `"` or `“` (E2 80 9C in UTF-8).
+    private func opensText(_ index: Int) -> Bool {
+        bytes[index] == UInt8(ascii: "\"") || bytes[index...].starts(with: "“".utf8)
+    }
+
+    /// The last byte of the quotation mark that closes the one at `start`.
     private func closingQuote(from start: Int) -> Int? {
+        let closing = Array((bytes[start] == UInt8(ascii: "\"") ? "\"" : "”").utf8)
         var index = start + 1
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\"") { return index }
+            if bytes[index...].starts(with: closing) { return index + closing.count - 1 }
             index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
         return nil
@@ -126,7 +132,7 @@ extension TemplateParser {
     // MARK: Clauses
 
     /// `项 in 表`.
-    private func each(_ range: Range<Int>) -> (row: SpannedName, rows: ParsedExpression)? {
+    private mutating func each(_ range: Range<Int>) -> (row: SpannedName, rows: ParsedExpression)? {
         guard let nameEnd = bytes[range].firstIndex(where: \.isBlank) else { return nil }
         let rest = trimmed(nameEnd..<range.upperBound)
         guard rest.count > 3, string(rest.lowerBound..<rest.lowerBound + 2) == "in", bytes[rest.lowerBound + 2].isBlank else { return nil }
@@ -155,10 +161,12 @@ extension TemplateParser {
             return .expression(TemplateExpression(expression: expression(inner)))
         }
         let format = trimmed(colon.index + 1..<inner.upperBound)
+        let value = trimmed(inner.lowerBound..<colon.index)
+        if value.isEmpty { report(.emptyBraces, inner) }
         if format.isEmpty { report(.emptyFormat, colon.index..<colon.index + 1) }
         return .expression(
             TemplateExpression(
-                expression: expression(trimmed(inner.lowerBound..<colon.index)),
+                expression: expression(value),
                 format: format.isEmpty ? nil : SpannedName(string(format), span: span(format))))
     }
 
@@ -201,6 +209,7 @@ extension TemplateParser {
                 continue
             }
             let value = trimmed(colon.index + 1..<range.upperBound)
+            if value.isEmpty { report(.badArgument(string(name)), range) }
             call.arguments.append(.init(name: argument, expression: expression(value)))
         }
         return call
@@ -214,7 +223,7 @@ extension TemplateParser {
         while index < range.upperBound {
             let byte = bytes[index]
             switch byte {
-            case UInt8(ascii: "\""): index = closingQuote(from: index) ?? range.upperBound
+            case _ where opensText(index): index = closingQuote(from: index) ?? range.upperBound
             case UInt8(ascii: "("), UInt8(ascii: "["):
                 marks.append((index, byte, depth))
                 depth += 1
@@ -229,7 +238,13 @@ extension TemplateParser {
         return marks
     }
 
-    private func expression(_ range: Range<Int>) -> ParsedExpression { ParsedExpression(span: span(range)) }
+    /// The expression of a range; an empty one is none, which the caller reports.
+    private mutating func expression(_ range: Range<Int>) -> ParsedExpression {
+        guard !range.isEmpty else { return ParsedExpression(span: span(range), tree: nil) }
+        let (expression, found) = ParsedExpression.parse(span(range))
+        diagnostics += found
+        return expression
+    }
 
     /// The range without blanks and joined line ends at both sides.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -35,10 +35,9 @@ public struct DataDocument: Hashable, Sendable {
         return node
     }
 
-    /// The place of `node` with its path, for a diagnostic; the whole of the data needs no path.
+    /// The place of `node` with its path, for a diagnostic.
     public func place(of node: DataNode) -> Place {
-        let path = pointer(to: node.span)
-        return Place(span: node.span, path: path == "" ? nil : path)
+        Place(span: node.span, path: pointer(to: node.span))
     }
 }
 

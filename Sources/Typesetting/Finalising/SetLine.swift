@@ -19,8 +19,6 @@ struct SetLine {
 struct GlueSetting {
     /// Of each kind of squeeze the part that is used up, from 0 to 1.
     var squeezes = SIMD8<Double>()
-    /// Of what Han–Latin gaps have beyond that, the part that is given up in a line that would be too long.
-    var closing = 0.0
     /// The same of stretch.
     var words = 0.0
     var gaps = 0.0
@@ -45,7 +43,7 @@ extension LineModel {
         }
         let measure = measure(line.start, line.end, available: space)
         let setting = setting(measure, isLast: line.isLast, hasLeader: leader != nil)
-        var x = -edges[line.start].startTrim
+        var x = -startTrim(line.start)
         var positions: [Double] = []
         positions.reserveCapacity(line.end - line.start + 1)
         var end = 0.0
@@ -60,14 +58,11 @@ extension LineModel {
                 x += setting.width(of: glue[index])
             }
         }
-        // An indent gives way before a line runs over (OptimalBreaker's order).
-        let excess = max(0, end - space)
-        let given = isFirst ? min(excess, max(0, style.firstLineIndent.points)) : 0
-        let left = indent - given + offset(slack: space - end, setting: setting, gapCount: gapCount(measure))
+        let left = indent + offset(slack: space - end, setting: setting, gapCount: gapCount(measure))
         for index in positions.indices { positions[index] += left }
         return SetLine(
             line: line, measure: measure, positions: positions, left: left, right: left + end, setting: setting,
-            overflow: excess - given)
+            overflow: max(0, end - space))
     }
 
     private func gapCount(_ line: LineMeasure) -> Double {
@@ -98,10 +93,6 @@ extension LineModel {
                 setting.squeezes[kind.rawValue] = used / limits[kind.rawValue]
                 rest -= used
             }
-            let reserve = last.reserve - first.reserve
-            // The first-line indent gives way first.
-            rest -= line.start == 0 ? max(0, style.firstLineIndent.points) : 0
-            if rest > LineModel.tolerance, reserve > 0 { setting.closing = min(1, rest / reserve) }
             return setting
         }
         if hasLeader {
@@ -138,7 +129,7 @@ extension GlueSetting {
         switch glue.stretch {
         case .none: break
         case .wordSpace: width += glue.stretchLimit * words + others
-        case .hanLatinGap: width += glue.stretchLimit * gaps + others - closing * max(0, glue.kern - glue.squeezeLimit)
+        case .hanLatinGap: width += glue.stretchLimit * gaps + others
         case .han: width += han
         }
         return width

@@ -86,14 +86,14 @@ struct TemplateParserTests {
         let pieces = [
             "{", "}", "@if a", "@else", "@end", "@each x in y", "`", "**", "[", "](", ")", "\\", "\"", "｜", "甲", "1", " ", ":", "(", ",",
         ]
-        for _ in 0..<3_000 {
+        for _ in 0..<800 {
             let text = (0..<Int.random(in: 1...24, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
             let (template, diagnostics) = Template.parse(source: SourceFile(name: "a", text: text), range: 0..<text.utf8.count)
             #expect(template.span.range == 0..<text.utf8.count)
             for diagnostic in diagnostics {
                 let range = diagnostic.place?.span?.range
                 #expect(
-                    range.map { $0.lowerBound >= 0 && $0.upperBound <= text.utf8.count && !$0.isEmpty } == true, "\(text): \(diagnostic)")
+                    range.map { $0.lowerBound >= 0 && $0.upperBound <= text.utf8.count } == true, "\(text): \(diagnostic)")
             }
         }
     }

@@ -1,0 +1,42 @@
+internal import Diagnostics
+internal import Display
+
+/// The places of the document that links and the contents lead to, each under a name of its own.
+struct Anchors {
+    private var used: Set<String> = []
+    private var ordered: [String] = []
+    private var doubled: [SpannedName] = []
+    private var links: [SpannedName] = []
+
+    /// The anchor of a heading that names it, in the order of the document. The second of one name is a finding.
+    mutating func declare(_ name: SpannedName) -> AnchorID {
+        if used.contains(name.text) { doubled.append(name) }
+        return unique(name.text)
+    }
+
+    /// An anchor called `name`, or `name-2` and so on where that is taken: charts, tables, headings without a name.
+    mutating func unique(_ name: String) -> AnchorID {
+        var candidate = name
+        var count = 1
+        while !used.insert(candidate).inserted {
+            count += 1
+            candidate = "\(name)-\(count)"
+        }
+        ordered.append(candidate)
+        return AnchorID(rawValue: candidate)
+    }
+
+    /// The target of a link; whether it exists is known at the end.
+    mutating func link(to name: SpannedName) -> AnchorID {
+        links.append(name)
+        return AnchorID(rawValue: name.text)
+    }
+
+    /// Links that lead nowhere and names that are taken twice.
+    func findings() -> [Diagnostic] {
+        let lost = links.filter { !used.contains($0.text) }.map { link in
+            BindingProblem.unknownAnchor(link.text, nearest: nearestName(to: link.text, among: ordered)).diagnostic(at: link.span)
+        }
+        return lost + doubled.map { BindingProblem.doubledAnchor($0.text).diagnostic(at: $0.span) }
+    }
+}

@@ -1,0 +1,156 @@
+public import Diagnostics
+public import DocumentTree
+internal import Geometry
+internal import OrderedCollections
+public import ReportData
+internal import Styling
+
+/// A report brought together with its layout: the document, where its numbers come from, and what is wrong.
+public struct BoundReport {
+    /// Complete as far as the findings allow; to be laid out only when none of them is a failure.
+    public var document: Document
+    public var provenance: Provenance
+    public var findings: [Diagnostic]
+    /// Values of the data that nothing read: the place of each, in the order of the data.
+    public var unusedData: [Place]
+    /// The figures, worked out as far as the document needed them, for checks.
+    public var figures: FigureTable
+}
+
+/// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
+public func bind(_ package: LayoutPackage, to data: DataDocument, evaluation: Evaluation = Evaluation()) -> BoundReport {
+    let code = PackageCode(package)
+    var findings = code.diagnostics
+    var schema: DataDocument?
+    if let source = package.schema {
+        let result = DataDocument.read(source)
+        schema = result.document
+        findings += result.diagnostics
+    }
+    var check = NameCheck(package: package, code: code, known: KnownNames(package: package, schema: schema, data: data))
+    check.run()
+    findings += check.diagnostics
+    let figures = FigureTable(package: package, code: code, known: check.known, data: data, evaluation: evaluation)
+    var binder = Binder(package: package, code: code, figures: figures)
+    let document = binder.document()
+    findings += binder.findings
+    findings += binder.statedFindings(phraseNames: check.statedNames)
+    // What the names told beforehand is not told again by the values.
+    var seen: Set<FindingKey> = []
+    findings = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
+    return BoundReport(
+        document: document, provenance: binder.provenance, findings: findings.sortedByPlace(), unusedData: figures.unusedData(),
+        figures: figures)
+}
+
+/// One fault at one place.
+private struct FindingKey: Hashable {
+    var id: DiagnosticID
+    var place: Place?
+}
+
+/// The state of one binding.
+struct Binder {
+    let package: LayoutPackage
+    let code: PackageCode
+    let figures: FigureTable
+    let stated: StatedValues
+
+    var provenance = Provenance()
+    var findings: [Diagnostic] = []
+    /// Where the document is: what is stated for a place holds here.
+    var position = StatedPosition()
+    var counters = HeadingCounters()
+    var anchors = Anchors()
+    /// Headings without a name of their own.
+    var headingCount = 0
+    /// Prose files that are being read, outermost first.
+    var includes: [String] = []
+    /// Phrases within phrases.
+    var phraseDepth = 0
+    var usedFigures: Set<Int> = []
+    var usedPhrases: Set<Int> = []
+
+    init(package: LayoutPackage, code: PackageCode, figures: FigureTable) {
+        self.package = package
+        self.code = code
+        self.figures = figures
+        stated = StatedValues(figures.data.root)
+    }
+
+    /// The whole document.
+    mutating func document() -> Document {
+        let scope = Scope(figures: figures)
+        let metadata = metadata(scope)
+        var sections: [Section] = []
+        for template in package.sections { sections += self.sections(template, scope) }
+        findings += anchors.findings()
+        return Document(metadata: metadata, sections: sections)
+    }
+
+    // MARK: Reports
+
+    mutating func report(_ problem: BindingProblem, _ span: SourceSpan) { findings.append(problem.diagnostic(at: span)) }
+
+    // MARK: Expressions
+
+    /// The value of an expression; `nil` when it has none, which is reported.
+    mutating func value(_ expression: ParsedExpression, _ scope: Scope) -> Value? {
+        guard let tree = expression.tree else { return nil }
+        do throws(Diagnostics) {
+            return try scope.evaluator(figures).value(of: tree)
+        } catch {
+            findings += error.all
+            return nil
+        }
+    }
+
+    mutating func value(_ source: ExpressionSource, _ scope: Scope) -> Value? { value(code.expression(source), scope) }
+
+    /// Whether a condition holds; `nil` when it can not be said, which is reported. No condition holds.
+    mutating func holds(_ condition: ParsedExpression?, _ scope: Scope) -> Bool? {
+        guard let condition else { return true }
+        guard let tree = condition.tree else { return nil }
+        do throws(Diagnostics) {
+            return try scope.evaluator(figures).holds(tree)
+        } catch {
+            findings += error.all
+            return nil
+        }
+    }
+
+    mutating func holds(_ source: ExpressionSource?, _ scope: Scope) -> Bool? { holds(source.map { code.expression($0) }, scope) }
+
+    /// The items of a list; an absent list has none.
+    mutating func items(_ expression: ParsedExpression, _ scope: Scope) -> [Value] {
+        guard let value = value(expression, scope) else { return [] }
+        switch value {
+        case .list(let items): return items
+        case .absent: return []
+        case .bool, .number, .text, .date, .record:
+            report(.notAList(found: value.kindName.words), expression.span)
+            return []
+        }
+    }
+
+    /// The scopes of the rows of a repetition, in order.
+    mutating func scopes(_ name: String, in rows: ParsedExpression, _ scope: Scope) -> [Scope] {
+        items(rows, scope).enumerated().map { index, item in
+            scope.row(name, item, index: index, key: key(of: item))
+        }
+    }
+
+    mutating func key(of item: Value) -> String? {
+        do throws(Diagnostics) {
+            return try figures.key(of: item)
+        } catch {
+            findings += error.all
+            return nil
+        }
+    }
+
+    mutating func scopes(_ each: EachSource?, _ scope: Scope) -> [Scope] {
+        guard let each else { return [scope] }
+        return scopes(each.name, in: code.expression(each.list), scope)
+    }
+}

@@ -1,0 +1,149 @@
+internal import Diagnostics
+
+/// What can be wrong when a package meets the data of a report. The words are made here.
+enum BindingProblem {
+    case unknown(Kind, String, nearest: String?)
+    case unknownParameter(String, phrase: String, nearest: String?)
+    case includeCircle([String])
+    case includesTooDeep(Int)
+    case phrasesTooDeep(Int)
+    case noBranch(String)
+    case needed(parameter: String, phrase: String)
+    case noValue(String)
+    case notPrintable(found: Message)
+    case wrongFormat(format: String, expected: Message)
+    case printsAsZero(String)
+    case notAList(found: Message)
+    case badBlock
+    case noBlockHeading(Int)
+    case unsafeLink(String)
+    case unknownAnchor(String, nearest: String?)
+    case doubledAnchor(String)
+    case noStyle(String)
+    case missingCells(table: String, missing: Int)
+    case extraCells(table: String, extra: Int)
+    case spanBeyondEnd(table: String)
+    case badSpan
+    case unknownClass(String, nearest: String?)
+    case notANumber(found: Message)
+    case unusedData
+
+    /// What a name of a layout file can stand for here.
+    enum Kind {
+        case style, cellStyle, contentsKind, chart, table, form, page, prose, format, phrase
+
+        var words: Message {
+            switch self {
+            case .style: Message("段落样式", "paragraph style")
+            case .cellStyle: Message("单元格样式", "cell style")
+            case .contentsKind: Message("目录行", "kind of contents line")
+            case .chart: Message("图", "chart")
+            case .table: Message("表", "table")
+            case .form: Message("表单", "form")
+            case .page: Message("版面", "kind of page")
+            case .prose: Message("正文文件", "prose file")
+            case .format: Message("格式", "format")
+            case .phrase: Message("短语", "phrase")
+            }
+        }
+    }
+
+    var id: DiagnosticID {
+        switch self {
+        case .unknown: "B001"
+        case .unknownParameter: "B002"
+        case .includeCircle: "B003"
+        case .includesTooDeep: "B004"
+        case .phrasesTooDeep: "B005"
+        case .noBranch: "B006"
+        case .needed: "B007"
+        case .noValue: "B008"
+        case .notPrintable: "B009"
+        case .wrongFormat: "B010"
+        case .printsAsZero: "B011"
+        case .notAList: "B012"
+        case .badBlock: "B013"
+        case .noBlockHeading: "B014"
+        case .unsafeLink: "B015"
+        case .unknownAnchor: "B016"
+        case .doubledAnchor: "B017"
+        case .noStyle: "B018"
+        case .missingCells: "B019"
+        case .extraCells: "B020"
+        case .spanBeyondEnd: "B021"
+        case .badSpan: "B022"
+        case .unknownClass: "B023"
+        case .notANumber: "B024"
+        case .unusedData: "B025"
+        }
+    }
+
+    var severity: Severity {
+        switch self {
+        case .needed, .noValue, .noBranch: .error
+        case .printsAsZero, .unusedData: .remark
+        case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
+            .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
+            .badSpan, .unknownClass, .notANumber:
+            .failure
+        }
+    }
+
+    var message: Message {
+        switch self {
+        case .unknown(let kind, let name, _):
+            Message("没有名为“\(name)”的\(kind.words.chinese)", "there is no \(kind.words.english) '\(name)'")
+        case .unknownParameter(let name, let phrase, _):
+            Message("短语“\(phrase)”没有参数“\(name)”", "phrase '\(phrase)' has no parameter '\(name)'")
+        case .includeCircle(let paths):
+            Message(
+                "文件互相引入，成了一圈：\(paths.joined(separator: " → "))", "files include one another in a circle: \(paths.joined(separator: " → "))")
+        case .includesTooDeep(let limit): Message("引入超过 \(limit) 层", "includes are nested deeper than \(limit)")
+        case .phrasesTooDeep(let limit): Message("短语嵌套超过 \(limit) 层", "phrases are nested deeper than \(limit)")
+        case .noBranch(let phrase): Message("短语“\(phrase)”没有一个分支成立", "no branch of phrase '\(phrase)' holds")
+        case .needed(let parameter, let phrase):
+            Message(
+                "短语“\(phrase)”的这一分支需要“\(parameter)”，数据里没有写", "this branch of phrase '\(phrase)' needs '\(parameter)', which the data lacks")
+        case .noValue(let text): Message("“\(text)”没有值", "'\(text)' has no value")
+        case .notPrintable(let found): Message("\(found.chinese)不能印在文字里", "\(found.english) can not be printed in text")
+        case .wrongFormat(let format, let expected):
+            Message("格式“\(format)”只用于\(expected.chinese)", "format '\(format)' is for \(expected.english)")
+        case .printsAsZero(let text): Message("\(text) 不是零，按此位数却印成零", "\(text) is not zero but prints as zero")
+        case .notAList(let found): Message("此处应为列表，却是\(found.chinese)", "expected a list, found \(found.english)")
+        case .badBlock: Message("文字块应为文字，或带 level 和 text 的记录", "blocks are texts, or records with level and text")
+        case .noBlockHeading(let level):
+            Message("block-headings 没有第 \(level) 级", "block-headings has no level \(level)")
+        case .unsafeLink(let target): Message("链接“\(target)”不是 http、https 或 mailto", "link '\(target)' is not http, https or mailto")
+        case .unknownAnchor(let name, _): Message("文档里没有名为“\(name)”的位置", "the document has no place '\(name)'")
+        case .doubledAnchor(let name): Message("位置“\(name)”定义了不止一次", "place '\(name)' is declared more than once")
+        case .noStyle(let name): Message("样式表里没有“\(name)”", "the styles lack '\(name)'")
+        case .missingCells(let table, let missing): Message("“\(table)”的这一行少 \(missing) 列", "row of '\(table)' lacks \(missing) columns")
+        case .extraCells(let table, let extra): Message("“\(table)”的这一行多 \(extra) 列", "row of '\(table)' has \(extra) columns too many")
+        case .spanBeyondEnd(let table): Message("“\(table)”的单元格跨到表外", "a cell of '\(table)' spans beyond the last row")
+        case .badSpan: Message("跨越的行数、列数应为正整数", "spans are whole numbers from 1")
+        case .unknownClass(let name, _): Message("表里没有“\(name)”这个类", "the table has no class '\(name)'")
+        case .notANumber(let found): Message("此处应为数字，却是\(found.chinese)", "expected a number, found \(found.english)")
+        case .unusedData: Message("数据里的这一项没有用到", "this value of the data is not used")
+        }
+    }
+
+    var advice: Message? {
+        switch self {
+        case .unknown(_, _, let nearest?), .unknownParameter(_, _, let nearest?), .unknownAnchor(_, let nearest?),
+            .unknownClass(_, let nearest?):
+            Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
+        case .noValue: Message("用“??”给出没有值时印什么", "say with '??' what is printed without a value")
+        case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
+        case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
+        default: nil
+        }
+    }
+
+    /// The diagnostic for this problem at `place`.
+    func diagnostic(at place: Place, related: [Diagnostic.Related] = []) -> Diagnostic {
+        Diagnostic(id, severity, message, at: place, advice: advice, related: related)
+    }
+
+    /// The diagnostic for this problem at `span`.
+    func diagnostic(at span: SourceSpan) -> Diagnostic { diagnostic(at: Place(span: span)) }
+}

@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import OrderedCollections
+internal import Styling
+
+extension Binder {
+    /// A heading of prose, counted and named.
+    mutating func bound(_ heading: ProseHeading, _ scope: Scope) -> Heading {
+        let level = heading.level
+        let template = template(level)
+        let style = heading.style.flatMap { package.styles.paragraphs[$0.text] } ?? template.style
+        // The text stands below its own number: what is stated there holds in it.
+        let label = count(level, heading.isNumbered, template.number)
+        let content = inlines(heading.content, TextContext(scope, base: style.text))
+        let kind: String? =
+            switch heading.contents {
+            case nil, .styled?: template.contentsKind
+            case HeadingContents.none?: nil
+            case .kind(let name)?: name.text
+            }
+        return Heading(
+            level: level, content: label + content, style: style, anchor: heading.anchor.map { anchors.declare($0) } ?? ownAnchor(),
+            title: (label + content).plainText, startsPage: template.startsPage, isInOutline: heading.isInOutline ?? template.isInOutline,
+            contentsKind: kind)
+    }
+
+    /// The title of a table, a heading of the document.
+    mutating func bound(_ title: TableTemplate.Title, anchor: AnchorID, _ scope: Scope) -> Heading {
+        let label = count(title.level, title.isNumbered, title.isNumbered ? package.styles.headings[title.level]?.number : nil)
+        let content = label + inlines(title.text, TextContext(scope, base: title.style.text))
+        return Heading(
+            level: title.level, content: content, style: title.style, anchor: anchor, title: content.plainText,
+            isInOutline: title.isInOutline,
+            contentsKind: title.contentsKind)
+    }
+
+    /// Text blocks of the data: texts as paragraphs, records with a level as headings, nothing read as markup.
+    ///
+    /// Without `headings` (in a cell) headings are paragraphs, too.
+    mutating func dataBlocks(_ value: Value, at span: SourceSpan, style: ParagraphStyle, headings: Bool) -> [Block] {
+        switch value {
+        case .absent: return []
+        case .text(let text): return paragraphs(text, style)
+        case .list(let items): return items.flatMap { dataBlocks($0, at: span, style: style, headings: headings) }
+        case .record(let record):
+            guard let level = field("level", of: record, span)?.quantity?.number.wholeNumber,
+                let text = field("text", of: record, span)?.text
+            else {
+                report(.badBlock, span)
+                return []
+            }
+            guard headings else { return paragraphs(text, style) }
+            guard let template = package.styles.blockHeadings[level] else {
+                report(.noBlockHeading(level), span)
+                return paragraphs(text, style)
+            }
+            let heading = Heading(
+                level: template.level, content: [.text(text, nil)], style: template.style, anchor: ownAnchor(), title: text,
+                isInOutline: template.isInOutline, contentsKind: template.contentsKind)
+            return [.heading(heading)]
+        case .number, .bool, .date:
+            report(.badBlock, span)
+            return []
+        }
+    }
+
+    /// The lines of a text as paragraphs.
+    private func paragraphs(_ text: String, _ style: ParagraphStyle) -> [Block] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            let content = line.trimmingSpaces()
+            return content.isEmpty ? nil : .paragraph(Paragraph([.text(content, nil)], style: style))
+        }
+    }
+
+    private mutating func field(_ name: String, of record: Record, _ span: SourceSpan) -> Value? {
+        do throws(Diagnostics) {
+            return try figures.evaluator.field(name, of: record, span)
+        } catch {
+            findings += error.all
+            return nil
+        }
+    }
+
+    // MARK: Counting
+
+    /// Moves to the heading's place in the document and gives its number as text.
+    private mutating func count(_ level: Int, _ isNumbered: Bool, _ pattern: NumberPattern?) -> [Inline] {
+        guard isNumbered else {
+            counters.pass(level: level)
+            position.heading = counters.path
+            return []
+        }
+        let number = counters.next(level: level)
+        position.heading = counters.path
+        return pattern.map { [.text($0.text(for: number), nil)] } ?? []
+    }
+
+    private mutating func template(_ level: Int) -> HeadingTemplate {
+        if let template = package.styles.headings[level] { return template }
+        missing(style: "headings: \(level)")
+        return HeadingTemplate(style: ParagraphStyle(), number: nil, startsPage: false, contentsKind: nil, isInOutline: true)
+    }
+
+    private mutating func ownAnchor() -> AnchorID {
+        headingCount += 1
+        return anchors.unique("heading-\(headingCount)")
+    }
+}
+
+extension StringProtocol {
+    /// The text without white space at both sides, also without the wide spaces that indent by hand.
+    fileprivate func trimmingSpaces() -> String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

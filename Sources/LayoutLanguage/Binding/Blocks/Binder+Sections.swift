@@ -1,0 +1,144 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import OrderedCollections
+internal import Styling
+
+extension Binder {
+    /// The sections of one entry of the document's order.
+    mutating func sections(_ template: SectionTemplate, _ scope: Scope) -> [Section] {
+        guard let master = master(template.page.name, scope) else {
+            let nearest = nearestName(to: template.page.name, among: package.pages.keys)
+            report(.unknown(.page, template.page.name, nearest: nearest), template.page.span)
+            return []
+        }
+        var builder = SectionBuilder(master: master, numbering: template.numbering)
+        for path in template.prose { add(prose: path.name, scope, to: &builder) }
+        builder.finish()
+        return builder.sections
+    }
+
+    /// A kind of page with its running texts; `nil` when there is none of that name.
+    private mutating func master(_ name: String, _ scope: Scope) -> PageMaster? {
+        guard let page = package.pages[name] else { return nil }
+        var master = page.master
+        for running in page.running {
+            var element = running.element
+            var context = TextContext(scope, base: element.style.text)
+            context.knowsPages = true
+            element.content = inlines(running.text, context)
+            master.running.append(element)
+        }
+        return master
+    }
+
+    /// What the file says about the document.
+    mutating func metadata(_ scope: Scope) -> DocumentMetadata {
+        let templates = package.metadata
+        let date = plainText(templates.date, scope)
+        return DocumentMetadata(
+            title: plainText(templates.title, scope), author: plainText(templates.author, scope),
+            subject: plainText(templates.subject, scope),
+            keywords: templates.keywords.map { plainText($0, scope) }, language: package.language,
+            // A day begins at midnight in China.
+            date: CalendarDate(iso: date) == nil ? date : "\(date)T00:00:00+08:00")
+    }
+
+    private mutating func add(prose path: String, _ scope: Scope, to builder: inout SectionBuilder) {
+        guard let file = code.prose[path], includes.count < NameCheck.includeLimit, !includes.contains(path) else { return }
+        includes.append(path)
+        add(file.blocks, scope, to: &builder)
+        includes.removeLast()
+    }
+
+    // MARK: Blocks
+
+    private mutating func add(_ blocks: [ProseBlock], _ scope: Scope, to builder: inout SectionBuilder) {
+        for block in blocks { add(block, scope, to: &builder) }
+    }
+
+    private mutating func add(_ block: ProseBlock, _ scope: Scope, to builder: inout SectionBuilder) {
+        switch block {
+        case .heading(let heading): builder.sink.add(.heading(bound(heading, scope)))
+        case .paragraph(let paragraph): add(paragraph, scope, to: &builder)
+        case .item(let item):
+            guard let list = package.styles.list else { return missing(style: "list") }
+            let content = inlines(item.content, TextContext(scope, base: list.style.text))
+            if !content.isEmpty { builder.sink.add(item: content, isNumbered: item.isNumbered, template: list) }
+        case .choice(let branches):
+            for branch in branches {
+                guard let holds = holds(branch.condition, scope) else { return }
+                if holds { return add(branch.blocks, scope, to: &builder) }
+            }
+        case .repetition(let each):
+            for inner in scopes(each.row.text, in: each.rows, scope) { add(each.blocks, inner, to: &builder) }
+        case .figure(let name):
+            guard let chart = package.charts[name.text] else { return }
+            builder.sink.add(figure(chart, scope))
+        case .table(let name):
+            guard let table = package.tables[name.text] else { return }
+            builder.sink.add(.table(bound(table, scope)))
+        case .form(let name, let record):
+            guard let form = package.forms[name.text], let value = value(record, scope) else { return }
+            builder.sink.add(.table(bound(form, form.record.map { scope.adding($0, value) } ?? scope)))
+        case .blocks(let list):
+            guard let value = value(list, scope) else { return }
+            for block in dataBlocks(value, at: list.span, style: style("正文"), headings: true) { builder.sink.add(block) }
+        case .contents: builder.sink.add(.contents(Contents(kinds: contentsKinds)))
+        case .page(let name):
+            if let master = master(name.text, scope) { builder.turn(to: master) }
+        case .pageBreak: builder.sink.add(.pageBreak)
+        case .space(.length(let length)): builder.sink.add(.space(.fixed(length)))
+        case .space(.lines(let lines)): builder.sink.add(.space(.fixed(style("正文").linePitch * lines)))
+        case .fill(let share): builder.sink.add(.space(.share(share)))
+        case .include(let path):
+            if let found = package.prosePath(path, from: includes.last) { add(prose: found, scope, to: &builder) }
+        }
+    }
+
+    private mutating func add(_ paragraph: ProseParagraph, _ scope: Scope, to builder: inout SectionBuilder) {
+        var style: ParagraphStyle
+        switch paragraph.kind {
+        case .text: style = self.style("正文")
+        case .note:
+            style = self.style("注")
+            style.keepsWithPrevious = true
+        case .styled(let name): style = package.styles.paragraphs[name.text] ?? ParagraphStyle()
+        }
+        let content = inlines(paragraph.content, TextContext(scope, base: style.text))
+        guard !content.isEmpty else { return }
+        if paragraph.kind == .note {
+            builder.sink.add(note: Paragraph(content, style: style, role: .note))
+        } else {
+            builder.sink.add(.paragraph(Paragraph(content, style: style)))
+        }
+    }
+
+    private var contentsKinds: [String: Contents.Kind] {
+        Dictionary(package.styles.contentsKinds.map { ($0.key, $0.value) }) { first, _ in first }
+    }
+
+    // MARK: Styles
+
+    /// A style that the language itself names.
+    mutating func style(_ name: String) -> ParagraphStyle {
+        if let style = package.styles.paragraphs[name] { return style }
+        missing(style: name)
+        return ParagraphStyle()
+    }
+
+    mutating func missing(style name: String) {
+        findings.append(BindingProblem.noStyle(name).diagnostic(at: Place(file: package.name)))
+    }
+}
+
+extension LayoutPackage {
+    /// The path of a prose file that another includes: from the package's folder, or else from that file's.
+    func prosePath(_ name: SpannedName, from includer: String?) -> String? {
+        if prose[name.text] != nil { return name.text }
+        guard let includer, let slash = includer.lastIndex(of: "/") else { return nil }
+        let path = String(includer[...slash]) + name.text
+        return prose[path] == nil ? nil : path
+    }
+}

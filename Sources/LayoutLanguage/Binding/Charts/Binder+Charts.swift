@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import ReportData
+internal import Styling
+
+extension Binder {
+    /// A chart with its caption; the sentence instead of it when all of its numbers are zero.
+    mutating func figure(_ template: ChartTemplate, _ scope: Scope) -> Block {
+        let outer = position.container
+        position.container = template.name
+        defer { position.container = outer }
+        let numbers = numbers(of: template, scope)
+        let values = numbers.series.flatMap(\.values)
+        if let empty = template.empty, values.allSatisfy({ $0.number ?? 0 == 0 }) {
+            let style = style("正文")
+            return .paragraph(Paragraph(inlines(empty, TextContext(scope, base: style.text)), style: style))
+        }
+        var kind = template.kind
+        switch kind {
+        case .bars(var bars):
+            bars.change = plainText(template.change, scope)
+            kind = .bars(bars)
+        case .pie(var pie):
+            if values.contains(where: { $0.number == 0 }) { pie.zerosNote = plainText(template.zerosNote, scope) }
+            kind = .pie(pie)
+        case .lines: break
+        }
+        let chart = Chart(
+            name: template.name, kind: kind, categories: numbers.categories, series: numbers.series,
+            unit: template.unit.map { "单位：\($0.name)" } ?? "", size: template.size, style: template.style)
+        let caption = template.caption.map { caption in
+            Paragraph(inlines(caption.text, TextContext(scope, base: caption.style.text)), style: caption.style, role: .caption)
+        }
+        let written = plainText(template.alternateText, scope)
+        return .figure(
+            Figure(
+                content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
+                alternateText: written.isEmpty
+                    ? ChartDescription(chart, unit: template.unit?.name ?? "", caption: caption?.content.plainText ?? "").text : written,
+                mayFollowNextParagraph: template.mayFollowNextParagraph))
+    }
+
+    /// Categories and numbers of a chart.
+    private struct ChartNumbers {
+        var categories: [String] = []
+        var series: [Chart.Series] = []
+    }
+
+    private mutating func numbers(of template: ChartTemplate, _ scope: Scope) -> ChartNumbers {
+        var numbers = ChartNumbers()
+        switch template.content {
+        case .rows(let rows):
+            let scopes = scopes(rows.each, scope)
+            numbers.categories = scopes.map { plainText(rows.label, $0) }
+            for series in rows.series {
+                let values = scopes.map { inner in
+                    var value = value(series.value, template, inner)
+                    if let share = rows.share { value.share = self.share(share, inner) }
+                    return value
+                }
+                numbers.series.append(Chart.Series(name: plainText(series.name, scope), values: values))
+            }
+        case .written(let categories, let series):
+            numbers.categories = categories.map { plainText($0, scope) }
+            for series in series {
+                let values = series.values.map { value($0, template, scope) }
+                numbers.series.append(Chart.Series(name: plainText(series.name, scope), values: values))
+            }
+        }
+        return numbers
+    }
+
+    private mutating func value(_ source: ExpressionSource, _ template: ChartTemplate, _ scope: Scope) -> Chart.Value {
+        let context = NumberContext(
+            policy: template.numbers?.name ?? "text", showsUnit: false, unit: template.unit?.name, needsValue: false)
+        guard let printed = printed(code.expression(source), context, scope) else { return Chart.Value(number: nil, label: "") }
+        if printed.number == nil, !printed.isAbsent { report(.notANumber(found: Message("文字", "a text")), source.span) }
+        return Chart.Value(number: printed.number?.approximation, label: printed.text, figure: printed.id)
+    }
+
+    /// A share as text prints it; a missing one is nothing.
+    private mutating func share(_ source: ExpressionSource, _ scope: Scope) -> String {
+        let context = NumberContext(policy: ratioPolicy, showsUnit: true, unit: nil, needsValue: false)
+        return printed(code.expression(source), context, scope)?.text ?? ""
+    }
+}

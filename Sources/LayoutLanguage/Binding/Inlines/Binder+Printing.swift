@@ -1,0 +1,176 @@
+internal import Diagnostics
+internal import ReportData
+
+extension Binder {
+    /// An expression as text prints it, in a format if one is given; `nil` when it has no value, which is reported.
+    mutating func printed(_ part: TemplateExpression, _ format: PrintFormat?, _ place: TextContext) -> Printed? {
+        let (expression, name) = (part.expression, part.format)
+        guard var source = source(of: expression, place.scope) else { return nil }
+        var context = NumberContext(policy: "text", showsUnit: true, unit: nil, needsValue: place.needsValues)
+        switch format {
+        case nil: if isRatio(source.value) { context.policy = ratioPolicy }
+        case .number?: context.showsUnit = false
+        case .policy(let policy)?: context.policy = policy
+        case .percent?:
+            context.policy = ratioPolicy
+            if case .number(let quantity) = source.value {
+                guard let number = figures.units.convert(quantity, to: "%") else {
+                    report(.wrongFormat(format: "percent", expected: Message("比率", "ratios")), name?.span ?? expression.span)
+                    return nil
+                }
+                source.value = .number(Quantity(number, unit: "%"))
+            }
+        case .upper?, .ordinal?, .date?, .iso?:
+            if source.value.isAbsent { return printed(source, context) }
+            return special(source, format, name, expression.span)
+        }
+        return printed(source, context)
+    }
+
+    /// An expression printed as a number by a policy: cells and charts.
+    mutating func printed(_ expression: ParsedExpression, _ context: NumberContext, _ scope: Scope) -> Printed? {
+        source(of: expression, scope).flatMap { printed($0, context) }
+    }
+
+    /// The unit that amounts in capital numerals count in.
+    private static let yuan = "元"
+
+    // MARK: Sources
+
+    /// A value with where it comes from.
+    struct PrintSource {
+        var value: Value
+        var span: SourceSpan
+        var reference: FigureReference?
+        var definition: FigureDefinition?
+        /// Places of the data that were read for it.
+        var read: [SourceSpan]
+        /// What the formula gives, where the report states another value.
+        var computed: Decimal?
+    }
+
+    private mutating func source(of expression: ParsedExpression, _ scope: Scope) -> PrintSource? {
+        let outer = figures.evaluation.sources
+        figures.evaluation.sources = []
+        defer { figures.evaluation.sources = outer }
+        guard let value = value(expression, scope) else { return nil }
+        let read = figures.evaluation.sources ?? []
+        let reference = expression.tree.flatMap { figures.reference(of: $0, in: scope) }
+        var source = PrintSource(
+            value: value, span: expression.span, reference: reference, definition: reference.flatMap(figures.definition(of:)), read: read)
+        if let reference { state(reference, &source) }
+        return source
+    }
+
+    /// Puts what the report states in the place of what the formula gives.
+    private mutating func state(_ reference: FigureReference, _ source: inout PrintSource) {
+        guard !stated.figures.isEmpty else { return }
+        var key: String?
+        if case .field(_, let row) = reference { key = self.key(of: .record(.declared(row))) }
+        guard let index = StatedValues.index(in: stated.figures, name: reference.statedName, row: key, position: position) else { return }
+        usedFigures.insert(index)
+        let node = stated.figures[index].node
+        figures.markRead(node)
+        source.computed = source.value.quantity?.number
+        source.read = [node.span]
+        let value = Value(node)
+        if case .number(let number) = value {
+            source.value = .number(Quantity(number.number, unit: source.definition?.unit?.name ?? source.value.quantity?.unit))
+        } else {
+            if source.value.quantity != nil {
+                let place = figures.data.place(of: node)
+                findings.append(FigureProblem.statedNotNumber(reference.statedName).diagnostic(at: place))
+            }
+            source.value = value
+        }
+    }
+
+    /// The policy of ratios.
+    var ratioPolicy: String { package.numberPolicies["percent"] == nil ? "text" : "percent" }
+
+    private func isRatio(_ value: Value) -> Bool { value.quantity?.unit.flatMap { figures.units.kind(of: $0) } == .ratio }
+
+    // MARK: Printing
+
+    private mutating func printed(_ source: PrintSource, _ context: NumberContext) -> Printed? {
+        switch source.value {
+        case .absent:
+            if context.needsValue { report(.noValue(String(source.span.text)), source.span) }
+            return Printed(text: format(context.policy, digits: nil).absent, isAbsent: true)
+        case .text(let text): return Printed(text: text)
+        case .date(let date): return Printed(text: date.chinese)
+        case .number(let quantity): return number(quantity, source, context)
+        case .bool, .list, .record:
+            report(.notPrintable(found: source.value.kindName.words), source.span)
+            return nil
+        }
+    }
+
+    private mutating func number(_ quantity: Quantity, _ source: PrintSource, _ context: NumberContext) -> Printed? {
+        var quantity = quantity
+        if let unit = context.unit, quantity.unit != nil {
+            guard let number = figures.units.convert(quantity, to: unit) else {
+                let problem = FigureProblem.wrongUnit(figure: String(source.span.text), expected: unit, found: quantity.unit ?? "1")
+                findings.append(problem.diagnostic(at: source.span))
+                return nil
+            }
+            quantity = Quantity(number, unit: unit)
+        }
+        let format = format(context.policy, digits: source.definition?.digits)
+        if !quantity.number.isZero, quantity.number.rounded(toDigits: format.digits).isZero {
+            report(.printsAsZero(quantity.number.description), source.span)
+        }
+        let text = format.text(for: quantity.number) + (context.showsUnit ? quantity.unit ?? "" : "")
+        return Printed(text: text, id: record(source, quantity, text, format.digits), number: quantity.number)
+    }
+
+    /// The format of a policy; without such a policy, two digits without zeros at the end.
+    private func format(_ policy: String, digits: Int?) -> NumberFormat {
+        package.numberPolicies[policy].map { NumberFormat($0, digits: digits) }
+            ?? NumberFormat(digits: digits ?? 2, keepsTrailingZeros: false)
+    }
+
+    /// The row of a printed number in the provenance table.
+    private mutating func record(_ source: PrintSource, _ quantity: Quantity, _ text: String, _ digits: Int?) -> String {
+        var formula: SourceSpan? = source.span
+        if case .value(let declared)? = source.definition?.content { formula = declared.span }
+        let row = Provenance.Row(
+            figure: source.reference?.name, value: quantity.number, unit: quantity.unit, printed: text, digits: digits, formula: formula,
+            sources: figures.sources(source.read), computed: source.computed)
+        return provenance.add(row)
+    }
+
+    /// Formats that are not those of a policy.
+    private mutating func special(_ source: PrintSource, _ format: PrintFormat?, _ name: SpannedName?, _ span: SourceSpan) -> Printed? {
+        let text: String?
+        let expected: Message
+        switch format {
+        case .upper?:
+            expected = Message("金额", "amounts of money")
+            text = source.value.quantity.flatMap { quantity in
+                (quantity.unit == nil ? quantity.number : figures.units.convert(quantity, to: Self.yuan)).flatMap(capitalAmount(yuan:))
+            }
+        case .ordinal?:
+            expected = Message("整数", "whole numbers")
+            text = source.value.quantity?.number.wholeNumber.map(NumberPattern.Numeral.chinese.text(for:))
+        case .date?, .iso?:
+            expected = Message("日期", "dates")
+            text = date(source.value).map { format == .iso ? $0.iso : $0.chinese }
+        case .number?, .percent?, .policy?, nil: return nil
+        }
+        guard let text else {
+            report(.wrongFormat(format: name?.text ?? "", expected: expected), name?.span ?? span)
+            return nil
+        }
+        guard let quantity = source.value.quantity else { return Printed(text: text) }
+        return Printed(text: text, id: record(source, quantity, text, nil), number: quantity.number)
+    }
+
+    private func date(_ value: Value) -> CalendarDate? {
+        switch value {
+        case .date(let date): date
+        case .text(let text): CalendarDate(iso: text)
+        case .absent, .bool, .number, .list, .record: nil
+        }
+    }
+}

@@ -1,0 +1,145 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Styling
+
+/// What a template is bound for.
+struct TextContext {
+    var scope: Scope
+    /// The style of the paragraph, which bold starts from.
+    var base: TextStyle
+    /// The style of this stretch; `nil` is that of the paragraph.
+    var style: TextStyle?
+    /// Whether `{page}` and `{pages}` stand for page numbers: in running texts.
+    var knowsPages = false
+    /// Whether an expression without a value is a finding: in cells it is an empty cell.
+    var needsValues = true
+
+    init(_ scope: Scope, base: TextStyle) {
+        self.scope = scope
+        self.base = base
+    }
+}
+
+extension Binder {
+    /// The text of a template, its expressions printed, its choices made.
+    mutating func inlines(_ template: Template, _ context: TextContext) -> [Inline] {
+        var result: [Inline] = []
+        for part in template.parts { result.append(contentsOf: inlines(part, context)) }
+        return joined(result)
+    }
+
+    mutating func inlines(_ source: TemplateSource?, _ context: TextContext) -> [Inline] {
+        source.map { inlines(code.template($0), context) } ?? []
+    }
+
+    /// The text of a template without styles: titles, labels of charts, metadata.
+    mutating func plainText(_ source: TemplateSource?, _ scope: Scope) -> String {
+        inlines(source, TextContext(scope, base: TextStyle())).plainText
+    }
+
+    private mutating func inlines(_ part: TemplatePart, _ context: TextContext) -> [Inline] {
+        switch part {
+        case .text(let text, _), .literal(let text, _): return [.text(text, context.style)]
+        case .preferredBreak: return [.preferredBreak]
+        case .expression(let expression): return inlines(expression, context)
+        case .phrase(let call): return inlines(call, context)
+        case .choice(let branches):
+            for branch in branches {
+                guard let holds = holds(branch.condition, context.scope) else { return [] }
+                if holds { return inlines(branch.content, context) }
+            }
+            return []
+        case .repetition(let each):
+            var rows: [[Inline]] = []
+            for scope in scopes(each.row.text, in: each.rows, context.scope) {
+                var inner = context
+                inner.scope = scope
+                let row = inlines(each.content, inner)
+                // A row that prints nothing takes no separator.
+                if !row.isEmpty { rows.append(row) }
+            }
+            return Array(rows.joined(separator: each.separator.isEmpty ? [] : [.text(each.separator, context.style)]))
+        case .bold(let content):
+            var inner = context
+            var style = context.style ?? context.base
+            style.weight = .bold
+            inner.style = style
+            return inlines(content, inner)
+        case .link(let link): return [.link(target(of: link), inlines(link.content, context))]
+        }
+    }
+
+    private mutating func inlines(_ part: TemplateExpression, _ context: TextContext) -> [Inline] {
+        if context.knowsPages, case .name(let name)? = part.expression.tree?.kind {
+            if name == NameCheck.pageNames[0] { return [.pageNumber] }
+            if name == NameCheck.pageNames[1] { return [.pageCount] }
+        }
+        let format = part.format.flatMap { PrintFormat($0.text, policies: package.numberPolicies) }
+        guard let printed = printed(part, format, context) else { return [] }
+        return inlines(printed, context.style)
+    }
+
+    /// A print as text: a number as the use of a figure, line ends as such.
+    func inlines(_ printed: Printed, _ style: TextStyle?) -> [Inline] {
+        if let id = printed.id { return [.figure(FigureUse(id: id, text: printed.text, style: style))] }
+        let lines = printed.text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        return Array(lines.map { $0.isEmpty ? [] : [Inline.text(String($0), style)] }.joined(separator: [.lineBreak]))
+    }
+
+    private mutating func target(of link: TemplateLink) -> LinkTarget {
+        let target = link.target.text
+        if target.hasPrefix("#") {
+            let range = link.target.span.range
+            let span = SourceSpan(file: link.target.span.file, range: range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound))
+            return .anchor(anchors.link(to: SpannedName(String(target.dropFirst()), span: span)))
+        }
+        if !["https://", "http://", "mailto:"].contains(where: { target.lowercased().hasPrefix($0) }) {
+            report(.unsafeLink(target), link.target.span)
+        }
+        return .uri(percentEncoded(target))
+    }
+
+    /// Neighbouring texts of one style as one.
+    private func joined(_ inlines: [Inline]) -> [Inline] {
+        var result: [Inline] = []
+        for inline in inlines {
+            if case .text(let text, let style) = inline {
+                if text.isEmpty { continue }
+                if case .text(let before, style)? = result.last {
+                    result[result.count - 1] = .text(before + text, style)
+                    continue
+                }
+            }
+            result.append(inline)
+        }
+        return result
+    }
+}
+
+/// A URI with every byte outside the characters of RFC 3986 (2.2, 2.3) as `%XX`; what is encoded stays.
+private func percentEncoded(_ text: String) -> String {
+    let allowed = Set("-._~:/?#[]@!$&'()*+,;=%".utf8)
+    let digits = Array("0123456789ABCDEF")
+    return text.utf8.reduce(into: "") { result, byte in
+        if byte.isASCIILetter || (0x30...0x39).contains(byte) || allowed.contains(byte) {
+            result.append(Character(Unicode.Scalar(byte)))
+        } else {
+            result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }
+    }
+}
+
+extension [Inline] {
+    /// The characters alone, as contents lines and alternate texts take them.
+    var plainText: String {
+        map { inline in
+            switch inline {
+            case .text(let text, _): text
+            case .figure(let use): use.text
+            case .foreign(let content, _), .link(_, let content), .unbroken(let content): content.plainText
+            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .anchor, .footnote: ""
+            }
+        }.joined()
+    }
+}

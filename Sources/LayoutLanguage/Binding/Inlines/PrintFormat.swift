@@ -1,0 +1,37 @@
+internal import OrderedCollections
+
+/// What follows the colon in `{expression:format}`.
+enum PrintFormat: Hashable {
+    /// A number without its unit.
+    case number
+    /// 大写: an amount of money in words.
+    case upper
+    /// 一, 二, 三.
+    case ordinal
+    /// 2025年8月15日.
+    case date
+    /// 2025-08-15.
+    case iso
+    /// A plain ratio in per cent; the policy of that name, or else that of text.
+    case percent
+    /// A declared number policy.
+    case policy(String)
+
+    /// The formats that every package has.
+    static let names = ["number", "upper", "ordinal", "date", "iso", "percent"]
+
+    /// The format of a name; `nil` when there is none.
+    init?(_ name: String, policies: OrderedDictionary<String, NumberPolicyDeclaration>) {
+        switch name {
+        case "number": self = .number
+        case "upper": self = .upper
+        case "ordinal": self = .ordinal
+        case "date": self = .date
+        case "iso": self = .iso
+        case "percent": self = .percent
+        default:
+            guard policies[name] != nil else { return nil }
+            self = .policy(name)
+        }
+    }
+}

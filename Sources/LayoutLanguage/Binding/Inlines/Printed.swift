@@ -1,0 +1,23 @@
+internal import ReportData
+
+/// A value as it stands on the page.
+struct Printed: Hashable {
+    var text: String
+    /// Key in the provenance table; `nil` for what is no number.
+    var id: String?
+    /// The number that was printed, unrounded and in the printed unit; `nil` for what is no number.
+    var number: Decimal?
+    /// Whether there was no value.
+    var isAbsent = false
+}
+
+/// How numbers are printed at a place of the document.
+struct NumberContext {
+    /// The name of the policy.
+    var policy: String
+    var showsUnit: Bool
+    /// The unit to convert to; `nil` prints the value's own.
+    var unit: String?
+    /// Whether having no value is a finding.
+    var needsValue: Bool
+}

@@ -1,0 +1,293 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+/// Finds names that mean nothing in all expressions of a package, also in branches that are never taken.
+///
+/// Which fields a row has is known only when it is there, so inside `where` and behind a dot every field of any row passes here;
+/// the evaluator finds the rest.
+struct NameCheck {
+    let package: LayoutPackage
+    let code: PackageCode
+    private(set) var known: KnownNames
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Names under which phrases are used (`as …`), for what a report states.
+    private(set) var statedNames: [String] = []
+    private var includes: [String] = []
+
+    /// Names of running texts.
+    static let pageNames = ["page", "pages"]
+    /// How deep prose files may include one another.
+    static let includeLimit = 16
+
+    init(package: LayoutPackage, code: PackageCode, known: KnownNames) {
+        self.package = package
+        self.code = code
+        self.known = known
+    }
+
+    /// Everything of the package, in its order. The first walk learns the names that calls give to columns (`zip(编码: …)`).
+    mutating func run() {
+        walk()
+        diagnostics = []
+        walk()
+    }
+
+    private mutating func walk() {
+        for definition in package.figures.values { check(definition, []) }
+        for phrase in package.phrases.values {
+            for branch in phrase.branches {
+                check(branch.condition, phrase.parameters)
+                check(branch.text, phrase.parameters)
+                if let needs = branch.needs, !phrase.parameters.contains(needs.name) {
+                    report(
+                        .unknownParameter(needs.name, phrase: phrase.name, nearest: nearestName(to: needs.name, among: phrase.parameters)),
+                        needs.span)
+                }
+            }
+        }
+        for section in package.sections {
+            for path in section.prose { check(prose: path.name, []) }
+        }
+        for chart in package.charts.values { check(chart) }
+        for table in package.tables.values { check(table) }
+        for form in package.forms.values { check(form) }
+        for check in package.checks.values {
+            let locals = names(of: check.each)
+            self.check(check.each?.list, [])
+            self.check(check.title, locals)
+            self.check(check.condition, locals)
+            self.check(check.relation, locals)
+            self.check(check.advice, locals)
+        }
+        for page in package.pages.values { page.running.forEach { check($0.text, Self.pageNames) } }
+        let metadata = package.metadata
+        for source in [metadata.title, metadata.author, metadata.subject, metadata.date] + metadata.keywords { check(source, []) }
+    }
+
+    private func names(of each: EachSource?) -> [String] { each.map { [$0.name, "index"] } ?? [] }
+
+    mutating func report(_ problem: BindingProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
+
+    // MARK: Parts of the package
+
+    private mutating func check(_ definition: FigureDefinition, _ locals: [String]) {
+        switch definition.content {
+        case .value(let source): check(source, locals)
+        case .rows(let rows):
+            check(rows.list, locals)
+            let inner = locals + [rows.row, "index"] + rows.fields.keys
+            check(rows.key, inner)
+            for field in rows.fields.values { check(field, inner) }
+        }
+    }
+
+    private mutating func check(_ chart: ChartTemplate) {
+        switch chart.content {
+        case .rows(let rows):
+            check(rows.each.list, [])
+            let locals = names(of: rows.each)
+            check(rows.label, locals)
+            check(rows.share, locals)
+            for series in rows.series {
+                check(series.name, [])
+                check(series.value, locals)
+            }
+        case .written(let categories, let series):
+            categories.forEach { check($0, []) }
+            for series in series {
+                check(series.name, [])
+                series.values.forEach { check($0, []) }
+            }
+        }
+        for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, []) }
+    }
+
+    private mutating func check(_ table: TableTemplate) {
+        let locals = table.record.map { [$0] } ?? []
+        check(table.caption?.title?.text, locals)
+        for line in table.caption?.lines ?? [] {
+            for source in [line.left, line.center, line.right] { check(source, locals) }
+        }
+        check(table.numberRow?.label, locals)
+        table.numberRow?.labels.forEach { check($0, locals) }
+        for column in table.columns {
+            check(column.each?.list, locals)
+            column.head.forEach { check($0, locals + names(of: column.each)) }
+        }
+        for row in table.rows { check(row, of: table, locals) }
+        table.notes.forEach { check($0.text, locals) }
+        check(table.empty?.condition, locals)
+        check(table.empty?.text, locals)
+    }
+
+    private mutating func check(_ row: TableTemplate.Row, of table: TableTemplate, _ locals: [String]) {
+        check(row.each?.list, locals)
+        let inner = locals + names(of: row.each)
+        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious] { check(source, inner) }
+        if let cells = row.cells {
+            cells.forEach { check($0, inner) }
+        } else {
+            // A column's own content knows the names of the row that prints it.
+            for column in table.columns { if let cell = column.content { check(cell, inner + names(of: column.each)) } }
+        }
+        for next in row.then { check(next, of: table, inner) }
+    }
+
+    private mutating func check(_ cell: TableTemplate.Cell, _ locals: [String]) {
+        for source in [cell.columns, cell.rows, cell.indent] { check(source, locals) }
+        switch cell.content {
+        case .empty: break
+        case .text(let source): check(source, locals)
+        case .value(let source), .blocks(let source): check(source, locals)
+        case .diagonal(let below, let above):
+            check(below, locals)
+            check(above, locals)
+        }
+    }
+
+    // MARK: Prose
+
+    private mutating func check(prose path: String, _ locals: [String]) {
+        guard let file = code.prose[path] else { return }
+        includes.append(path)
+        check(file.blocks, locals)
+        includes.removeLast()
+    }
+
+    private mutating func check(_ blocks: [ProseBlock], _ locals: [String]) {
+        for block in blocks {
+            switch block {
+            case .heading(let heading):
+                check(heading.content, locals)
+                if let style = heading.style { check(style: style) }
+                if case .kind(let kind)? = heading.contents, package.styles.contentsKinds[kind.text] == nil {
+                    let nearest = nearestName(to: kind.text, among: package.styles.contentsKinds.keys)
+                    report(.unknown(.contentsKind, kind.text, nearest: nearest), kind.span)
+                }
+            case .paragraph(let paragraph):
+                check(paragraph.content, locals)
+                if case .styled(let style) = paragraph.kind { check(style: style) }
+            case .item(let item): check(item.content, locals)
+            case .choice(let branches):
+                for branch in branches {
+                    check(branch.condition, locals)
+                    check(branch.blocks, locals)
+                }
+            case .repetition(let each):
+                check(each.rows, locals)
+                check(each.blocks, locals + [each.row.text, "index"])
+            case .figure(let name): check(name, in: package.charts.keys, .chart)
+            case .table(let name): check(name, in: package.tables.keys, .table)
+            case .form(let name, let record):
+                check(name, in: package.forms.keys, .form)
+                check(record, locals)
+            case .blocks(let list): check(list, locals)
+            case .page(let name): check(name, in: package.pages.keys, .page)
+            case .include(let path): include(path, locals)
+            case .contents, .pageBreak, .space, .fill: break
+            }
+        }
+    }
+
+    private mutating func include(_ path: SpannedName, _ locals: [String]) {
+        guard let found = package.prosePath(path, from: includes.last) else {
+            report(.unknown(.prose, path.text, nearest: nearestName(to: path.text, among: package.prose.keys)), path.span)
+            return
+        }
+        guard !includes.contains(found) else { return report(.includeCircle(includes + [found]), path.span) }
+        guard includes.count < Self.includeLimit else { return report(.includesTooDeep(Self.includeLimit), path.span) }
+        check(prose: found, locals)
+    }
+
+    private mutating func check(style: SpannedName) { check(style, in: package.styles.paragraphs.keys, .style) }
+
+    private mutating func check(_ name: SpannedName, in names: OrderedSet<String>, _ kind: BindingProblem.Kind) {
+        guard !names.contains(name.text) else { return }
+        report(.unknown(kind, name.text, nearest: nearestName(to: name.text, among: names)), name.span)
+    }
+
+    // MARK: Templates
+
+    private mutating func check(_ source: TemplateSource?, _ locals: [String]) {
+        if let source { check(code.template(source), locals) }
+    }
+
+    private mutating func check(_ source: ExpressionSource?, _ locals: [String]) {
+        if let source { check(code.expression(source), locals) }
+    }
+
+    private mutating func check(_ template: Template, _ locals: [String]) {
+        for part in template.parts {
+            switch part {
+            case .text, .literal, .preferredBreak: break
+            case .expression(let part):
+                check(part.expression, locals)
+                if let format = part.format, PrintFormat(format.text, policies: package.numberPolicies) == nil {
+                    let nearest = nearestName(to: format.text, among: PrintFormat.names + package.numberPolicies.keys)
+                    report(.unknown(.format, format.text, nearest: nearest), format.span)
+                }
+            case .phrase(let call): check(call, locals)
+            case .choice(let branches):
+                for branch in branches {
+                    check(branch.condition, locals)
+                    check(branch.content, locals)
+                }
+            case .repetition(let each):
+                check(each.rows, locals)
+                check(each.content, locals + [each.row.text, "index"])
+            case .bold(let content): check(content, locals)
+            case .link(let link): check(link.content, locals)
+            }
+        }
+    }
+
+    private mutating func check(_ call: PhraseCall, _ locals: [String]) {
+        if let name = call.statedName, !statedNames.contains(name.text) { statedNames.append(name.text) }
+        for argument in call.arguments { check(argument.expression, locals) }
+        guard let phrase = package.phrases[call.name.text] else {
+            let nearest = nearestName(to: call.name.text, among: package.phrases.keys)
+            return report(.unknown(.phrase, call.name.text, nearest: nearest), call.name.span)
+        }
+        for argument in call.arguments where !phrase.parameters.contains(argument.name.text) {
+            let nearest = nearestName(to: argument.name.text, among: phrase.parameters)
+            report(.unknownParameter(argument.name.text, phrase: phrase.name, nearest: nearest), argument.name.span)
+        }
+    }
+
+    // MARK: Expressions
+
+    private mutating func check(_ expression: ParsedExpression?, _ locals: [String]) {
+        guard let tree = expression?.tree else { return }
+        for name in tree.freeNames where !isKnown(name.text, locals, mayBeField: name.mayBeField) {
+            let candidates = locals + known.rootOrder + (name.mayBeField ? known.fieldOrder : [])
+            let nearest = nearestName(to: name.text, among: candidates)
+            fail(.unknownName(name.text, nearest: nearest, isFunction: FunctionTable.standard[name.text] != nil), name.span)
+        }
+        for call in tree.unknownCalls where !isKnown(call.text, locals, mayBeField: true) {
+            let candidates = FunctionTable.standard.names + package.phrases.keys
+            fail(.unknownFunction(call.text, nearest: nearestName(to: call.text, among: candidates)), call.span)
+        }
+        for unit in tree.unitNames where package.units[unit.text] == nil {
+            fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
+        }
+        var members: [Expression.Name] = []
+        var labels: [String] = []
+        tree.visit { part in
+            switch part.kind {
+            case .member(_, let name): members.append(name)
+            case .call(_, let arguments): labels += arguments.compactMap(\.label?.text)
+            default: break
+            }
+        }
+        labels.forEach { known.add(field: $0) }
+        for member in members where !known.fields.contains(member.text) {
+            fail(.unknownField(member.text, nearest: nearestName(to: member.text, among: known.fieldOrder)), member.span)
+        }
+    }
+
+    private func isKnown(_ name: String, _ locals: [String], mayBeField: Bool) -> Bool {
+        locals.contains(name) || known.roots.contains(name) || (mayBeField && known.fields.contains(name))
+    }
+
+    private mutating func fail(_ problem: ExpressionProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
+}

@@ -1,0 +1,132 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+/// Every expression, template and prose file of a package, parsed once.
+struct PackageCode {
+    private(set) var prose: OrderedDictionary<String, ProseFile> = [:]
+    private var expressions: [SourceSpan: ParsedExpression] = [:]
+    private var templates: [SourceSpan: Template] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ package: LayoutPackage) {
+        for (path, source) in package.prose {
+            let (file, found) = ProseFile.parse(source)
+            prose[path] = file
+            diagnostics += found
+        }
+        for definition in package.figures.values { add(definition) }
+        for phrase in package.phrases.values {
+            for branch in phrase.branches {
+                add(branch.condition)
+                add(branch.text)
+                diagnostics += template(branch.text).plainNumbers().map { ProseProblem.plainNumber($0.text).diagnostic(at: $0.span) }
+            }
+        }
+        for chart in package.charts.values { add(chart) }
+        for table in package.tables.values { add(table) }
+        for form in package.forms.values { add(form) }
+        for check in package.checks.values {
+            add(check.title)
+            add(check.each?.list)
+            add(check.condition)
+            add(check.relation)
+            add(check.advice)
+        }
+        for page in package.pages.values { page.running.forEach { add($0.text) } }
+        let metadata = package.metadata
+        for source in [metadata.title, metadata.author, metadata.subject, metadata.date] + metadata.keywords { add(source) }
+    }
+
+    /// The parsed expression; one that was not part of the package is none.
+    func expression(_ source: ExpressionSource) -> ParsedExpression {
+        expressions[source.span] ?? ParsedExpression(span: source.span, tree: nil)
+    }
+
+    /// The parsed template; one that was not part of the package is empty.
+    func template(_ source: TemplateSource) -> Template {
+        templates[source.span] ?? Template(parts: [], span: source.span)
+    }
+
+    // MARK: Collecting
+
+    private mutating func add(_ source: ExpressionSource?) {
+        guard let source, expressions[source.span] == nil else { return }
+        let (expression, found) = ParsedExpression.parse(source.span)
+        expressions[source.span] = expression
+        diagnostics += found
+    }
+
+    private mutating func add(_ source: TemplateSource?) {
+        guard let source, templates[source.span] == nil else { return }
+        let (template, found) = Template.parse(source: source.span.file, range: source.span.range)
+        templates[source.span] = template
+        diagnostics += found
+    }
+
+    private mutating func add(_ definition: FigureDefinition) {
+        switch definition.content {
+        case .value(let source): add(source)
+        case .rows(let rows):
+            add(rows.list)
+            add(rows.key)
+            rows.fields.values.forEach { add($0) }
+        }
+    }
+
+    private mutating func add(_ chart: ChartTemplate) {
+        switch chart.content {
+        case .rows(let rows):
+            add(rows.each.list)
+            add(rows.label)
+            add(rows.share)
+            for series in rows.series {
+                add(series.name)
+                add(series.value)
+            }
+        case .written(let categories, let series):
+            categories.forEach { add($0) }
+            for series in series {
+                add(series.name)
+                series.values.forEach { add($0) }
+            }
+        }
+        for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { add(source) }
+    }
+
+    private mutating func add(_ table: TableTemplate) {
+        add(table.caption?.title?.text)
+        for line in table.caption?.lines ?? [] {
+            for source in [line.left, line.center, line.right] { add(source) }
+        }
+        add(table.numberRow?.label)
+        table.numberRow?.labels.forEach { add($0) }
+        for column in table.columns {
+            add(column.each?.list)
+            column.head.forEach { add($0) }
+            add(column.content)
+        }
+        table.rows.forEach { add($0) }
+        table.notes.forEach { add($0.text) }
+        add(table.empty?.condition)
+        add(table.empty?.text)
+    }
+
+    private mutating func add(_ row: TableTemplate.Row) {
+        for source in [row.each?.list, row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious] { add(source) }
+        row.cells?.forEach { add($0) }
+        row.then.forEach { add($0) }
+    }
+
+    private mutating func add(_ cell: TableTemplate.Cell?) {
+        guard let cell else { return }
+        for source in [cell.columns, cell.rows, cell.indent] { add(source) }
+        switch cell.content {
+        case .empty: break
+        case .text(let source): add(source)
+        case .value(let source), .blocks(let source): add(source)
+        case .diagonal(let below, let above):
+            add(below)
+            add(above)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import OrderedCollections
+internal import Styling
+
+extension Binder {
+    /// A table, or a form over the record that `scope` names.
+    mutating func bound(_ template: TableTemplate, _ scope: Scope) -> Table {
+        let outer = position.container
+        position.container = template.name
+        defer { position.container = outer }
+        let anchor = anchors.unique(template.name)
+        let caption = template.caption.map { bound($0, anchor: anchor, scope) }
+        var binding = TableBinding(template: template)
+        binding.columns = columns(of: template, scope)
+        let isEmpty = template.empty.map { holds($0.condition, scope) ?? false } ?? false
+        if isEmpty, let empty = template.empty {
+            addEmptyRows(empty.rows, to: &binding)
+        } else {
+            for row in template.rows { add(row, scope, to: &binding) }
+        }
+        let head = head(of: &binding, scope)
+        var notes = template.notes.map { note($0.text, $0.style, scope) }
+        if isEmpty, let empty = template.empty { notes.append(note(empty.text, empty.style, scope)) }
+        let body = CellMerging(rows: binding.rows, width: binding.columns.count).rows
+        checkGrid(body, binding)
+        return Table(
+            name: template.name, anchor: anchor,
+            columns: binding.columns.map { column in
+                Table.Column(
+                    width: column.template.width, alignsDecimals: column.template.content?.isValue ?? false,
+                    name: column.head.last?.plainText ?? "")
+            },
+            head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
+            notes: notes.filter { !$0.content.isEmpty }, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
+            stubColumns: template.stubColumns, panels: template.hasPanelsByHead ? panels(of: binding) : [],
+            smallestSize: template.smallestSize)
+    }
+
+    // MARK: Around the grid
+
+    private mutating func bound(_ caption: TableTemplate.Caption, anchor: AnchorID, _ scope: Scope) -> Table.Caption {
+        // The title comes first: it is a heading, and the lines stand below it.
+        let title = caption.title.map { bound($0, anchor: anchor, scope) }
+        let lines = caption.lines.map { line in
+            let context = TextContext(scope, base: line.style.text)
+            return Table.Caption.Line(
+                left: inlines(line.left, context), center: inlines(line.center, context), right: inlines(line.right, context),
+                style: line.style)
+        }
+        return Table.Caption(title: title, continuedSuffix: caption.continuedSuffix, lines: lines)
+    }
+
+    private mutating func note(_ source: TemplateSource, _ style: ParagraphStyle, _ scope: Scope) -> Paragraph {
+        Paragraph(inlines(source, TextContext(scope, base: style.text)), style: style, role: .note)
+    }
+
+    // MARK: Columns and head
+
+    private mutating func columns(of template: TableTemplate, _ scope: Scope) -> [BoundColumn] {
+        let base = package.styles.cells[template.headStyle]?.paragraph.text ?? TextStyle()
+        var columns: [BoundColumn] = []
+        for column in template.columns {
+            guard let each = column.each else {
+                let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
+                columns.append(BoundColumn(template: column, head: head))
+                continue
+            }
+            for (index, item) in items(code.expression(each.list), scope).enumerated() {
+                let inner = scope.row(each.name, item, index: index, key: key(of: item))
+                let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
+                columns.append(BoundColumn(template: column, local: (each.name, item, index), head: head))
+            }
+        }
+        return columns
+    }
+
+    private mutating func head(of binding: inout TableBinding, _ scope: Scope) -> [Table.Row] {
+        let template = binding.template
+        let tree = HeadTree(paths: binding.columns.map(\.head))
+        let style = binding.styles.index(of: cellStyle(template.headStyle, nil, template.span))
+        var rows = tree.rows.map { cells in
+            Table.Row(
+                cells.map {
+                    Table.Cell(
+                        $0.content.isEmpty ? .empty : .text($0.content), style: style, rows: $0.rows, columns: $0.columns, role: .columnHead
+                    )
+                })
+        }
+        if let numbers = template.numberRow {
+            let look = cellStyle(numbers.style, nil, template.span)
+            let context = TextContext(scope, base: look.paragraph.text)
+            rows.append(Table.Row(numberCells(numbers, context, style: binding.styles.index(of: look), width: binding.columns.count)))
+        }
+        return rows
+    }
+
+    /// Labels over the first columns, then 1, 2, 3 … over the value columns.
+    private mutating func numberCells(
+        _ numbers: TableTemplate.NumberRow, _ context: TextContext, style: Int, width: Int
+    ) -> [Table.Cell] {
+        func cell(_ content: [Inline], columns: Int = 1) -> Table.Cell {
+            Table.Cell(content.isEmpty ? .empty : .text(content), style: style, columns: columns, role: .columnHead)
+        }
+        var cells: [Table.Cell] = []
+        let first = min(numbers.firstColumn, width)
+        if let label = numbers.label, first > 0 {
+            cells.append(cell(inlines(label, context), columns: first))
+        } else {
+            for index in 0..<first { cells.append(cell(index < numbers.labels.count ? inlines(numbers.labels[index], context) : [])) }
+        }
+        for column in first..<max(first, width) { cells.append(cell([.text(String(column - first + 1), nil)])) }
+        return cells
+    }
+
+    /// The columns behind the stub by their first head.
+    private func panels(of binding: TableBinding) -> [Table.Panel] {
+        var panels: [Table.Panel] = []
+        for index in binding.columns.indices.dropFirst(binding.template.stubColumns) {
+            let name = binding.columns[index].head.first?.plainText ?? ""
+            if let last = panels.last, last.name == name, last.columns.upperBound == index {
+                panels[panels.count - 1].columns = last.columns.lowerBound..<index + 1
+            } else {
+                panels.append(Table.Panel(columns: index..<index + 1, name: name))
+            }
+        }
+        return panels
+    }
+
+    // MARK: Checking
+
+    /// Finds rows whose cells do not fill the grid, each at its place in the layout.
+    private mutating func checkGrid(_ rows: [BoundRow], _ binding: TableBinding) {
+        var grid = CellGrid(width: binding.columns.count)
+        for row in rows {
+            switch grid.place(row.row.cells).fault {
+            case .tooFew(let missing): report(.missingCells(table: binding.template.name, missing: missing), row.template.span)
+            case .tooMany(let extra): report(.extraCells(table: binding.template.name, extra: extra), row.template.span)
+            case nil: break
+            }
+        }
+        if grid.openRows > 0, let last = rows.last { report(.spanBeyondEnd(table: binding.template.name), last.template.span) }
+    }
+}
+
+extension TableTemplate.Cell {
+    /// Whether the cell holds a number, which is aligned on its point.
+    var isValue: Bool {
+        if case .value = content { true } else { false }
+    }
+}

@@ -1,0 +1,34 @@
+internal import Diagnostics
+internal import ReportData
+
+extension FigureTable {
+    /// Says that a value of the data is used, though no expression read it.
+    func markRead(_ node: DataNode) { evaluation.note(node.span) }
+
+    /// Places of the data with their paths, each once; places of lists of the layout are left out.
+    func sources(_ spans: [SourceSpan]) -> [Provenance.Source] {
+        var seen: Set<Range<Int>> = []
+        return spans.compactMap { span in
+            guard span.file === data.file, seen.insert(span.range).inserted else { return nil }
+            return data.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+        }
+    }
+
+    /// The single values of the data that nothing has read, in its order.
+    func unusedData() -> [Place] {
+        var unused: [Place] = []
+        collect(data.root, "", &unused)
+        return unused
+    }
+
+    private func collect(_ node: DataNode, _ path: String, _ unused: inout [Place]) {
+        switch node.value {
+        case .bool, .number, .text:
+            if !evaluation.hasRead(node.span) { unused.append(Place(span: node.span, path: path)) }
+        case .null: break
+        case .list(let items): for (index, item) in items.enumerated() { collect(item, "\(path)/\(index)", &unused) }
+        case .object(let members):
+            for (key, member) in members { collect(member.node, "\(path)/\(pointerToken(key))", &unused) }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import OrderedCollections
+internal import ReportData
+
+extension FigureTable {
+    /// The key that names a row of a figure; `nil` for other values and for figures without keys.
+    func key(of row: Value) throws(Diagnostics) -> String? {
+        guard case .record(.declared(let handle)) = row, case .rows(let rows)? = definitions[handle.figure]?.content,
+            let source = rows.key, let environment = environment(of: handle)
+        else { return nil }
+        switch try evaluate(source, environment) {
+        case .text(let text): return text
+        case .number(let quantity): return quantity.number.description
+        case .absent, .bool, .date, .list, .record: return nil
+        }
+    }
+
+    /// What stands behind an expression that only names a figure, or a field of a row of one; `nil` for all others.
+    func reference(of expression: Expression, in scope: Scope) -> FigureReference? {
+        switch expression.kind {
+        case .name(let name):
+            if scope.isLocal(name) { return scope.references[name] }
+            guard case .value? = definitions[name]?.content else { return nil }
+            return .value(name)
+        case .member(let base, let name):
+            guard case .record(.declared(let handle))? = known(base, in: scope),
+                case .rows(let rows)? = definitions[handle.figure]?.content,
+                rows.fields[name.text] != nil
+            else { return nil }
+            return .field(name.text, of: handle)
+        case .absent, .bool, .text, .number, .list, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call:
+            return nil
+        }
+    }
+
+    /// The pointer to the value of the data that a path names, also where the data lacks it; `nil` for other expressions.
+    func pointer(of expression: Expression, in scope: Scope) -> String? {
+        switch expression.kind {
+        case .name(let name):
+            if scope.isLocal(name) { return known(expression, in: scope).flatMap(pointer(to:)) }
+            if case .value(let source)? = definitions[name]?.content {
+                return code.expression(source).tree.flatMap { pointer(of: $0, in: Scope(figures: self)) }
+            }
+            guard definitions[name] == nil, lists[name] == nil else { return nil }
+            return "/" + pointerToken(name)
+        case .member(let base, let name):
+            if case .record(.declared(let handle))? = known(base, in: scope), case .rows(let rows)? = definitions[handle.figure]?.content,
+                case .value(let source)? = rows.fields[name.text]?.content, let item = item(of: handle),
+                let tree = code.expression(source).tree
+            {
+                return pointer(of: tree, in: Scope(figures: self).adding(rows.row, item))
+            }
+            return pointer(of: base, in: scope).map { "\($0)/\(pointerToken(name.text))" }
+        case .index(let base, let key):
+            guard let start = pointer(of: base, in: scope) else { return nil }
+            switch known(key, in: scope) {
+            case .text(let text)?: return "\(start)/\(pointerToken(text))"
+            case .number(let quantity)?: return "\(start)/\(quantity.number)"
+            case .absent?, .bool?, .date?, .list?, .record?, nil: return nil
+            }
+        case .binary(let left, .otherwise, _): return pointer(of: left, in: scope)
+        case .absent, .bool, .text, .number, .list, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: return nil
+        }
+    }
+
+    /// The place of a value of the data: of the value itself, or of the nearest record around where it is missing.
+    func place(at pointer: String) -> Place {
+        var parent = pointer
+        while true {
+            if let node = data.node(at: parent) {
+                // Of a record the opening brace is enough to look at.
+                let isWhole = parent == pointer && node.members == nil && node.items == nil
+                let start = node.span.range.lowerBound
+                let range = isWhole ? node.span.range : start..<start + 1
+                return Place(span: SourceSpan(file: node.span.file, range: range), path: pointer)
+            }
+            guard let slash = parent.lastIndex(of: "/") else { return Place(path: pointer, file: data.file.name) }
+            parent = String(parent[..<slash])
+        }
+    }
+
+    /// The value of an expression that has been worked out before; failures were reported then.
+    private func known(_ expression: Expression, in scope: Scope) -> Value? {
+        do throws(Diagnostics) {
+            return try scope.evaluator(self).value(of: expression)
+        } catch {
+            return nil
+        }
+    }
+
+    private func pointer(to value: Value) -> String? {
+        guard case .record(.data(let node)) = value else { return nil }
+        return data.pointer(to: node.span)
+    }
+
+    /// A key as a step of a JSON pointer (RFC 6901, 3).
+    func pointerToken(_ key: String) -> String {
+        String(key.flatMap { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) })
+    }
+}

@@ -1,0 +1,281 @@
+public import Diagnostics
+internal import OrderedCollections
+public import ReportData
+
+/// The figures of a package over the data of a report: each is worked out when it is first asked for, once.
+///
+/// A class, since working one figure out asks for others; it belongs to one run.
+public final class FigureTable: Environment {
+    public let data: DataDocument
+    public let units: UnitTable
+    public let evaluation: Evaluation
+    let definitions: OrderedDictionary<String, FigureDefinition>
+    let lists: OrderedDictionary<String, DataNode>
+    let known: KnownNames
+    let code: PackageCode
+    /// The unit of plain numbers of the data by dimension: `money_unit` for `money`.
+    private let dataUnits: [String: String]
+
+    private var values: [FigureReference: Outcome] = [:]
+    private var rows: [String: Outcome] = [:]
+    /// What is being worked out, outermost first.
+    private var pending: [String] = []
+
+    /// What a figure came to.
+    private enum Outcome {
+        case value(Value, sources: [SourceSpan])
+        /// It can not be worked out, which has been reported.
+        case failed
+    }
+
+    init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, evaluation: Evaluation) {
+        self.data = data
+        self.code = code
+        self.known = known
+        self.evaluation = evaluation
+        definitions = package.figures
+        evaluation.tracked = data.file
+        lists = package.lists
+        var table = UnitTable()
+        var dataUnits: [String: String] = [:]
+        for unit in package.units.values {
+            table.declare(unit.name, dimension: unit.dimension, factor: unit.factor)
+            if let name = data.root["\(unit.dimension)_unit"]?.text { dataUnits[unit.dimension] = name }
+        }
+        units = table
+        self.dataUnits = dataUnits
+    }
+
+    /// Works expressions out over these figures and the data.
+    public var evaluator: Evaluator { Evaluator(environment: self, units: units, evaluation: evaluation) }
+
+    /// The value of a figure, in its unit.
+    public func value(of reference: FigureReference, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        switch reference {
+        case .value(let name): try value(of: name, at: span)
+        case .field(let field, let row): try self.field(field, of: row, at: span)
+        }
+    }
+
+    /// How a figure is declared.
+    func definition(of reference: FigureReference) -> FigureDefinition? {
+        switch reference {
+        case .value(let name): return definitions[name]
+        case .field(let field, let row):
+            guard case .rows(let rows)? = definitions[row.figure]?.content else { return nil }
+            return rows.fields[field]
+        }
+    }
+
+    // MARK: Environment
+
+    public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        if let definition = definitions[name] {
+            switch definition.content {
+            case .value(let source):
+                return try outcome(.value(name), span) { () throws(Diagnostics) in
+                    try self.converted(self.evaluate(source, self), for: definition, source)
+                }
+            case .rows(let rows): return try self.rows(of: name, rows, span)
+            }
+        }
+        if let list = lists[name] { return Value(list) }
+        guard let node = data.root[name] else { return nil }
+        evaluation.note(node)
+        return Value(node)
+    }
+
+    public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        guard case .rows(let rows)? = definitions[record.figure]?.content, let definition = rows.fields[name],
+            case .value(let source) = definition.content, let environment = environment(of: record)
+        else { return nil }
+        return try outcome(.field(name, of: record), span) { () throws(Diagnostics) in
+            try self.converted(self.evaluate(source, environment), for: definition, source)
+        }
+    }
+
+    public func fieldNames(of record: RecordHandle) -> [String] {
+        guard case .rows(let rows)? = definitions[record.figure]?.content else { return [] }
+        return Array(rows.fields.keys)
+    }
+
+    public func mayBeField(_ name: String) -> Bool { known.schemaNames.contains(name) }
+
+    public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
+
+    // MARK: Rows
+
+    private func rows(of name: String, _ rows: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> Value {
+        if pending.contains(name) { throw circle(to: name, span) }
+        let items = try self.items(of: name, rows, span)
+        return .list(items.indices.map { .record(.declared(RecordHandle(figure: name, row: $0))) })
+    }
+
+    private func items(of name: String, _ rows: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> [Value] {
+        let value: Value
+        switch self.rows[name] {
+        case .failed: throw Diagnostics([])
+        case .value(let known, let sources):
+            sources.forEach(evaluation.note)
+            value = known
+        case nil:
+            let outcome = work(name) { () throws(Diagnostics) in
+                let value = try self.evaluate(rows.list, self)
+                switch value {
+                case .list: return value
+                case .absent: return .list([])
+                case .bool, .number, .text, .date, .record:
+                    throw Diagnostics(FigureProblem.rowsAreNoList(name).diagnostic(at: rows.list.span))
+                }
+            }
+            switch outcome {
+            case .success((let result, let sources)):
+                self.rows[name] = .value(result, sources: sources)
+                value = result
+            case .failure(let error):
+                self.rows[name] = .failed
+                throw error
+            }
+        }
+        return value.items ?? []
+    }
+
+    /// The element of a list that a row stands for.
+    func item(of record: RecordHandle) -> Value? {
+        guard case .value(let value, _)? = rows[record.figure], let items = value.items, items.indices.contains(record.row) else {
+            return nil
+        }
+        return items[record.row]
+    }
+
+    /// The names inside the fields of a row.
+    func environment(of record: RecordHandle) -> RowEnvironment? {
+        guard case .rows(let rows)? = definitions[record.figure]?.content, let item = item(of: record) else { return nil }
+        return RowEnvironment(figures: self, handle: record, row: rows.row, item: item)
+    }
+
+    // MARK: Working out
+
+    /// The value of a figure, worked out the first time; throws nothing new the second time it fails.
+    private func outcome(
+        _ reference: FigureReference, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
+    ) throws(Diagnostics) -> Value {
+        switch values[reference] {
+        case .value(let value, let sources):
+            sources.forEach(evaluation.note)
+            return value
+        case .failed: throw Diagnostics([])
+        case nil: break
+        }
+        if pending.contains(reference.name) { throw circle(to: reference.name, span) }
+        switch work(reference.name, body) {
+        case .success((let value, let sources)):
+            values[reference] = .value(value, sources: sources)
+            return value
+        case .failure(let error):
+            values[reference] = .failed
+            throw error
+        }
+    }
+
+    /// Runs `body` with its own list of sources, which are then also those of what asked for it.
+    private func work(
+        _ name: String, _ body: () throws(Diagnostics) -> Value
+    ) -> Result<(Value, [SourceSpan]), Diagnostics> {
+        pending.append(name)
+        let outer = evaluation.sources
+        evaluation.sources = []
+        defer {
+            pending.removeLast()
+            let own = evaluation.sources ?? []
+            evaluation.sources = outer
+            own.forEach(evaluation.note)
+        }
+        do throws(Diagnostics) {
+            let value = try body()
+            return .success((value, evaluation.sources ?? []))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func circle(to name: String, _ span: SourceSpan) -> Diagnostics {
+        let start = pending.firstIndex(of: name) ?? 0
+        return Diagnostics(FigureProblem.circle(pending[start...] + [name]).diagnostic(at: span))
+    }
+
+    func evaluate(_ source: ExpressionSource, _ environment: some Environment) throws(Diagnostics) -> Value {
+        guard let tree = code.expression(source).tree else { throw Diagnostics([]) }
+        return try Evaluator(environment: environment, units: units, evaluation: evaluation).value(of: tree)
+    }
+
+    // MARK: Units
+
+    /// The value in the figure's unit. A plain number of the data takes the unit that the data declares for the dimension,
+    /// or else the figure's own.
+    private func converted(_ value: Value, for definition: FigureDefinition, _ source: ExpressionSource) throws(Diagnostics) -> Value {
+        guard let unit = definition.unit, case .number(var quantity) = value else { return value }
+        guard let kind = units.kind(of: unit.name) else {
+            let nearest = nearestName(to: unit.name, among: units.names)
+            throw Diagnostics(FigureProblem.unknownUnit(unit.name, nearest: nearest).diagnostic(at: unit.span))
+        }
+        if quantity.unit == nil {
+            switch kind {
+            case .count: quantity.unit = unit.name
+            case .measure(let dimension): quantity.unit = try dataUnit(of: dimension) ?? unit.name
+            case .ratio: if code.expression(source).tree?.isPath == true { quantity.unit = unit.name }
+            }
+        }
+        guard let number = units.convert(quantity, to: unit.name) else {
+            let problem = FigureProblem.wrongUnit(figure: definition.name, expected: unit.name, found: quantity.unit ?? "1")
+            throw Diagnostics(problem.diagnostic(at: source.span))
+        }
+        return .number(Quantity(number, unit: unit.name))
+    }
+
+    /// The unit of the data's plain numbers of a dimension; `nil` when the data says nothing.
+    func dataUnit(of dimension: String) throws(Diagnostics) -> String? {
+        guard let name = dataUnits[dimension] else { return nil }
+        guard units.kind(of: name) == .measure(dimension: dimension) else {
+            let nearest = nearestName(to: name, among: units.names)
+            let node = data.root["\(dimension)_unit"] ?? data.root
+            throw Diagnostics(FigureProblem.unknownDataUnit(name, nearest: nearest).diagnostic(at: data.place(of: node)))
+        }
+        return name
+    }
+}
+
+/// The names inside the fields of one row: the row itself, its place, its other fields, then everything else.
+struct RowEnvironment: Environment {
+    let figures: FigureTable
+    let handle: RecordHandle
+    let row: String
+    let item: Value
+
+    func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        if name == row { return item }
+        if let value = try figures.field(name, of: handle, at: span) { return value }
+        if name == "index" { return .number(Decimal(handle.row + 1)) }
+        return try figures.value(of: name, at: span)
+    }
+
+    func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        try figures.field(name, of: record, at: span)
+    }
+
+    func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
+    func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
+    var names: [String] { [row] + figures.fieldNames(of: handle) + figures.names }
+}
+
+extension Expression {
+    /// Whether the expression only points at a value and computes nothing.
+    var isPath: Bool {
+        switch kind {
+        case .name: true
+        case .member(let base, _), .index(let base, _): base.isPath
+        case .binary(let left, .otherwise, _): left.isPath
+        case .absent, .bool, .text, .number, .list, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: false
+        }
+    }
+}

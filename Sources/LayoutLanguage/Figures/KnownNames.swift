@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import ReportData
+
+/// Every name that an expression of a package may use, known before anything is worked out.
+struct KnownNames {
+    /// Names at the root: figures, lists, members of the data.
+    private(set) var roots: Set<String> = []
+    /// The roots in the order in which they are proposed.
+    private(set) var rootOrder: [String] = []
+    /// Names of fields of any row: of figures, lists, the schema, the data, and of what functions give.
+    private(set) var fields: Set<String> = []
+    private(set) var fieldOrder: [String] = []
+    /// Names that the schema declares: where the data has no such member, it is absent.
+    private(set) var schemaNames: Set<String> = []
+
+    /// Fields of the records that functions give and of dates.
+    private static let givenFields = [
+        "key", "rows", "level", "value", "year", "month", "day", "年", "月", "日", "first", "second", "third", "fourth", "fifth", "sixth",
+        "seventh", "eighth", "ninth",
+    ]
+
+    init(package: LayoutPackage, schema: DataDocument?, data: DataDocument) {
+        for name in package.figures.keys { add(root: name) }
+        for name in package.lists.keys { add(root: name) }
+        for (name, _) in data.root.members ?? [:] { add(root: name) }
+        for definition in package.figures.values {
+            if case .rows(let rows) = definition.content { rows.fields.keys.forEach { add(field: $0) } }
+        }
+        for list in package.lists.values { addKeys(of: list) }
+        addKeys(of: data.root)
+        Self.givenFields.forEach { add(field: $0) }
+        guard let schema else { return }
+        for (name, _) in schema.root["properties"]?.members ?? [:] { add(root: name) }
+        addProperties(of: schema.root)
+    }
+
+    /// The names that a package gives to columns of its own (`zip(编码: …)`).
+    mutating func add(field name: String) {
+        if fields.insert(name).inserted { fieldOrder.append(name) }
+    }
+
+    private mutating func add(root name: String) {
+        if roots.insert(name).inserted { rootOrder.append(name) }
+    }
+
+    private mutating func addKeys(of node: DataNode) {
+        for (key, member) in node.members ?? [:] {
+            add(field: key)
+            addKeys(of: member.node)
+        }
+        for item in node.items ?? [] { addKeys(of: item) }
+    }
+
+    /// Every key under a `properties` of the schema (JSON Schema 2020-12, core 10.3.2.1), wherever it stands.
+    private mutating func addProperties(of node: DataNode) {
+        for (key, member) in node.members ?? [:] {
+            if key == "properties" {
+                for (name, _) in member.node.members ?? [:] {
+                    schemaNames.insert(name)
+                    add(field: name)
+                }
+            }
+            addProperties(of: member.node)
+        }
+        for item in node.items ?? [] { addProperties(of: item) }
+    }
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+public import ReportData
+
+/// Where every printed number comes from: one row for each distinct print, in the order of first use.
+public struct Provenance: Hashable, Sendable {
+    public private(set) var rows: [Row] = []
+    private var ids: [Row: String] = [:]
+
+    public init() {}
+
+    /// One number as it was printed.
+    public struct Row: Hashable, Sendable {
+        /// What `FigureUse.id` and `Chart.Value.figure` say: `f1`, `f2` …
+        public var id: String
+        /// The declared figure: `年度`, `收入来源[2].金额`; `nil` for an expression of its own.
+        public var figure: String?
+        /// The value before rounding, in `unit`.
+        public var value: Decimal?
+        public var unit: String?
+        public var printed: String
+        /// Digits after the point that the value was rounded to, half up.
+        public var digits: Int?
+        /// The expression that gives the value.
+        public var formula: SourceSpan?
+        /// The values of the data that were read for it.
+        public var sources: [Source]
+        /// What the formula gives, where the report states another value.
+        public var computed: Decimal?
+
+        public init(
+            id: String = "", figure: String? = nil, value: Decimal?, unit: String?, printed: String, digits: Int? = nil,
+            formula: SourceSpan? = nil, sources: [Source] = [], computed: Decimal? = nil
+        ) {
+            self.id = id
+            self.figure = figure
+            self.value = value
+            self.unit = unit
+            self.printed = printed
+            self.digits = digits
+            self.formula = formula
+            self.sources = sources
+            self.computed = computed
+        }
+    }
+
+    /// A value of the data.
+    public struct Source: Hashable, Sendable {
+        /// JSON pointer (RFC 6901).
+        public var path: String
+        public var span: SourceSpan
+
+        public init(path: String, span: SourceSpan) {
+            self.path = path
+            self.span = span
+        }
+    }
+
+    /// Adds a row unless an equal one is there; gives its ID.
+    mutating func add(_ row: Row) -> String {
+        if let id = ids[row] { return id }
+        var numbered = row
+        numbered.id = "f\(rows.count + 1)"
+        rows.append(numbered)
+        ids[row] = numbered.id
+        return numbered.id
+    }
+
+    /// The row of an ID; `nil` for one that was never given.
+    public func row(_ id: String) -> Row? {
+        guard id.first == "f", let number = Int(id.dropFirst()), rows.indices.contains(number - 1) else { return nil }
+        return rows[number - 1]
+    }
+}

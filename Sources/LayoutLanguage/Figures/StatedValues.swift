@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import ReportData
+
+/// What a report states: numbers and sentences that are printed as they stand instead of what the layout gives.
+struct StatedValues {
+    /// One entry of the data's `stated`.
+    struct Entry: Hashable {
+        /// `figure`, `list.field`, or the name of a phrase's use.
+        var name: String
+        /// The key of the row of a figure with rows.
+        var row: String?
+        /// Where it holds; `nil` everywhere.
+        var place: StatedPlace?
+        /// The value; of a phrase its text.
+        var node: DataNode
+        /// The place of the name, for findings.
+        var nameNode: DataNode
+    }
+
+    private(set) var figures: [Entry] = []
+    private(set) var phrases: [Entry] = []
+
+    /// Reads `stated` at the root of the data; what has another form is left to the schema.
+    init(_ root: DataNode) {
+        for item in root["stated"]?.items ?? [] {
+            let row = item["row"].flatMap { $0.text ?? $0.number?.description }
+            let place = item["where"]?.text.map(StatedPlace.init)
+            if let name = item["figure"], let text = name.text, let value = item["value"] {
+                figures.append(Entry(name: text, row: row, place: place, node: value, nameNode: name))
+            } else if let name = item["phrase"], let text = name.text, let value = item["text"] {
+                phrases.append(Entry(name: text, row: row, place: place, node: value, nameNode: name))
+            }
+        }
+    }
+
+    /// The index of the entry that holds for `name` at `position`: the most exact place wins, then the later entry.
+    static func index(in entries: [Entry], name: String, row: String?, position: StatedPosition) -> Int? {
+        var best: (index: Int, rank: Int)?
+        for (index, entry) in entries.enumerated() where entry.name == name && (entry.row == nil || entry.row == row) {
+            guard let rank = position.rank(of: entry.place) else { continue }
+            // A row says more than a place.
+            let total = rank + (entry.row == nil ? 0 : 100)
+            if total >= best?.rank ?? 0 { best = (index, total) }
+        }
+        return best?.index
+    }
+}
+
+/// Where a stated value holds: below a heading, or in one chart, table or form.
+enum StatedPlace: Hashable {
+    case heading([Int])
+    case container(String)
+
+    init(_ text: String) {
+        let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        let path = numbers.compactMap { $0 }
+        self = path.count == numbers.count ? .heading(path) : .container(text)
+    }
+}
+
+/// A place of the document while it is bound: the numbers of its headings, and the chart, table or form.
+struct StatedPosition: Hashable {
+    var heading: [Int] = []
+    var container: String?
+
+    /// How exactly `place` names this position; `nil` when it does not.
+    func rank(of place: StatedPlace?) -> Int? {
+        switch place {
+        case nil: 0
+        case .heading(let path): heading.starts(with: path) ? path.count : nil
+        // A heading has six levels: a container is more exact than any.
+        case .container(let name): container == name ? 10 : nil
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import DocumentTree
+
+extension Binder {
+    /// How deep phrases may use one another.
+    private static let phraseLimit = 32
+
+    /// The text of a phrase: what the report states, or the first branch whose condition holds.
+    mutating func inlines(_ call: PhraseCall, _ context: TextContext) -> [Inline] {
+        guard let phrase = package.phrases[call.name.text] else { return [] }
+        if let name = call.statedName,
+            let index = StatedValues.index(in: stated.phrases, name: name.text, row: context.scope.rowKey, position: position)
+        {
+            usedPhrases.insert(index)
+            let node = stated.phrases[index].node
+            figures.markRead(node)
+            return inlines(Printed(text: node.text ?? ""), context.style)
+        }
+        guard phraseDepth < Self.phraseLimit else {
+            report(.phrasesTooDeep(Self.phraseLimit), call.span)
+            return []
+        }
+        phraseDepth += 1
+        defer { phraseDepth -= 1 }
+        guard let scope = scope(of: call, phrase, context.scope) else { return [] }
+        var inner = context
+        inner.scope = scope
+        for branch in phrase.branches {
+            guard let holds = holds(branch.condition, scope) else { return [] }
+            guard holds else { continue }
+            if let needs = branch.needs, !require(needs.name, of: phrase, call, context.scope) {
+                // It has been reported once; the text goes on without it.
+                inner.scope = scope.adding(needs.name, .text(""))
+            }
+            return inlines(branch.text, inner)
+        }
+        report(.noBranch(phrase.name), call.span)
+        return []
+    }
+
+    /// The names inside a phrase; `nil` when an argument has no value, which is reported. What a call leaves out is absent.
+    private mutating func scope(of call: PhraseCall, _ phrase: PhraseDefinition, _ outer: Scope) -> Scope? {
+        var parameters: [(name: String, value: Value)] = []
+        var references: [String: FigureReference] = [:]
+        var isComplete = true
+        for name in phrase.parameters {
+            guard let argument = call.arguments.first(where: { $0.name.text == name }) else {
+                parameters.append((name, .absent))
+                continue
+            }
+            guard let value = value(argument.expression, outer) else {
+                isComplete = false
+                continue
+            }
+            parameters.append((name, value))
+            references[name] = argument.expression.tree.flatMap { figures.reference(of: $0, in: outer) }
+        }
+        return isComplete ? outer.phrase(parameters, references: references, figures: figures) : nil
+    }
+
+    /// Whether an argument that the branch needs is there; if not, it is reported at the place of the data where it belongs.
+    /// A call that leaves the parameter out does not ask for it: the short form in a chart.
+    private mutating func require(_ parameter: String, of phrase: PhraseDefinition, _ call: PhraseCall, _ scope: Scope) -> Bool {
+        guard let argument = call.arguments.first(where: { $0.name.text == parameter }) else { return true }
+        guard let value = value(argument.expression, scope) else { return false }
+        switch value {
+        case .absent: break
+        case .text(let text) where text.allSatisfy(\.isWhitespace): break
+        case .list(let items) where items.isEmpty: break
+        case .bool, .number, .text, .date, .list, .record: return true
+        }
+        let problem = BindingProblem.needed(parameter: parameter, phrase: phrase.name)
+        guard let pointer = argument.expression.tree.flatMap({ figures.pointer(of: $0, in: scope) }) else {
+            report(problem, argument.expression.span)
+            return false
+        }
+        let related = Diagnostic.Related(Message("在此处使用", "used here"), at: Place(span: call.span))
+        findings.append(problem.diagnostic(at: figures.place(at: pointer), related: [related]))
+        return false
+    }
+}
