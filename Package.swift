@@ -53,12 +53,16 @@ let package = Package(
         .target(
             name: "ReportRendering",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Typesetting",
+                "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
+                "Typesetting",
                 "Charts", "Layout", "PDFExport", "PDFArchive", "GLib",
             ]),
         .executableTarget(
             name: "render",
-            dependencies: ["Diagnostics", "ReportRendering", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Diagnostics", "Display", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         // Tests
         .target(

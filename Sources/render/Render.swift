@@ -1,6 +1,21 @@
 import ArgumentParser
+import ReportRendering
 
 @main
 struct Render: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "render")
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Draws documents from JSON data and layout files / 用 JSON 数据和版式文件生成文档",
+        discussion: """
+            render report.json -o 2024.pdf        draw a report / 生成一份报告
+            render report.json -o page-{n}.png    pictures of its pages / 每页一张图片
+            render check report.json              only read and check / 只读取、核对
+            render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
+            render verify 2024.pdf                draw again and compare / 重新生成并比对
+
+            Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found, 64 wrong call.
+            """,
+        version: "\(Program.name) \(Program.version)",
+        subcommands: [Draw.self, Check.self, Extract.self, Verify.self],
+        defaultSubcommand: Draw.self)
 }

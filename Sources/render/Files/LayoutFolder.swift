@@ -1,5 +1,8 @@
 import Diagnostics
 import Foundation
+import LayoutLanguage
+import ReportData
+import ReportRendering
 
 /// Reads the text files of a layout package from its folder, and of nothing outside it.
 enum LayoutFolder {
@@ -7,8 +10,49 @@ enum LayoutFolder {
     static let largestCount = 1000
     static let largestDepth = 4
 
+    /// The layout that is used when neither the user nor the report names one.
+    static let standardName = "sichuan-2024"
+
+    /// The layout for a report: the folder that the user names, else the package in `layouts` that the report names.
+    static func load(_ named: String?, for data: DataDocument) throws(Diagnostics) -> LoadedLayout {
+        let folder: String
+        if let named {
+            folder = named.hasSuffix("/") ? String(named.dropLast()) : named
+        } else {
+            folder = "\(try packagesFolder())/\(try packageName(in: data))"
+        }
+        let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
+        return try LoadedLayout(try package(at: folder)) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)") }
+    }
+
+    private static func packagesFolder() throws(Diagnostics) -> String {
+        guard let folder = ResourceFolders.folder("layouts") else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F013", .failure, Message("找不到版式文件夹 layouts", "no folder layouts"),
+                    advice: Message("用 --layout 指定版式", "name a layout with --layout")))
+        }
+        return folder
+    }
+
+    /// A report names a package, never a path.
+    private static func packageName(in data: DataDocument) throws(Diagnostics) -> String {
+        let name = data.layoutName ?? standardName
+        guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F014", .failure, Message("“\(name.prefix(40))”不是版式的名称", "'\(name.prefix(40))' is not the name of a layout"),
+                    at: data.root["layout"].map(data.place(of:))))
+        }
+        return name
+    }
+
+    private static func package(at folder: String) throws(Diagnostics) -> PackageFolder {
+        PackageFolder(name: URL(fileURLWithPath: folder).lastPathComponent, files: try sources(in: folder))
+    }
+
     /// The package's YAML, JSON and prose files by their path within the folder, in the order of their paths.
-    static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
+    private static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             throw Diagnostics(

@@ -1,0 +1,60 @@
+internal import Diagnostics
+internal import GLib
+public import LayoutLanguage
+public import PDFArchive
+public import ReportData
+
+/// Name and version of the program as they stand in its files.
+public enum Program {
+    public static let name = "render"
+    public static let version = "0.1.0"
+}
+
+extension ReportRenderer {
+    /// What goes into the file beside its pages: the data, the layout, where each figure comes from, and digests of both.
+    ///
+    /// A PDF/A-2 may carry no such files; its metadata still has the digests.
+    public func archiveOptions(for bound: BoundReport, data: DataDocument, profile: Profile) -> ArchiveOptions {
+        let report = Array(data.file.text.utf8)
+        return ArchiveOptions(
+            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments(for: bound, data: data),
+            creator: "\(Program.name) \(Program.version)",
+            properties: [
+                .init(name: "layout", value: layout.package.name, description: "Name of the layout package"),
+                .init(name: "layoutSHA256", value: layout.digest.hexadecimal, description: "SHA-256 of the layout's files"),
+                .init(name: "dataSHA256", value: SHA256(of: report).hexadecimal, description: "SHA-256 of the report's data"),
+            ])
+    }
+
+    private func attachments(for bound: BoundReport, data: DataDocument) -> [Attachment] {
+        let files = layout.files
+        let provenance = bound.provenance.json { file in
+            file === data.file ? AttachedFile.report : files.first { $0.source === file }.map { AttachedFile.layoutFolder + $0.path }
+        }
+        let report = Attachment(
+            name: AttachedFile.report, bytes: Array(data.file.text.utf8), mimeType: "application/json", relationship: .data,
+            description: "数据")
+        let places = Attachment(
+            name: AttachedFile.provenance, bytes: Array(provenance.utf8), mimeType: "application/json", relationship: .data,
+            description: "数字出处")
+        let sources = files.map { file in
+            Attachment(
+                name: AttachedFile.layoutFolder + file.path, bytes: Array(file.source.text.utf8), mimeType: Self.mimeType(of: file.path),
+                relationship: .source, description: "版式")
+        }
+        return [report, places] + sources
+    }
+
+    private static func mimeType(of path: String) -> String {
+        if path.hasSuffix(".json") { return "application/json" }
+        return path.hasSuffix(".md") ? "text/markdown" : "application/yaml"
+    }
+}
+
+/// The names under which a PDF carries its sources.
+public enum AttachedFile {
+    public static let report = "report.json"
+    public static let provenance = "provenance.json"
+    /// Before the path of a layout file.
+    public static let layoutFolder = "layouts/"
+}

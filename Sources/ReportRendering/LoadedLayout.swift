@@ -1,0 +1,36 @@
+public import Diagnostics
+internal import GLib
+public import LayoutLanguage
+
+/// A layout package that was read, for any number of reports, with the files it was made of.
+public struct LoadedLayout: Sendable {
+    public let package: LayoutPackage
+    /// The package's folder, then those of the packages it builds on, nearest first.
+    public let folders: [PackageFolder]
+    /// What is worth saying about the package though it can be used.
+    public let findings: [Diagnostic]
+
+    /// Reads the package in `folder`; `base` gives the folders of packages it extends by their names.
+    public init(_ folder: PackageFolder, base: (String) throws(Diagnostics) -> PackageFolder?) throws(Diagnostics) {
+        var folders = [folder]
+        let (package, diagnostics) = LayoutPackage.load(folder) { name throws(Diagnostics) in
+            let found = try base(name)
+            if let found { folders.append(found) }
+            return found
+        }
+        guard !diagnostics.contains(where: { $0.severity == .failure }) else { throw Diagnostics(diagnostics) }
+        self.package = package
+        self.folders = folders
+        findings = diagnostics
+    }
+
+    /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
+    var files: [(path: String, source: SourceFile)] {
+        folders.flatMap { folder in folder.files.map { ("\(folder.name)/\($0.key)", $0.value) } }
+    }
+
+    /// SHA-256 over paths and texts of all files.
+    var digest: SHA256 {
+        SHA256(of: files.flatMap { [Array("\($0.path)\n\($0.source.text.utf8.count)\n".utf8), Array($0.source.text.utf8)] })
+    }
+}

@@ -1,0 +1,101 @@
+internal import Cairo
+public import Diagnostics
+public import Display
+public import DocumentTree
+internal import Layout
+public import LayoutLanguage
+public import PDFArchive
+internal import PDFExport
+internal import Pango
+public import ReportData
+internal import Typesetting
+
+/// The chain from the text of a report to its pages and its PDF, for one layout and any number of reports on one thread.
+public final class ReportRenderer {
+    public let layout: LoadedLayout
+    private let shaper: PangoShaper
+    private let faces: FontFaces
+
+    public init(layout: LoadedLayout, fonts: Fonts) {
+        self.layout = layout
+        let library = fonts.library
+        shaper = PangoShaper(library: library)
+        faces = FontFaces { id throws(CairoError) in
+            library.face(named: id.rawValue)?.withUnsafeFontFace(FontFace.init(retaining:))
+        }
+    }
+
+    /// The report brought together with the layout. Throws when the two do not fit.
+    public func bind(_ data: DataDocument) throws(Diagnostics) -> BoundReport {
+        let bound = LayoutLanguage.bind(layout.package, to: data)
+        guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
+        return bound
+    }
+
+    /// The pages of a bound report, and what is to be said of them. Throws when they can not be set.
+    public func pages(of bound: BoundReport, data: DataDocument) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
+        let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
+        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon)
+        let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter)
+        let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
+        let findings = (diagnostics + missing).sortedByPlace()
+        guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }
+        return (document, findings)
+    }
+
+    /// The bytes of the file for finished pages.
+    public func pdf(of document: PagedDocument, options: ArchiveOptions) throws(Diagnostics) -> [UInt8] {
+        let list = DisplayList(document)
+        let drawn: [UInt8]
+        do throws(ExportError) { drawn = try list.pdf(fonts: faces) } catch { throw programError(error.description) }
+        do throws(ArchiveError) {
+            return try archive(drawn, drawnFrom: list, of: document, options: options)
+        } catch { throw programError(error.description) }
+    }
+
+    /// A picture of one page, counted from 1.
+    public func picture(ofPage number: Int, of document: PagedDocument, as format: PictureFormat) throws(Diagnostics) -> [UInt8] {
+        let page = DisplayPage(document.pages[number - 1])
+        do throws(ExportError) {
+            switch format {
+            case .png(let resolution): return try page.png(resolution: resolution, number: number, fonts: faces)
+            case .svg: return try page.svg(number: number, fonts: faces)
+            }
+        } catch { throw programError(error.description) }
+    }
+
+    /// Where a character that no face has stands: the first text of the report, else of the layout, that has it.
+    private func place(of missing: MissingCharacter, in data: DataDocument) -> Place? {
+        let character = String(missing.scalar)
+        for file in [data.file] + layout.files.map(\.source) {
+            let bytes = Array(file.text.utf8)
+            guard let offset = bytes.firstOffset(of: Array(character.utf8)) else { continue }
+            let span = SourceSpan(file: file, range: offset..<offset + character.utf8.count)
+            return file === data.file ? Place(span: span, path: data.innermostPointer(around: offset)) : Place(span: span)
+        }
+        return nil
+    }
+
+    /// What only a mistake of the program can cause, said so that it can be reported.
+    private func programError(_ description: String) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "R001", .failure, Message("程序内部错误：\(description)", "error of the program: \(description)"),
+                advice: Message("请把报告文件连同这条信息发给开发者", "send the report and this message to the developers")))
+    }
+}
+
+/// What a page can be drawn as beside PDF.
+public enum PictureFormat: Hashable, Sendable {
+    /// Pixels, so many to the inch.
+    case png(resolution: Double)
+    case svg
+}
+
+extension [UInt8] {
+    /// The first offset at which `part` stands.
+    fileprivate func firstOffset(of part: [UInt8]) -> Int? {
+        guard let first = part.first, count >= part.count else { return nil }
+        return indices.dropLast(part.count - 1).first { self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part) }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Diagnostics
+import PDFArchive
+import ReportRendering
+
+extension Profile: ExpressibleByArgument {}
+
+/// The main job: one report to one PDF, or to pictures of its pages.
+struct Draw: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "draw", abstract: "Draw one report / 生成一份报告")
+
+    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"))
+    var report: String
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Result: .pdf, page-{n}.png, page-{n}.svg, - for standard output; default: output/<name>.pdf / 输出文件", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var inputs: InputOptions
+
+    @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
+    var profile = Profile.a3aUA1
+
+    @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Only these pages of pictures, such as 3-7 / 只输出这些页的图片", valueName: "pages"))
+    var pages: PageSelection?
+
+    @Option(help: "Print a stage instead: \(DumpStage.names) / 打印中间结果")
+    var dump: DumpStage?
+
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
+            let output = OutputName(output, report: report)
+            if dump == nil { try OutputFile.checkFolder(of: output.path) }
+            let data = try readReport(try InputFile.source(at: report))
+            let renderer = ReportRenderer(
+                layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
+            let bound = try renderer.bind(data)
+            if let dump, let text = dump.text(of: data, bound) {
+                return try finish(Array(text.utf8), findings: bound.findings, console)
+            }
+            let (document, findings) = try renderer.pages(of: bound, data: data)
+            let all = renderer.layout.findings + bound.findings + findings
+            if let dump { return try finish(Array(dump.text(of: document).utf8), findings: all, console) }
+            guard !strict || !all.contains(where: { $0.severity <= .error }) else {
+                console.report(all)
+                return .strictFinding
+            }
+            switch output.form {
+            case .pdf:
+                let options = renderer.archiveOptions(for: bound, data: data, profile: profile)
+                try OutputFile.write(try renderer.pdf(of: document, options: options), to: output.path)
+            case .pictures(let format):
+                for number in 1...max(1, document.pages.count) where pages?.contains(number) ?? true {
+                    let picture = try renderer.picture(ofPage: number, of: document, as: format)
+                    try OutputFile.write(picture, to: output.path(ofPage: number))
+                }
+            }
+            console.report(all)
+            console.say(Message("已生成 \(output.path)，\(document.pages.count) 页", "wrote \(output.path), \(document.pages.count) pages"))
+            return .done
+        }
+    }
+
+    private func finish(_ dump: [UInt8], findings: [Diagnostic], _ console: Console) throws(Diagnostics) -> Outcome {
+        try OutputFile.write(dump, to: "-")
+        console.report(findings)
+        return .done
+    }
+}

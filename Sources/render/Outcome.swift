@@ -1,0 +1,23 @@
+import ArgumentParser
+import Diagnostics
+
+/// How a command ended (docs of the command's exit codes).
+enum Outcome: Int32 {
+    case done = 0
+    case inputFailure = 1
+    case strictFinding = 2
+}
+
+extension Console {
+    /// Runs a command's body; what it throws is reported and ends the program with exit code 1.
+    func exitingOnFailure(_ body: (Console) throws(Diagnostics) -> Outcome) throws {
+        let outcome: Outcome
+        do throws(Diagnostics) {
+            outcome = try body(self)
+        } catch {
+            report(error.all)
+            outcome = .inputFailure
+        }
+        if outcome != .done { throw ExitCode(outcome.rawValue) }
+    }
+}

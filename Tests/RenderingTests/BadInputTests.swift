@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Each mistake gives a message with its place, exit code 1, and no output.
+@Suite("Bad input")
+struct BadInputTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Runs on a report with this text; nothing may be written.
+    private func check(
+        report: String, _ arguments: [String] = ["report.json", "-o", "out.pdf"], says expected: [String],
+        location: SourceLocation = #_sourceLocation
+    ) throws {
+        try folder.write(report, to: "report.json")
+        let run = try CommandRun(arguments, in: folder)
+        #expect(run.status == 1, "\(run.messages)", sourceLocation: location)
+        for text in expected {
+            #expect(run.messages.contains(text), "'\(text)' is missing in: \(run.messages.prefix(2000))", sourceLocation: location)
+        }
+        #expect(run.output.isEmpty, sourceLocation: location)
+        #expect(try folder.names == ["report.json"], sourceLocation: location)
+    }
+
+    private func sample() throws -> String {
+        try String(contentsOfFile: "\(Repository.root)/report.json", encoding: .utf8)
+    }
+
+    @Test("A file that is not there, with the nearest name")
+    func missingFile() throws {
+        try check(report: "{}", ["reprot.json", "-o", "out.pdf"], says: ["reprot.json", "[F001]", "report.json"])
+    }
+
+    @Test("JSON that does not parse, with line and column")
+    func syntax() throws {
+        try check(report: "{\n  \"year\": 2024,\n  \"name\": \"甲\",,\n}", says: ["report.json:3:15: 错误"])
+    }
+
+    @Test("A field of the wrong type, with its path")
+    func wrongType() throws {
+        let report = try sample().replacingOccurrences(of: "\"year\": 2024", with: "\"year\": \"二〇二四\"")
+        try check(report: report, says: ["report.json:", "/year"])
+    }
+
+    @Test("An unknown field, with the nearest known one")
+    func unknownField() throws {
+        let report = try sample().replacingOccurrences(of: "\"publication_date\"", with: "\"publcation_date\"")
+        try check(report: report, says: ["publcation_date", "publication_date", "report.json:"])
+    }
+
+    @Test("A font folder that is not there")
+    func missingFonts() throws {
+        try check(report: try sample(), ["report.json", "-o", "out.pdf", "--fonts", "nowhere"], says: ["nowhere", "Scripts/bootstrap"])
+    }
+
+    @Test("A layout that is not there")
+    func missingLayout() throws {
+        try check(report: try sample(), ["report.json", "-o", "out.pdf", "--layout", "nowhere"], says: ["nowhere", "[F010]"])
+    }
+
+    @Test("A layout name that is a path")
+    func layoutPath() throws {
+        let report = try sample().replacingOccurrences(of: "\"layout\": \"sichuan-2024\"", with: "\"layout\": \"../secret\"")
+        try check(report: report, says: ["[F014]", "../secret"])
+    }
+
+    @Test("An output folder that does not exist")
+    func missingOutputFolder() throws {
+        try check(report: try sample(), ["report.json", "-o", "nowhere/out.pdf"], says: ["[F007]", "nowhere"])
+    }
+
+    @Test("An output path that is a folder")
+    func outputIsFolder() throws {
+        try check(report: try sample(), ["report.json", "-o", "."], says: ["[F006]"])
+    }
+
+    @Test("Text that is not UTF-8")
+    func encoding() throws {
+        try Data([0x7B, 0x22, 0xC4, 0xEA, 0x22, 0x7D]).write(to: folder.url.appendingPathComponent("report.json"))
+        let run = try CommandRun(["report.json", "-o", "out.pdf"], in: folder)
+        #expect(run.status == 1 && run.messages.contains("[F004]"))
+        #expect(try folder.names == ["report.json"])
+    }
+
+    @Test("A character that no face has, with its code point and place")
+    func missingGlyph() throws {
+        let report = try sample().replacingOccurrences(of: "\"缩减项目\"", with: "\"缩减\u{1F600}项目\"")
+        try check(report: report, says: ["U+1F600", "report.json:"])
+    }
+
+    @Test("A wrong call ends with 64")
+    func wrongCall() throws {
+        #expect(try CommandRun(["--no-such-option"], in: folder).status == 64)
+    }
+
+    @Test("A file that is there already survives a failing run")
+    func existingFile() throws {
+        try folder.write("old", to: "out.pdf")
+        try folder.write("{", to: "report.json")
+        #expect(try CommandRun(["report.json", "-o", "out.pdf"], in: folder).status == 1)
+        #expect(try String(contentsOf: folder.url.appendingPathComponent("out.pdf"), encoding: .utf8) == "old")
+    }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import Display
+import LayoutLanguage
+import PDFArchive
+import ReportData
+import ReportRendering
+
+/// A report drawn once, with every stage of the chain.
+struct RenderedReport {
+    let data: DataDocument
+    let bound: BoundReport
+    let document: PagedDocument
+    let findings: [Diagnostic]
+    private let renderer: ReportRenderer
+
+    init(_ path: String) throws {
+        data = try readReport(try Repository.source(path))
+        renderer = try Repository.renderer(for: data)
+        bound = try renderer.bind(data)
+        let pages = try renderer.pages(of: bound, data: data)
+        document = pages.document
+        findings = renderer.layout.findings + bound.findings + pages.findings
+    }
+
+    func pdf(_ profile: Profile = .a3aUA1) throws -> [UInt8] {
+        try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+    }
+}

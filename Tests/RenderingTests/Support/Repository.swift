@@ -1,0 +1,48 @@
+import Diagnostics
+import Foundation
+import LayoutLanguage
+import PDFArchive
+import ReportData
+import ReportRendering
+import Testing
+
+/// The repository's own files, as a user of the program has them.
+enum Repository {
+    static let root: String = {
+        var url = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { url.deleteLastPathComponent() }
+        return url.path
+    }()
+
+    /// The sample at the root and every report of the corpus, by the path from the root.
+    static let reports: [String] = {
+        let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
+        return ["report.json"] + corpus.filter { $0.hasSuffix("/report.json") }.sorted().map { "Tests/Corpus/\($0)" }
+    }()
+
+    static func source(_ path: String) throws -> SourceFile {
+        SourceFile(name: path, text: try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8))
+    }
+
+    static func package(_ name: String) throws -> PackageFolder {
+        let folder = "layouts/\(name)"
+        let paths = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.compactMap { $0 as? String } ?? []
+        let texts = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") || $0.hasSuffix(".md") }.sorted()
+        return PackageFolder(name: name, files: try texts.map { ($0, try source("\(folder)/\($0)")) })
+    }
+
+    /// A renderer for the layout that a report names.
+    static func renderer(for data: DataDocument) throws -> ReportRenderer {
+        let layout = try LoadedLayout(try package(data.layoutName ?? "sichuan-2024")) { name throws(Diagnostics) in
+            do { return try package(name) } catch { throw Diagnostics([]) }
+        }
+        let table = SourceFile(name: "fonts.json", text: try fontTable())
+        return ReportRenderer(layout: layout, fonts: try Fonts(table: table, folder: "\(root)/Fonts/prepared"))
+    }
+
+    private static func fontTable() throws -> String {
+        let path = "\(root)/Fonts/prepared/fonts.json"
+        try #require(FileManager.default.fileExists(atPath: path), "no prepared fonts; run Scripts/bootstrap")
+        return try String(contentsOfFile: path, encoding: .utf8)
+    }
+}
