@@ -65,6 +65,15 @@ enum LayoutMessage {
                 "'\(text)' can not be broken and runs \(number(line.overflow)) pt over a measure of \(number(width)) pt"))
     }
 
+    /// A figure is wider than the measure it stands in.
+    static func figureTooWide(_ name: String, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L008", .error,
+            Message(
+                "图“\(name)”宽\(number(need))磅，版心只有\(number(room))磅",
+                "figure '\(name)' is \(number(need)) pt wide, the measure is \(number(room)) pt"))
+    }
+
     private static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 100).rounded())
         let fraction = String(abs(hundredths) % 100)

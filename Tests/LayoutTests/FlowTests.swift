@@ -31,6 +31,16 @@ import Testing
         #expect(pages.boxes == [["a (0, 25) 10×20", "b (0, 120) 10×20"], ["c (0, 0) 10×10"]])
     }
 
+    @Test func aFigureWiderThanTheMeasureIsReported() {
+        #expect(bench.layout([box("a", 120, 20)]).diagnostics.map(\.id) == ["L008"])
+    }
+
+    @Test func sharesMoveTheBoxesOfFigures() {
+        let pages = bench.layout([.space(.share(1)), box("a", 10, 20), .space(.share(1)), box("b", 10, 20)])
+        let found = pages.document.structure.elements.compactMap(\.attributes.box?.rect.minY).map(short)
+        #expect(found == ["50", "120"])
+    }
+
     @Test func aBlockHigherThanThePageIsReportedAndEndsTheSearch() {
         let pages = bench.layout([box("a", 10, 10), box("b", 10, 150), box("c", 10, 10)])
         #expect(pages.boxes == [["a (0, 0) 10×10"], ["b (0, 0) 10×150"], ["c (0, 0) 10×10"]])

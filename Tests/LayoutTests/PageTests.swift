@@ -103,6 +103,23 @@ import Testing
         #expect(found.texts.joined().filter { $0 == "注" }.count == 1)
     }
 
+    /// `ix` is wider than `x`: the reference pushes its target to the page whose number lets it come back.
+    @Test func numbersThatNeverRestAreReported() {
+        let target = AnchorID(rawValue: "z")
+        let reference = Paragraph([.text("一二三四五六七八九", nil), .pageReference(target)], style: style())
+        let blocks: [Block] =
+            [.paragraph(reference)] + "abcdef".map { box(String($0), 10, 20) } + [heading("z") { $0.keepsWithNext = false }]
+        let page = PageMaster(paper: Size(width: .pt(98), height: .pt(160)), margins: .zero)
+        let found = pages(Section(master: page, numbering: PageNumbering(style: .lowerRoman, start: 9), blocks: blocks.map(retarget)))
+        #expect(found.diagnostics.map(\.id) == ["L004"])
+    }
+
+    private func retarget(_ block: Block) -> Block {
+        guard case .heading(var heading) = block else { return block }
+        heading.anchor = AnchorID(rawValue: "z")
+        return .heading(heading)
+    }
+
     @Test func aReferenceToNowhereIsReported() {
         let found = Bench().layout([.paragraph(Paragraph([.pageReference(AnchorID(rawValue: "x"))], style: style()))])
         #expect(found.diagnostics.map(\.id) == ["L005"])

@@ -28,7 +28,7 @@ import Testing
             let best = (0..<3).map { _ in clock.measure { _ = bench.layout([block]) } }.min() ?? .zero
             return Double(best.components.attoseconds) / 1e18 / Double(rows) + Double(best.components.seconds) / Double(rows)
         }
-        let (short, long) = (perRow(200), perRow(2000))
+        let (short, long) = (perRow(100), perRow(1000))
         #expect(long < short * 2, "\(short * 1e6) µs a row, then \(long * 1e6) µs")
     }
 }

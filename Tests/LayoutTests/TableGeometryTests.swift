@@ -73,7 +73,7 @@ import Testing
         let body = "abcd".map { row(cell([box(String($0), 10, 30)])) }
         let note = Paragraph([.text("注", nil)], style: style())
         let pages = bench.layout([TableSketch(columns: [fixed(100)], head: [row(cell("头"))], body: body, notes: [note]).block])
-        #expect(pages.boxes.map(\.count) == [3, 1])
+        #expect(pages.boxes.map(\.count) == [2, 2])
         #expect(pages.realTexts == ["头", "注"])
     }
 
@@ -108,5 +108,68 @@ import Testing
         let pages = bench.layout([TableSketch(columns: [fixed(50), fixed(50)], body: [row(cell([box("a", 10, 20)]), cell([inner]))]).block])
         #expect(pages.boxes.map(\.count) == [4, 3])
         #expect(pages.boxes[1].first == "i3 (55, 0) 10×40")
+    }
+}
+
+/// What stands around tables and in their cells.
+@Suite struct TableFlowTests {
+    let bench = Bench()
+
+    @Test func theLastRowDoesNotStandAlone() {
+        let body = "abcdefgh".map { row(cell([box(String($0), 10, 20)])) }
+        #expect(bench.layout([TableSketch(columns: [fixed(100)], body: body).block]).boxes.map(\.count) == [6, 2])
+    }
+
+    @Test func aNoteBehindATableKeepsWithItsLastRow() {
+        let body = "abcdefg".map { row(cell([box(String($0), 10, 20)])) }
+        let pages = bench.layout([TableSketch(columns: [fixed(100)], body: body).block, text("注") { $0.keepsWithPrevious = true }])
+        #expect(pages.boxes.map(\.count) == [5, 2])
+        #expect(pages.texts[1].hasPrefix("注"))
+    }
+
+    @Test func footnotesOfCellsStandAtThePageFoot() {
+        let note = Paragraph([.text("注文", nil)], style: style())
+        let body = (0..<6).map { index in
+            row(Table.Cell(.text([.text("行\(index)", nil)] + (index == 1 ? [.footnote(note)] : []))))
+        }
+        let pages = bench.layout([TableSketch(columns: [fixed(100)], body: body).block])
+        #expect(pages.texts.map { $0.split(separator: "\n").last.map(String.init) } == ["①注文", "行5"])
+        expectSoundPages(pages)
+    }
+
+    @Test func whatACellCanNotHaveIsLeftOut() {
+        let pages = bench.layout([
+            TableSketch(columns: [fixed(100)], body: [row(cell([box("a", 10, 20), .pageBreak, .space(.share(1)), box("b", 10, 20)]))]).block
+        ])
+        #expect(pages.boxes == [["a (0, 0) 10×20", "b (0, 20) 10×20"]])
+    }
+
+    @Test func spacesInACellCountOnce() {
+        let pages = bench.layout([
+            TableSketch(
+                columns: [fixed(100)],
+                body: [
+                    row(cell([box("a", 10, 20, after: 10), .space(.fixed(.pt(5))), box("b", 10, 20, before: 8)])),
+                    row(cell([box("c", 10, 20)])),
+                ]
+            ).block
+        ])
+        #expect(pages.boxes == [["a (0, 0) 10×20", "b (0, 35) 10×20", "c (0, 55) 10×20"]])
+    }
+
+    @Test func unequalColumnsOfALongRowAreBothComplete() {
+        let left = (0..<5).map { box("a\($0)", 10, 30) }
+        let right = (0..<14).map { box("b\($0)", 10, 30) }
+        let label = cell("签", rows: 2, style: 1)
+        let body = [row(label, cell([box("c", 10, 20)], columns: 2)), row(cell(left), cell(right)), row(cell("尾", columns: 3))]
+        let styles = [cellStyle { $0.vertical = .top }, cellStyle { $0.repeatsOnBreak = true }]
+        let pages = bench.layout([TableSketch(columns: [fixed(20), fixed(40), fixed(40)], body: body, styles: styles).block])
+        #expect(pages.count == 4)
+        #expect(
+            pages.boxes[0] == ["c (20, 0) 10×20"] + (0..<4).map { "a\($0) (20, \(20 + $0 * 30)) 10×30" }
+                + (0..<4).map { "b\($0) (60, \(20 + $0 * 30)) 10×30" })
+        #expect(pages.boxes[1] == ["a4 (20, 0) 10×30"] + (4..<8).map { "b\($0) (60, \(($0 - 4) * 30)) 10×30" })
+        #expect(pages.texts == ["签", "签", "签", "签\n尾"])
+        #expect(pages.realTexts == ["签", "", "", "尾"])
     }
 }

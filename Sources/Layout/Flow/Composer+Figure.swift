@@ -36,7 +36,10 @@ extension Composer {
         item.notes = caption.flatMap(\.notes)
         item.figure = FigureBox(element: figure.element, rect: box)
         item.mayFollowNext = figure.figure.mayFollowNextParagraph
-        item.diagnostics = diagnostics + caption.flatMap(\.diagnostics)
+        let tooWide = content.size.width > width + tolerance
+        item.diagnostics =
+            tooWide ? [LayoutMessage.figureTooWide(figure.figure.anchor.rawValue, need: content.size.width, room: width)] : []
+        item.diagnostics += diagnostics + caption.flatMap(\.diagnostics)
         item.name = figure.figure.anchor.rawValue
         return item
     }

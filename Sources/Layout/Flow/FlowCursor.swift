@@ -17,8 +17,10 @@ struct FlowCursor {
 
     /// The height of all that is left, in one piece.
     var remainingHeight: Length {
-        guard let table, let first = items[index...].first else { return naturalHeight(of: Array(items[index...])) }
-        return table.naturalHeight + first.spaceAfter + naturalHeight(of: Array(items[(index + 1)...]))
+        guard let table, let first = items[index...].first else { return naturalHeight(of: items[index...]) }
+        var rest = first
+        rest.content = .table(table)
+        return naturalHeight(of: [rest] + items[(index + 1)...])
     }
 
     /// Fills one region and moves on.
@@ -50,7 +52,7 @@ struct FlowCursor {
                 var cursor = table ?? start
                 let room = TableRoom(
                     height: page.room(for: item), fresh: region.size.height, isFresh: !page.hasContent && region.isFresh,
-                    reserve: chainHeight(after: index))
+                    reserve: chainHeight(after: index), separator: page.missingSeparator)
                 if let part = cursor.layout(in: room) {
                     page.place(part.fragment, of: item, isFirst: table == nil)
                     table = part.end == .finished ? nil : cursor

@@ -11,11 +11,27 @@ struct RegionFill {
     private var pendingAfter = Length.zero
     private var pendingSpace = Length.zero
     private var noteHeight = Length.zero
-    /// Shares of the free height, each with the number of placed items above it.
-    private var shares: [(above: Int, share: Double)] = []
+    /// Shares of the free height, each with the number of placed items and figures above it.
+    private var shares: [(items: Int, figures: Int, share: Double)] = []
     private(set) var hasContent = false
 
     init(region: Region) { self.region = region }
+
+    /// How much of everything stands in the region.
+    fileprivate struct Counts {
+        var items = 0
+        var anchors = 0
+        var notes = 0
+        var figures = 0
+        var diagnostics = 0
+        var shares = 0
+    }
+
+    private var counts: Counts {
+        Counts(
+            items: fragment.items.count, anchors: fragment.anchors.count, notes: fragment.notes.count, figures: fragment.figures.count,
+            diagnostics: fragment.diagnostics.count, shares: shares.count)
+    }
 
     /// What must be remembered to come back to this state.
     struct Mark {
@@ -23,17 +39,14 @@ struct RegionFill {
         fileprivate var pendingAfter = Length.zero
         fileprivate var pendingSpace = Length.zero
         fileprivate var noteHeight = Length.zero
-        fileprivate var counts: [Int] = [0, 0, 0, 0, 0, 0]
+        fileprivate var counts = Counts()
         fileprivate var hasContent = false
     }
 
     var mark: Mark {
         Mark(
             y: y, pendingAfter: pendingAfter, pendingSpace: pendingSpace, noteHeight: noteHeight,
-            counts: [
-                fragment.items.count, fragment.anchors.count, fragment.notes.count, fragment.figures.count, shares.count,
-                fragment.diagnostics.count,
-            ],
+            counts: counts,
             hasContent: hasContent)
     }
 
@@ -43,12 +56,12 @@ struct RegionFill {
         pendingSpace = mark.pendingSpace
         noteHeight = mark.noteHeight
         hasContent = mark.hasContent
-        fragment.items.removeSubrange(mark.counts[0]...)
-        fragment.anchors.removeSubrange(mark.counts[1]...)
-        fragment.notes.removeSubrange(mark.counts[2]...)
-        fragment.figures.removeSubrange(mark.counts[3]...)
-        shares.removeSubrange(mark.counts[4]...)
-        fragment.diagnostics.removeSubrange(mark.counts[5]...)
+        fragment.items.removeSubrange(mark.counts.items...)
+        fragment.anchors.removeSubrange(mark.counts.anchors...)
+        fragment.notes.removeSubrange(mark.counts.notes...)
+        fragment.figures.removeSubrange(mark.counts.figures...)
+        shares.removeSubrange(mark.counts.shares...)
+        fragment.diagnostics.removeSubrange(mark.counts.diagnostics...)
     }
 
     /// Where the upper edge of `item` would stand.
@@ -62,11 +75,14 @@ struct RegionFill {
     /// The height that is left for `item`.
     func room(for item: FlowItem) -> Length { region.size.height - noteHeight - top(of: item) }
 
+    /// What a first footnote takes beyond its lines; zero once there are notes.
+    var missingSeparator: Length { noteHeight == .zero ? region.noteSeparator.height : .zero }
+
     func fits(_ item: FlowItem) -> Bool {
         var need = item.height
         if !item.notes.isEmpty {
             need = need + item.notes.reduce(.zero) { $0 + $1.height }
-            if noteHeight == .zero { need = need + region.noteSeparator.height }
+            need = need + missingSeparator
         }
         return need <= room(for: item) + tolerance
     }
@@ -79,7 +95,7 @@ struct RegionFill {
         y = y + pendingAfter + pendingSpace
         pendingAfter = .zero
         pendingSpace = .zero
-        shares.append((fragment.items.count, share))
+        shares.append((fragment.items.count, fragment.figures.count, share))
         hasContent = true
     }
 
@@ -117,8 +133,7 @@ struct RegionFill {
 
     private mutating func add(_ notes: [FlowNote], isNew: Bool = true) {
         guard !notes.isEmpty else { return }
-        if noteHeight == .zero { noteHeight = region.noteSeparator.height }
-        noteHeight = noteHeight + notes.reduce(.zero) { $0 + $1.height }
+        noteHeight = noteHeight + missingSeparator + notes.reduce(.zero) { $0 + $1.height }
         if isNew { fragment.notes += notes }
     }
 
@@ -129,14 +144,12 @@ struct RegionFill {
         let total = shares.reduce(0) { $0 + $1.share }
         guard total > 0 else { return result }
         let free = max(.zero, region.size.height - noteHeight - y)
-        var shift = Length.zero
-        var next = 0
-        for index in result.items.indices {
-            while next < shares.count, shares[next].above <= index {
-                shift = shift + free * (shares[next].share / total)
-                next += 1
+        for (items, figures, share) in shares {
+            let shift = free * (share / total)
+            for index in items..<result.items.count { result.items[index].origin.y = result.items[index].origin.y + shift }
+            for index in figures..<result.figures.count {
+                result.figures[index].rect.origin.y = result.figures[index].rect.origin.y + shift
             }
-            result.items[index].origin.y = result.items[index].origin.y + shift
         }
         result.height = region.size.height
         return result

@@ -37,7 +37,7 @@ struct CellSetter {
         case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
         case .number(let use): setNumber(use, element: element, room: room, in: &box)
         case .blocks:
-            let items = composer.compose(flow.blocks[element] ?? [], width: room)
+            let items = composer.compose(flow.blocks[element] ?? [], width: room).compactMap(\.inCell)
             box.notes = items.flatMap(\.notes)
             box.height = naturalHeight(of: items) + box.padding
             box.content = .flow(FlowCursor(items))
@@ -107,6 +107,19 @@ struct CellSetter {
         }
         box.content = .diagonal(below: frames[0], above: frames[1])
         box.height = frames[0].size.height + frames[1].size.height + box.padding
+    }
+}
+
+extension FlowItem {
+    /// The item as a cell can hold it: a cell begins no page and has no free height to share.
+    fileprivate var inCell: FlowItem? {
+        switch content {
+        case .pageBreak, .share: return nil
+        case .frame, .table, .fixedSpace:
+            var item = self
+            item.startsRegion = false
+            return item
+        }
     }
 }
 

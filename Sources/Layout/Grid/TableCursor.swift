@@ -12,6 +12,8 @@ struct TableRoom {
     var isFresh: Bool
     /// What must stand below the last row in the same region.
     var reserve: Length
+    /// What the first footnote takes beyond its lines.
+    var separator: Length
 }
 
 /// What a table gives to one region.
@@ -83,7 +85,7 @@ struct TableCursor {
         var copy = self
         var height = Length.zero
         while true {
-            let room = TableRoom(height: .infinity, fresh: .infinity, isFresh: true, reserve: .zero)
+            let room = TableRoom(height: .infinity, fresh: .infinity, isFresh: true, reserve: .zero, separator: .zero)
             guard let part = copy.layout(in: room) else { return height }
             height = height + part.fragment.height
             if part.end == .finished { return height }

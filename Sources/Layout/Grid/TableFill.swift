@@ -61,7 +61,7 @@ struct TableFill {
             let box = nextRow()
             let height = height(of: box)
             let below = state.row == table.body.count - 1 ? tail : .zero
-            let need = bottom + height + below + noteHeight + box.noteHeight
+            let need = bottom + height + below + noteHeight(with: box)
             if need <= room.height + tolerance {
                 accept(box, height: height)
             } else {
@@ -75,6 +75,12 @@ struct TableFill {
         return finish()
     }
 
+    /// The height of the page's footnotes if a row joins it.
+    private func noteHeight(with box: RowBox) -> Length {
+        guard box.noteHeight > .zero else { return noteHeight }
+        return noteHeight + box.noteHeight + (noteHeight == .zero ? room.separator : .zero)
+    }
+
     /// What the last row must leave free below it.
     private var tail: Length { isLastPanel ? plan.notesHeight + room.reserve : .zero }
 
@@ -84,10 +90,12 @@ struct TableFill {
             isAllowed: mayBreak(before: state.row))
     }
 
-    /// Whether the page may end before a row: not inside the first two rows, and not where rows keep together.
+    /// Whether the page may end before a row: not inside the first or last two rows, and not where rows keep together.
     private func mayBreak(before row: Int) -> Bool {
         guard rows.count > headCount, row > 0, state.partial == nil else { return false }
         if row == 1, state.isFirstPart { return false }
+        // Neither does the last row stand alone on its page.
+        if row == table.body.count - 1, row > 1 { return false }
         return !table.body[row - 1].keepsWithNext && !table.body[row].keepsWithPrevious
     }
 
@@ -118,7 +126,7 @@ struct TableFill {
         for cell in box.cells where cell.rows == 1 { rows.cells.append(PlacedCell(cell: cell, rows: row..<row + 1)) }
         open(box, at: row)
         notes += box.cells.flatMap(\.notes)
-        noteHeight = noteHeight + box.noteHeight
+        noteHeight = noteHeight(with: box)
         for span in state.spans where span.lastRow <= state.row {
             rows.cells.append(PlacedCell(cell: span.cell, rows: span.firstRow..<row + 1))
         }

@@ -65,17 +65,23 @@ extension Table {
 }
 
 /// The height of flow items without a grid, from the first item's top to the last one's foot.
-func naturalHeight(of items: [FlowItem]) -> Length {
+func naturalHeight(of items: some Sequence<FlowItem>) -> Length {
     var height = Length.zero
-    var after = Length.zero
-    for (index, item) in items.enumerated() {
-        if index > 0 { height = height + max(after, item.spaceBefore) }
+    var (after, space) = (Length.zero, Length.zero)
+    var isFirst = true
+    for item in items {
+        let own: Length
         switch item.content {
-        case .frame, .fixedSpace: height = height + item.height
-        case .table(let cursor): height = height + cursor.naturalHeight
-        case .share, .pageBreak: break
+        case .fixedSpace:
+            if !isFirst { space = space + item.height }
+            continue
+        case .share, .pageBreak: continue
+        case .frame: own = item.height
+        case .table(let cursor): own = cursor.naturalHeight
         }
-        after = item.spaceAfter
+        if !isFirst { height = height + max(after, item.spaceBefore) + space }
+        height = height + own
+        (after, space, isFirst) = (item.spaceAfter, .zero, false)
     }
     return height
 }
