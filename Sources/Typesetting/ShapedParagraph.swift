@@ -17,7 +17,7 @@ public struct ShapedParagraph {
         var widest = 0.0
         for segment in model.segments where !segment.isEmpty {
             let indent = segment.lowerBound == 0 ? style.firstLineIndent.points : 0
-            let end = model.visibleEnd[segment.upperBound - 1]
+            let end = model.edges[segment.upperBound - 1].visibleEnd
             widest = max(widest, indent + model.natural(segment.lowerBound, max(segment.lowerBound, end)))
         }
         return .pt(widest) + style.startIndent + style.endIndent

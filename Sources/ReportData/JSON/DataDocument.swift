@@ -35,9 +35,10 @@ public struct DataDocument: Hashable, Sendable {
         return node
     }
 
-    /// The place of `node` with its path, for a diagnostic.
+    /// The place of `node` with its path, for a diagnostic; the whole of the data needs no path.
     public func place(of node: DataNode) -> Place {
-        Place(span: node.span, path: pointer(to: node.span))
+        let path = pointer(to: node.span)
+        return Place(span: node.span, path: path == "" ? nil : path)
     }
 }
 

@@ -19,6 +19,8 @@ struct SetLine {
 struct GlueSetting {
     /// Of each kind of squeeze the part that is used up, from 0 to 1.
     var squeezes = SIMD8<Double>()
+    /// Of what Han–Latin gaps have beyond that, the part that is given up in a line that would be too long.
+    var closing = 0.0
     /// The same of stretch.
     var words = 0.0
     var gaps = 0.0
@@ -43,7 +45,7 @@ extension LineModel {
         }
         let measure = measure(line.start, line.end, available: space)
         let setting = setting(measure, isLast: line.isLast, hasLeader: leader != nil)
-        var x = -startTrim(line.start)
+        var x = -edges[line.start].startTrim
         var positions: [Double] = []
         positions.reserveCapacity(line.end - line.start + 1)
         var end = 0.0
@@ -58,11 +60,14 @@ extension LineModel {
                 x += setting.width(of: glue[index])
             }
         }
-        let left = indent + offset(slack: space - end, setting: setting, gapCount: gapCount(measure))
+        // An indent gives way before a line runs over (OptimalBreaker's order).
+        let excess = max(0, end - space)
+        let given = isFirst ? min(excess, max(0, style.firstLineIndent.points)) : 0
+        let left = indent - given + offset(slack: space - end, setting: setting, gapCount: gapCount(measure))
         for index in positions.indices { positions[index] += left }
         return SetLine(
             line: line, measure: measure, positions: positions, left: left, right: left + end, setting: setting,
-            overflow: max(0, end - space))
+            overflow: excess - given)
     }
 
     private func gapCount(_ line: LineMeasure) -> Double {
@@ -93,6 +98,10 @@ extension LineModel {
                 setting.squeezes[kind.rawValue] = used / limits[kind.rawValue]
                 rest -= used
             }
+            let reserve = last.reserve - first.reserve
+            // The first-line indent gives way first.
+            rest -= line.start == 0 ? max(0, style.firstLineIndent.points) : 0
+            if rest > LineModel.tolerance, reserve > 0 { setting.closing = min(1, rest / reserve) }
             return setting
         }
         if hasLeader {
@@ -129,7 +138,7 @@ extension GlueSetting {
         switch glue.stretch {
         case .none: break
         case .wordSpace: width += glue.stretchLimit * words + others
-        case .hanLatinGap: width += glue.stretchLimit * gaps + others
+        case .hanLatinGap: width += glue.stretchLimit * gaps + others - closing * max(0, glue.kern - glue.squeezeLimit)
         case .han: width += han
         }
         return width

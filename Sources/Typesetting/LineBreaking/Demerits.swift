@@ -25,8 +25,10 @@ struct Demerits {
         case .never: .infinity
         }
     }
-    /// Added for a last line with fewer Han than the style asks for.
+    /// Added for a last line with fewer Han than the style asks for, and again when it has a single one.
     static let poorLastLine = 1e13
+    /// Added where the first-line indent or Han–Latin gaps give way.
+    static let tight = 1e15
     /// Added for a line that is too long, and again for each point that it is.
     static let overfull = 1e20
 
@@ -38,14 +40,9 @@ struct Demerits {
 }
 
 extension LineModel {
-    /// How bad a line looks whose glue is set to reach both edges; `nil` when it is too long even when squeezed.
-    func badness(_ line: LineMeasure) -> Double? {
-        let slack = line.slack
-        if slack < 0 {
-            guard -slack <= line.squeezeLimit + LineModel.tolerance else { return nil }
-            return squeezeBadness(line, amount: -slack)
-        }
-        return stretchBadness(line, amount: slack)
+    /// How bad a line looks whose glue is set to reach both edges; it must not be longer than squeezing can help.
+    func badness(_ line: LineMeasure) -> Double {
+        line.slack < 0 ? squeezeBadness(line, amount: -line.slack) : stretchBadness(line, amount: line.slack)
     }
 
     /// Widths that differ by less are equal: a hundredth of what a line may miss its edge by.
@@ -86,14 +83,10 @@ extension LineModel {
         return badness + 100 * ratio * ratio
     }
 
-    /// How bad a line looks whose glue stays natural unless it has to be squeezed: `nil` when it is too long even so.
-    func raggedBadness(_ line: LineMeasure) -> Double? {
-        let slack = line.slack
-        if slack < 0 {
-            guard -slack <= line.squeezeLimit + LineModel.tolerance else { return nil }
-            return squeezeBadness(line, amount: -slack)
-        }
-        let ratio = slack / max(1, line.available)
+    /// How bad a line looks whose glue stays natural unless it has to be squeezed.
+    func raggedBadness(_ line: LineMeasure) -> Double {
+        guard line.slack > 0 else { return squeezeBadness(line, amount: -line.slack) }
+        let ratio = line.slack / max(1, line.available)
         return 100 * ratio * ratio
     }
 }

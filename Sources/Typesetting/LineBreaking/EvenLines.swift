@@ -3,7 +3,8 @@ extension LineModel {
     ///
     /// No line has a single Han where another set of as many lines has none; preferred line ends are taken where they cost no line.
     func evenLines(_ segment: Range<Int>, width: Double, hasLeader: Bool) -> [ChosenLine] {
-        for strength in [Cohesion.none, .sectionMark, .kinsoku, .unit] {
+        // What these can not do, the optimum fit does with the rest of its relaxations.
+        for strength in [Cohesion.none, .sectionMark] {
             if let lines = evenLines(segment, width: width, hasLeader: hasLeader, upTo: strength) { return lines }
         }
         return OptimalBreaker(model: self, segment: segment, width: width, hasLeader: hasLeader).lines()
@@ -25,7 +26,7 @@ extension LineModel {
                 let node = nodes[index]
                 let space = available(width: width, isFirst: node.start == 0, hasLeader: hasLeader && atom == last)
                 let line = measure(node.start, atom, available: space)
-                if -line.slack > line.squeezeLimit + LineModel.tolerance { break }
+                if line.excess > LineModel.tolerance { break }
                 // The squares of what lines lack are least when all lack the same.
                 let lack = max(0, line.slack) / em
                 let hasLoneHan = sums[line.end + 1].han - sums[line.start].han == 1

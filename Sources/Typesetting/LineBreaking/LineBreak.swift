@@ -38,12 +38,12 @@ extension LineModel {
         let isFirst = segment.lowerBound == 0
         let line = measure(
             segment.lowerBound, segment.upperBound - 1, available: available(width: width, isFirst: isFirst, hasLeader: leader))
-        guard line.slack >= -line.squeezeLimit - LineModel.tolerance else { return false }
+        guard line.excess <= LineModel.tolerance else { return false }
         guard leader, let position = segment.first(where: { atoms[$0].characterClass == .leader }), position > segment.lowerBound
         else { return true }
         // Only the leader and what follows it may cross the indent at the right.
         let text = measure(segment.lowerBound, position - 1, available: available(width: width, isFirst: isFirst, hasLeader: false))
-        return text.slack >= -text.squeezeLimit - LineModel.tolerance
+        return text.excess <= LineModel.tolerance
     }
 
     /// The demerits of a line end behind `atom` apart from how its line looks.
@@ -59,8 +59,33 @@ extension LineModel {
         return demerits
     }
 
-    /// Whether the atoms may be the last line of a paragraph: two Han at the least (typesetting.md 2.4), unless it is the only line.
-    func mayBeLast(_ start: Int, _ end: Int, of segment: Range<Int>) -> Bool {
-        start == segment.lowerBound || sums[end + 1].han - sums[start].han >= lastLineHan
+    /// What a line costs as a paragraph's last: nothing when it has two Han at the least (typesetting.md 2.4) or is the only line.
+    /// A number alone is better than a single Han.
+    func lastLinePoverty(_ start: Int, _ end: Int, of segment: Range<Int>) -> Double {
+        guard start > segment.lowerBound else { return 0 }
+        let han = sums[end + 1].han - sums[start].han
+        return han >= Double(style.lastLineHan) ? 0 : Demerits.poorLastLine * (han == 1 ? 2 : 1)
+    }
+
+    /// By how much the line from `start` can be shortened beyond what its glue gives: the first-line indent goes, and Han–Latin
+    /// gaps close.
+    func tightness(_ start: Int, _ end: Int) -> Double {
+        (start == 0 ? max(0, style.firstLineIndent.points) : 0) + sums[end].reserve - sums[start].reserve
+    }
+
+    /// From this many em on a measure is wide enough for every number with its unit: they are never parted in it, and a line that
+    /// is too long is set and reported instead. In narrower ones, such as the cells of a table's labels, parting them is the lesser evil.
+    static let unitMeasure = 6.0
+
+    /// What breakers give up one after the other, when no set of lines keeps all rules.
+    func relaxations(width: Double) -> [OptimalBreaker.Relaxation] {
+        var relaxations: [OptimalBreaker.Relaxation] = [
+            .init(allowsPoorLastLine: false), .init(), .init(cohesion: .sectionMark), .init(cohesion: .sectionMark, allowsTight: true),
+            .init(cohesion: .kinsoku, allowsTight: true),
+        ]
+        let mayPartUnits = width < Self.unitMeasure * style.text.size.points - Self.tolerance
+        if mayPartUnits { relaxations.append(.init(cohesion: .unit, allowsTight: true)) }
+        relaxations.append(.init(cohesion: mayPartUnits ? .unit : .kinsoku, allowsTight: true, allowsOverfull: true))
+        return relaxations
     }
 }

@@ -19,6 +19,23 @@ struct LineModel {
         var otherGaps = 0.0
         /// Han that stand before.
         var han = 0.0
+        /// What Han–Latin gaps give beyond their squeeze when a line would be too long otherwise.
+        var reserve = 0.0
+    }
+
+    /// What choosing lines asks of an atom, close together: the inner loop reads nothing else for most lines.
+    struct Edge {
+        /// Advances and fixed glue of the atoms before.
+        var natural: Double
+        /// The same of squeeze.
+        var squeeze: Double
+        /// The advance of the atom when a line ends with it.
+        var ending: Double
+        /// What the atom loses when a line begins with it.
+        var startTrim: Double
+        /// The last atom up to this one that is no space: where a line that ends here ends to the eye.
+        var visibleEnd: Int
+        var cohesion: Cohesion
     }
 
     let style: ParagraphStyle
@@ -33,13 +50,9 @@ struct LineModel {
     let hasPreferred: Bool
     /// `sums[i]` runs over the atoms before `i` and their glue.
     let sums: [Sums]
-    /// For each atom the last one up to it that is no space: where a line that ends there ends to the eye.
-    let visibleEnd: [Int]
+    let edges: [Edge]
     /// The stretches between forced line ends, as ranges of atoms; empty ones are empty lines.
     let segments: [Range<Int>]
-
-    /// What the last line of a paragraph must hold.
-    var lastLineHan: Double { Double(style.lastLineHan) }
 
     init(text: CollectedText, itemized: ItemizedText, shaped: ShapedText, style: ParagraphStyle) {
         self.style = style
@@ -80,12 +93,17 @@ struct LineModel {
         self.glue = glue
         self.cohesion = cohesion
         self.sums = sums
-        var visibleEnd: [Int] = []
-        for index in atoms.indices {
-            let isSpace = atoms[index].characterClass == .space || atoms[index].characterClass == .wideSpace
-            visibleEnd.append(isSpace && index > 0 ? visibleEnd[index - 1] : index)
+        var edges: [Edge] = []
+        edges.reserveCapacity(atoms.count)
+        for (index, atom) in atoms.enumerated() {
+            let isSpace = atom.characterClass == .space || atom.characterClass == .wideSpace
+            edges.append(
+                Edge(
+                    natural: sums[index].natural, squeeze: sums[index].squeeze, ending: atom.advance - atom.rightBlank,
+                    startTrim: index == 0 && !style.trimsParagraphStart ? 0 : atom.leftBlank,
+                    visibleEnd: isSpace && index > 0 ? edges[index - 1].visibleEnd : index, cohesion: cohesion[index]))
         }
-        self.visibleEnd = visibleEnd
+        self.edges = edges
         let positions = AtomPositions(atoms)
         var isPreferred = Array(repeating: false, count: atoms.count)
         for position in text.preferredBreaks {
@@ -122,6 +140,7 @@ extension LineModel.Sums {
             otherGaps += 1
         case .hanLatinGap:
             gapStretch += glue.stretchLimit
+            reserve += max(0, glue.kern - glue.squeezeLimit)
             otherGaps += 1
         case .han: hanGaps += 1
         }

@@ -11,6 +11,9 @@ struct LineMeasure {
 
     /// What is to be added to reach both edges; negative for what is to be taken away.
     var slack: Double { available - natural }
+
+    /// By how much the line is too long even when squeezed; not above zero for one that fits.
+    var excess: Double { natural - squeezeLimit - available }
 }
 
 extension LineModel {
@@ -22,19 +25,17 @@ extension LineModel {
     /// Whether the atoms hold a leader. Only the last line of a segment does.
     func hasLeader(_ range: Range<Int>) -> Bool { atoms[range].contains { $0.characterClass == .leader } }
 
-    /// The natural width of the atoms from `start` through `end`, as a line of their own.
+    /// The natural width of the atoms from `start` through `end`, as a line of their own: blanks at both ends are trimmed
+    /// (typesetting.md 3.3, 3.4).
     func natural(_ start: Int, _ end: Int) -> Double {
-        sums[end].natural + atoms[end].advance - sums[start].natural - startTrim(start) - atoms[end].rightBlank
+        edges[end].natural + edges[end].ending - edges[start].natural - edges[start].startTrim
     }
-
-    /// What a line that begins with the atom loses at its left (typesetting.md 3.4).
-    func startTrim(_ start: Int) -> Double { start == 0 && !style.trimsParagraphStart ? 0 : atoms[start].leftBlank }
 
     /// The measures of the line from `start` to a line end behind `breakAtom`.
     func measure(_ start: Int, _ breakAtom: Int, available: Double) -> LineMeasure {
-        let end = max(start, visibleEnd[breakAtom])
+        let end = max(start, edges[breakAtom].visibleEnd)
         return LineMeasure(
             start: start, end: end, natural: natural(start, end), available: available,
-            squeezeLimit: sums[end].squeeze - sums[start].squeeze)
+            squeezeLimit: edges[end].squeeze - edges[start].squeeze)
     }
 }

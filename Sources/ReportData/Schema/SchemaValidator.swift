@@ -1,0 +1,190 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+/// Walks data and schema side by side and collects what is not allowed.
+struct SchemaValidator {
+    private let schema: Schema
+    private let document: DataDocument
+    private(set) var diagnostics: [Diagnostic] = []
+    /// How many rules are being applied to values inside one another; references could turn in circles.
+    private var depth = 0
+
+    private static let maximumDepth = 256
+    /// After so many nobody reads on.
+    private static let maximumDiagnostics = 500
+
+    init(schema: Schema, document: DataDocument) {
+        self.schema = schema
+        self.document = document
+    }
+
+    /// How a value is called in messages: its title in the schema, else its key.
+    struct Name {
+        var key: String?
+        var title: String?
+    }
+
+    /// Checks `node`, which `name` names where the schema has no title for it.
+    mutating func check(_ node: DataNode, against id: SchemaRule.ID, name: Name) {
+        guard diagnostics.count < Self.maximumDiagnostics else { return }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.maximumDepth else { return report(.circularReference, node) }
+        let rule = schema[id]
+        let name = Name(key: name.key, title: schema.titles[id] ?? name.title)
+        guard !rule.isNever else { return report(.notAllowedHere(name), node) }
+        if let reference = rule.reference { check(node, against: reference, name: name) }
+        guard rule.kinds.isEmpty || rule.kinds.contains(where: node.isKind(of:)) else {
+            return report(.wrongKind(name, expected: rule.kinds, found: node), node)
+        }
+        if let allowed = rule.allowed, !allowed.contains(where: node.hasSameValue(as:)) {
+            report(.notAmongAllowed(name, allowed: allowed, found: node), node)
+        }
+        switch node.value {
+        case .null, .bool: break
+        case .number(let number): check(number, node, rule, name)
+        case .text(let text): check(text, node, rule, name)
+        case .list(let items): check(items, node, rule, name)
+        case .object(let members): check(members, node, rule, name)
+        }
+        for other in rule.allOf { check(node, against: other, name: name) }
+        if !rule.anyOf.isEmpty { checkAlternatives(rule.anyOf, node, name, exactlyOne: false) }
+        if !rule.oneOf.isEmpty { checkAlternatives(rule.oneOf, node, name, exactlyOne: true) }
+    }
+
+    private mutating func check(_ number: Decimal, _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
+        if let minimum = rule.minimum, number < minimum { report(.tooSmall(name, minimum, inclusive: true, node), node) }
+        if let maximum = rule.maximum, number > maximum { report(.tooLarge(name, maximum, inclusive: true, node), node) }
+        if let minimum = rule.exclusiveMinimum, number <= minimum { report(.tooSmall(name, minimum, inclusive: false, node), node) }
+        if let maximum = rule.exclusiveMaximum, number >= maximum { report(.tooLarge(name, maximum, inclusive: false, node), node) }
+        if let step = rule.multipleOf, number.divided(by: step)?.isWhole != true { report(.notAMultiple(name, step, node), node) }
+    }
+
+    private mutating func check(_ text: String, _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
+        // JSON Schema counts characters as code points (2020-12 Validation, 6.3.1).
+        if rule.lengths != 0...Int.max, case let count = text.unicodeScalars.count, !rule.lengths.contains(count) {
+            report(.wrongLength(name, rule.lengths, found: count), node)
+        }
+        if let pattern = rule.pattern, !pattern.matches(text) { report(.noMatch(name, pattern.source, rule.examples.first, node), node) }
+    }
+
+    private mutating func check(_ items: [DataNode], _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
+        if !rule.counts.contains(items.count) { report(.wrongCount(name, rule.counts, found: items.count), node, atOpening: true) }
+        for (index, item) in items.enumerated() {
+            let itemRule = index < rule.prefixItems.count ? rule.prefixItems[index] : rule.items
+            if let itemRule { check(item, against: itemRule, name: Name(key: String(index), title: name.title)) }
+        }
+        guard rule.hasUniqueItems else { return }
+        for (index, item) in items.enumerated() {
+            if let first = items[..<index].firstIndex(where: item.hasSameValue(as:)) {
+                report(.notUnique(name, first: first), item)
+            }
+        }
+    }
+
+    private mutating func check(
+        _ members: OrderedDictionary<String, DataMember>, _ node: DataNode, _ rule: SchemaRule, _ name: Name
+    ) {
+        for key in rule.required where members[key] == nil {
+            let title = rule.properties[key].flatMap { schema.titles[$0] }
+            report(.missing(Name(key: key, title: title), in: name), node, atOpening: true)
+        }
+        for (key, member) in members {
+            if let property = rule.properties[key] {
+                check(member.node, against: property, name: Name(key: key, title: nil))
+            } else if let other = rule.otherProperties {
+                if schema[other].isNever {
+                    reportUnknown(key, member, members, rule)
+                } else {
+                    check(member.node, against: other, name: Name(key: key, title: nil))
+                }
+            }
+        }
+    }
+
+    /// Proposes a key that is not there yet, by its spelling or by its title.
+    private mutating func reportUnknown(
+        _ key: String, _ member: DataMember, _ members: OrderedDictionary<String, DataMember>, _ rule: SchemaRule
+    ) {
+        let titled = rule.properties.first { schema.titles[$1] == key }?.key
+        let nearest = titled ?? nearestName(to: key, among: rule.properties.keys.filter { members[$0] == nil })
+        let title = nearest.flatMap { rule.properties[$0] }.flatMap { schema.titles[$0] }
+        append(
+            SchemaProblem.unknownKey(key, nearest: nearest, title: title).diagnostic(
+                at: Place(span: member.keySpan, path: document.pointer(to: member.node.span))))
+    }
+
+    // MARK: Alternatives
+
+    private mutating func checkAlternatives(_ ids: [SchemaRule.ID], _ node: DataNode, _ name: Name, exactlyOne: Bool) {
+        var matching = 0
+        var nearest: (diagnostics: [Diagnostic], id: SchemaRule.ID)?
+        for id in ids {
+            var trial = SchemaValidator(schema: schema, document: document)
+            trial.depth = depth
+            trial.check(node, against: id, name: name)
+            if trial.diagnostics.isEmpty {
+                matching += 1
+            } else if accepts(node, id), trial.diagnostics.count < nearest?.diagnostics.count ?? .max {
+                nearest = (trial.diagnostics, id)
+            }
+        }
+        switch matching {
+        case 0:
+            // What the alternative of the same kind objects to tells more than that none fits.
+            if let nearest { nearest.diagnostics.forEach { append($0) } } else { report(.noAlternative(name, kinds(of: ids), node), node) }
+        case 1: break
+        default: if exactlyOne { report(.severalAlternatives(name), node) }
+        }
+    }
+
+    /// Whether the alternative allows values of this kind at all.
+    private func accepts(_ node: DataNode, _ id: SchemaRule.ID) -> Bool {
+        let kinds = kinds(of: [id])
+        return kinds.isEmpty || kinds.contains(where: node.isKind(of:))
+    }
+
+    private func kinds(of ids: [SchemaRule.ID]) -> [SchemaRule.Kind] {
+        var kinds: [SchemaRule.Kind] = []
+        for id in ids {
+            var rule = schema[id]
+            for _ in schema.rules {
+                guard rule.kinds.isEmpty, let reference = rule.reference else { break }
+                rule = schema[reference]
+            }
+            kinds += rule.kinds.filter { !kinds.contains($0) }
+        }
+        return kinds
+    }
+
+    // MARK: Reporting
+
+    /// Reports at the value, or at the bracket that begins it, where something about the whole is said.
+    private mutating func report(_ problem: SchemaProblem, _ node: DataNode, atOpening: Bool = false) {
+        var place = document.place(of: node)
+        if atOpening {
+            let start = node.span.range.lowerBound
+            place.span = SourceSpan(file: node.span.file, range: start..<min(start + 1, node.span.range.upperBound))
+        }
+        append(problem.diagnostic(at: place))
+    }
+
+    private mutating func append(_ diagnostic: Diagnostic) {
+        guard diagnostics.count < Self.maximumDiagnostics else { return }
+        diagnostics.append(diagnostic)
+        if diagnostics.count == Self.maximumDiagnostics, let place = diagnostic.place {
+            diagnostics.append(SchemaProblem.tooMany.diagnostic(at: place))
+        }
+    }
+}
+
+extension DataNode {
+    /// Whether the value is of this kind; a number without fraction is an integer, `1.0` too (2020-12 Core, 4.2.3).
+    func isKind(of kind: SchemaRule.Kind) -> Bool {
+        switch (kind, value) {
+        case (.null, .null), (.boolean, .bool), (.number, .number), (.string, .text), (.array, .list), (.object, .object): true
+        case (.integer, .number(let number)): number.isWhole
+        default: false
+        }
+    }
+}
