@@ -14,11 +14,13 @@ public final class SourceFile: Sendable {
         self.name = name
         self.text = text
         self.firstLine = firstLine
-        var starts = [0]
-        for (offset, byte) in text.utf8.enumerated() where byte == UInt8(ascii: "\n") {
-            starts.append(offset + 1)
+        var text = text
+        // Over the bytes in memory: a report of a province has many megabytes.
+        lineStarts = text.withUTF8 { bytes in
+            var starts = [0]
+            for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+            return starts
         }
-        lineStarts = starts
     }
 
     /// The line and column of a UTF-8 offset, both from 1; columns count characters.

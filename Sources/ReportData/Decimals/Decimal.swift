@@ -4,10 +4,15 @@
 /// costs a few nanoseconds this way. A value has one representation (no trailing zeros), so equality is that of numbers:
 /// `58.10 == 58.1`.
 public struct Decimal: Hashable, Sendable {
+    // Kept in halves: an `Int128` would align every value of the data to 16 bytes.
+    private let high: Int64
+    private let low: UInt64
+    private let power: Int8
+
     /// The digits with their sign; no multiple of ten, but for zero itself.
-    public let coefficient: Int128
+    public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
     /// The power of ten that the digits are multiplied with; zero for zero.
-    public let exponent: Int
+    public var exponent: Int { Int(power) }
 
     /// The most digits that a value holds.
     public static let maximumDigits = 38
@@ -19,7 +24,8 @@ public struct Decimal: Hashable, Sendable {
 
     /// The whole number `value`.
     public init(_ value: Int) {
-        (coefficient, exponent) = Self.withoutTrailingZeros(Int128(value), 0)
+        let (coefficient, exponent) = Self.withoutTrailingZeros(Int128(value), 0)
+        self.init(coefficient, exponent)
     }
 
     /// `digits` × 10^`exponent`; `nil` when that has more than 38 digits or lies outside the powers of ten.
@@ -27,8 +33,14 @@ public struct Decimal: Hashable, Sendable {
         guard digits.magnitude < Self.limit else { return nil }
         let (coefficient, exponent) = Self.withoutTrailingZeros(digits, exponent)
         guard Self.exponents.contains(exponent) else { return nil }
-        self.coefficient = coefficient
-        self.exponent = exponent
+        self.init(coefficient, exponent)
+    }
+
+    /// Parts that are already what they should be.
+    private init(_ coefficient: Int128, _ exponent: Int) {
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
+        low = UInt64(truncatingIfNeeded: coefficient)
+        power = Int8(truncatingIfNeeded: exponent)
     }
 
     /// The digits without their sign.
