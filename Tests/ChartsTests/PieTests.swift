@@ -82,6 +82,15 @@ import Testing
         #expect(colors["丁"] == .black)
     }
 
+    /// The label of a slice of more than half the disc stands inside, off both edges.
+    @Test func aLargeSliceHoldsItsLabel() {
+        var chart = Chart.sample(.pie(.init()), [("一般公共服务支出", 161.52), ("乙", 21.61), ("丙", 3.96), ("丁", 10.48)])
+        chart.series[0].values[0].share = "81.75%"
+        let (probe, _) = draw(chart)
+        #expect(probe.texts.first { $0.string.hasPrefix("一般") }?.color == .white)
+        #expect(probe.polylines(chart.style.axis).count == 3)
+    }
+
     @Test func twentyFourLongLabelsFit() {
         for seed in 0..<12 {
             var random = SplitMix64(seed: UInt64(seed))

@@ -205,7 +205,10 @@ struct BarAttempt {
             marks.area(.rectangle(rect), fill: segment.fill, outline: style.outline)
         }
         plan.axis.draw(plan.axes, across: across, style: style, em: em, into: &marks)
-        plan.names.draw(plan.axes, offset: lowRoom(amounts), into: &marks) { plan.band * (Double($0) + 0.5) }
+        let group = plan.bar * Double(segments.slots)
+        plan.names.draw(plan.axes, band: plan.band, offset: lowRoom(amounts), into: &marks) {
+            middle($0, 0, plan) + (group - plan.bar) / 2
+        }
         let tops: [Length]
         if isStacked {
             let stack = StackedAmounts(
@@ -224,7 +227,7 @@ struct BarAttempt {
                 level: level, stroke: style.axis, into: &marks)
         }
         header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: plot.minX - plan.axis.room(isHorizontal: false, em: em), into: &marks)
-        let unitY = chart.size.height - .pt(1) - plan.unit.size.height
+        let unitY = plot.maxY + plan.axis.room(isHorizontal: true, em: em)
         marks.label(plan.unit, at: Point(x: chart.size.width - .pt(1) - plan.unit.size.width, y: unitY))
         return marks
     }

@@ -54,10 +54,13 @@ struct CategoryNames {
         self.gap = gap
     }
 
-    /// Draws the names at `offset` from the plot, the middle of the category `index` at `middle(index)` across.
-    func draw(_ axes: PlotAxes, offset: Length = .zero, into marks: inout Marks, middle: (Int) -> Length) {
+    /// Draws the names at `offset` from the plot, each near `middle(index)` across and within its band.
+    func draw(_ axes: PlotAxes, band: Length, offset: Length = .zero, into marks: inout Marks, middle: (Int) -> Length) {
         for (index, label) in labels.enumerated() {
-            let foot = axes.point(across: middle(index), along: -offset)
+            let half = PlotAxes.extents(of: label.size, isHorizontal: axes.isHorizontal).across / 2
+            let start = band * Double(index)
+            let across = min(max(middle(index), start + half), start + band - half)
+            let foot = axes.point(across: across, along: -offset)
             if axes.isHorizontal {
                 marks.label(label, at: Point(x: foot.x - gap - label.size.width, y: foot.y - label.size.height / 2))
             } else {

@@ -64,7 +64,7 @@ struct LineAttempt {
         let scale = LinearScale(domain: axis.scaleDomain, length: axes.plot.size.height)
         axis.drawGrid(axes, across: across, style: style, into: &marks)
         axis.draw(axes, across: across, style: style, em: em, into: &marks)
-        names.draw(axes, into: &marks) { band * (Double($0) + 0.5) }
+        names.draw(axes, band: band, into: &marks) { band * (Double($0) + 0.5) }
         for (series, pen) in zip(data.series, pens) {
             var run: [Point] = []
             var points: [Point] = []
@@ -88,21 +88,32 @@ struct LineAttempt {
         return marks
     }
 
-    /// Draws the amounts of one category's points, each above its point and pushed apart; false when they do not fit.
+    /// Draws the amounts of one category's points near them, pushed apart; false when they do not fit.
     private func drawAmounts(of category: Int, _ axes: PlotAxes, _ scale: LinearScale, band: Length, into marks: inout Marks) -> Bool {
-        let values = data.series.map { $0.values[category] }.filter { $0.number != nil && !$0.label.isEmpty }
-        let sorted = values.sorted { ($0.number ?? 0) < ($1.number ?? 0) }
-        let amounts = sorted.map(label)
-        guard amounts.allSatisfy({ $0.size.width + em * 0.3 <= band || $0.size.width == .zero }) else { return false }
-        let wanted = zip(sorted, amounts).map { value, label in
-            scale.position(value.number ?? 0) + pointGap + label.size.height / 2
+        var amounts: [(label: Label, wanted: Length)] = []
+        for series in data.series {
+            guard let number = series.values[category].number, !series.values[category].label.isEmpty else { continue }
+            let label = label(series.values[category])
+            guard label.size.width + em * 0.3 <= band || label.size.width == .zero else { return false }
+            let distance = pointGap + label.size.height / 2
+            let point = scale.position(number)
+            // Below a point that the line comes down to, if there is room above the axis; else above it.
+            let isBelow = isValley(series.values, category) && point - distance * 2 > .zero
+            amounts.append((label, isBelow ? point - distance : point + distance))
         }
-        let top = scale.length + highest()
-        let spread = Spread(extents: amounts.map(\.size.height), gap: .pt(0.5), range: .zero...top)
-        guard let middles = spread.middles(near: wanted) else { return false }
-        for (label, middle) in zip(amounts, middles) {
-            marks.coveringLabel(label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
+        amounts.sort { $0.wanted < $1.wanted }
+        let spread = Spread(extents: amounts.map(\.label.size.height), gap: .pt(0.5), range: .zero...(scale.length + highest()))
+        guard let middles = spread.middles(near: amounts.map(\.wanted)) else { return false }
+        for (amount, middle) in zip(amounts, middles) {
+            marks.coveringLabel(amount.label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
         }
         return true
+    }
+
+    /// Whether the line lies higher on both sides of a point, taken together.
+    private func isValley(_ values: [Chart.Value], _ category: Int) -> Bool {
+        let neighbours = [category - 1, category + 1].filter(values.indices.contains).compactMap { values[$0].number }
+        guard let number = values[category].number, !neighbours.isEmpty else { return false }
+        return neighbours.reduce(0, +) / Double(neighbours.count) > number
     }
 }

@@ -9,7 +9,7 @@ extension Slice {
             let half = hypot(label.width.points, label.height.points) / 2
             return inner == .zero && half + margin.points <= outer.points ? polar.center : nil
         }
-        for part in [0.6, 0.66, 0.55, 0.72, 0.5] {
+        for part in [0.6, 0.66, 0.55, 0.72, 0.48, 0.4, 0.3] {
             let distance = inner > .zero ? (inner + outer) / 2 : outer * part
             let middle = polar.point(self.middle, distance)
             let rect = Rect(
@@ -31,12 +31,24 @@ extension Slice {
             x: min(max(polar.center.x, rect.minX), rect.maxX) - polar.center.x,
             y: min(max(polar.center.y, rect.minY), rect.maxY) - polar.center.y)
         if inner > .zero, hypot(nearest.x.points, nearest.y.points) < inner.points { return false }
-        return [start, end].allSatisfy { angle in
-            // The straight edge misses the rectangle when all corners lie on one side of it, or behind the middle.
-            let (dx, dy) = (sin(angle), -cos(angle))
-            let sides = corners.map { dx * $0.y.points - dy * $0.x.points }
-            if sides.allSatisfy({ $0 > 0 }) || sides.allSatisfy({ $0 < 0 }) { return true }
-            return corners.allSatisfy { dx * $0.x.points + dy * $0.y.points < 0 }
+        let relative = rect.moved(by: Point.zero - polar.center)
+        return [start, end].allSatisfy { !relative.isMet(byRayTo: Point(x: .pt(sin($0)), y: .pt(-cos($0))), length: outer) }
+    }
+}
+
+extension Rect {
+    /// Whether the line of a length from the origin in a direction of unit length meets the rectangle (Kay and Kajiya 1986: slabs).
+    fileprivate func isMet(byRayTo direction: Point, length: Length) -> Bool {
+        var (near, far) = (0.0, length.points)
+        for (way, low, high) in [(direction.x, minX, maxX), (direction.y, minY, maxY)] {
+            if abs(way.points) < 1e-12 {
+                if low > .zero || high < .zero { return false }
+            } else {
+                let (one, two) = (low / way, high / way)
+                near = max(near, min(one, two))
+                far = min(far, max(one, two))
+            }
         }
+        return near <= far
     }
 }

@@ -35,11 +35,12 @@ struct PieLayout {
         let largest = min(surroundings.area.size.height / 2 - .pt(6), surroundings.area.size.width * 0.45)
         guard largest > .zero else { return nil }
         let slices = items.turned(by: turn)
-        for form in [PieAttempt.Form.twoLines, .lines, .flow] {
+        let texts = slices.map { SliceText($0, showsName: pie.zeros != .legend, labels) }
+        for form in [SliceText.Form.twoLines, .lines, .flow] {
             for factor in factors {
                 let attempt = PieAttempt(
-                    slices: slices, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest * factor, form: form,
-                    showsNames: pie.zeros != .legend, style: chart.style)
+                    slices: slices, texts: texts, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest * factor,
+                    form: form, style: chart.style)
                 guard let marks = attempt.marks(labels) else { continue }
                 var all = surroundings.marks
                 all.append(marks)
@@ -67,8 +68,8 @@ struct PieLayout {
         let radius = min(area.size.width, area.size.height) / 2
         guard radius > .pt(4) else { return (Marks(), [.noRoom]) }
         let bare = PieAttempt(
-            slices: items.slices, unlabelled: Set(items.slices.indices), hole: hole, area: area, radius: radius, form: .flow,
-            showsNames: false, style: chart.style)
+            slices: items.slices, texts: [], unlabelled: Set(items.slices.indices), hole: hole, area: area, radius: radius, form: .flow,
+            style: chart.style)
         let names = ChartProblem.labelsDropped(names: items.slices.map(\.name))
         return (bare.marks(labels(steps)) ?? Marks(), [names, .noteDropped])
     }
