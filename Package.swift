@@ -17,6 +17,7 @@ let package = Package(
         // C
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
 
         // Values
@@ -29,6 +30,7 @@ let package = Package(
         .target(name: "Pango", dependencies: ["CPangoCairo", "Styling"]),
         .target(name: "QPDF", dependencies: ["CQPDF"]),
         .target(name: "GLib", dependencies: ["CGLib"]),
+        .target(name: "Zlib", dependencies: ["CZlib"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
@@ -47,7 +49,7 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
         .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango"]),
-        .target(name: "PDFArchive", dependencies: ["Geometry", "Display", "QPDF", "GLib"]),
+        .target(name: "PDFArchive", dependencies: ["Geometry", "Display", "QPDF", "GLib", "Zlib"]),
 
         // Pipeline
         .target(

@@ -12,20 +12,30 @@ public func archive(
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
     let stripped = try CairoStructure.removed(from: pdf)
-    let file: PDFFile
-    do { file = try PDFFile(stripped) } catch { throw .qpdf(error) }
+    let file = try open(stripped)
 
     let pages = try PageWriter(list: list, structure: document.structure).write(to: file)
     let anchors = AnchorTable(list, pages: pages)
     let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: file)
-    let objects = try reserve(1 + document.structure.elements.count, in: file)
-    let structure = StructureWriter(
-        structure: document.structure, table: table, names: ElementNames(document.structure), list: list, pages: pages,
-        elements: Array(objects.dropFirst()), root: objects[0], annotations: links)
-    try structure.write(to: file)
     try AttachmentWriter(attachments: options.attachments, date: date).write(to: file)
     let outline = try OutlineWriter(anchors: anchors).write(document.outline, to: file)
     let catalog = CatalogWriter(metadata: document.metadata, options: options, date: date)
-    try catalog.write(structure: objects[0], outline: outline, labels: list.pages.map(\.label), to: file)
-    do { return try file.write() } catch { throw .qpdf(error) }
+    try catalog.write(outline: outline, labels: list.pages.map(\.label), to: file)
+    let base: [UInt8]
+    do { base = try file.write() } catch { throw .qpdf(error) }
+
+    let written = try WrittenFile(base)
+    guard written.annotations.count == pages.count else { throw .unexpectedFile("\(written.annotations.count) pages were written") }
+    var section = IncrementalSection(after: written.base)
+    let structure = StructureWriter(
+        structure: document.structure, table: table, names: ElementNames(document.structure), list: list, pages: written.pages,
+        elements: section.reserve(document.structure.elements.count), root: written.structureRoot, annotations: links,
+        annotationObjects: written.annotations)
+    structure.write(to: &section)
+    return section.appended(to: base)
+}
+
+/// Opens a file.
+func open(_ bytes: [UInt8]) throws(ArchiveError) -> PDFFile {
+    do { return try PDFFile(bytes) } catch { throw .qpdf(error) }
 }

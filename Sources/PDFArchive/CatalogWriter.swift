@@ -7,8 +7,10 @@ struct CatalogWriter {
     let options: ArchiveOptions
     let date: ArchiveDate
 
-    func write(structure: PDFReference, outline: PDFReference?, labels: [String], to file: borrowing PDFFile) throws(ArchiveError) {
+    func write(outline: PDFReference?, labels: [String], to file: borrowing PDFFile) throws(ArchiveError) {
         let catalog = file.catalog
+        // Stands for the structure, which is written behind the file (`IncrementalSection`).
+        let structure = try add(.dictionary([.init("Type", .name("StructTreeRoot"))]), to: file)
         file.set("StructTreeRoot", in: catalog, to: .reference(structure))
         // ISO 14289-1, 7.1: the content is tagged, and Suspects is not true.
         file.set("MarkInfo", in: catalog, to: .dictionary([.init("Marked", .boolean(true))]))

@@ -6,7 +6,8 @@ struct LinkAnnotation: Hashable {
     /// From 0.
     var page: Int
     var element: StructID
-    var object: PDFReference
+    /// Its number among the annotations of its page.
+    var index: Int
     /// Its key in the parent tree.
     var structParent: Int
 }
@@ -66,7 +67,7 @@ struct LinkWriter {
                 guard structure.elements.indices.contains(Int(element.rawValue)) else { throw .unknownElement(element, page: index + 1) }
                 let object = try add(value(of: link, element: element, page: index, key: nextKey), to: file)
                 annotations[element, default: []].append(
-                    LinkAnnotation(page: index, element: element, object: object, structParent: nextKey))
+                    LinkAnnotation(page: index, element: element, index: objects.count, structParent: nextKey))
                 objects.append(.reference(object))
                 nextKey += 1
             }

@@ -13,22 +13,24 @@ struct StructureWriter {
     let root: PDFReference
     /// The annotations of each link element, in drawing order.
     let annotations: [StructID: [LinkAnnotation]]
+    /// The annotations' objects, by page.
+    let annotationObjects: [[PDFReference]]
 
     /// Writes everything into the objects that are reserved for it.
-    func write(to file: borrowing PDFFile) throws(ArchiveError) {
+    func write(to section: inout IncrementalSection) {
         for index in structure.elements.indices {
-            file.replace(elements[index], with: value(of: StructID(rawValue: Int32(index))))
+            section.set(elements[index], to: value(of: StructID(rawValue: Int32(index))))
         }
         let allAnnotations = annotations.values.flatMap { $0 }.sorted { $0.structParent < $1.structParent }
         let nextKey = allAnnotations.last.map { $0.structParent + 1 } ?? pages.count
         var entries: [PDFValue.Entry] = [
             .init("Type", .name("StructTreeRoot")),
             .init("K", .array([.reference(elements[0])])),
-            .init("ParentTree", .reference(try add(parentTree(allAnnotations), to: file))),
+            .init("ParentTree", .reference(section.add(parentTree(allAnnotations)))),
             .init("ParentTreeNextKey", .integer(nextKey)),
         ]
-        if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(try add(idTree, to: file)))) }
-        file.replace(root, with: .dictionary(entries))
+        if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(section.add(idTree)))) }
+        section.set(root, to: .dictionary(entries))
     }
 
     /// 14.7.4.4: of each page its elements by MCID, of each annotation its link.
@@ -63,7 +65,7 @@ struct StructureWriter {
             kids.append(
                 .dictionary([
                     .init("Type", .name("OBJR")), .init("Pg", .reference(pages[annotation.page])),
-                    .init("Obj", .reference(annotation.object)),
+                    .init("Obj", .reference(annotationObjects[annotation.page][annotation.index])),
                 ]))
         }
         switch kids.count {

@@ -107,6 +107,14 @@ public struct PDFFile: ~Copyable {
         return String(cString: qpdf_oh_get_utf8_value(pointer, object.handle))
     }
 
+    /// The bytes of a string; `nil` for anything else.
+    public func string(_ object: PDFObject) -> [UInt8]? {
+        guard qpdf_oh_is_string(pointer, object.handle) != QPDF_FALSE else { return nil }
+        var length = 0
+        let bytes = qpdf_oh_get_binary_string_value(pointer, object.handle, &length)
+        return UnsafeBufferPointer(start: bytes, count: length).map { UInt8(bitPattern: $0) }
+    }
+
     /// A number; `nil` for anything else.
     public func number(_ object: PDFObject) -> Double? {
         guard qpdf_oh_is_number(pointer, object.handle) != QPDF_FALSE else { return nil }

@@ -1,0 +1,3 @@
+// zlib's compressor for the door Zlib.
+#pragma once
+#include <zlib.h>

@@ -1,0 +1,36 @@
+internal import QPDF
+
+/// What has to be known of a file that libqpdf has written, to go on from it: libqpdf gives objects new numbers.
+struct WrittenFile {
+    let base: IncrementalSection.Base
+    let pages: [PDFReference]
+    /// The annotations of each page.
+    let annotations: [[PDFReference]]
+    /// The object that stands for the structure until it is written.
+    let structureRoot: PDFReference
+
+    init(_ bytes: [UInt8]) throws(ArchiveError) {
+        let file = try open(bytes)
+        var pages: [PDFReference] = []
+        var annotations: [[PDFReference]] = []
+        for index in 0..<file.pageCount {
+            let page = file.page(index)
+            pages += file.reference(to: page).map { [$0] } ?? []
+            let items = file.value(of: "Annots", in: page).map { file.items(of: $0) } ?? []
+            annotations.append(items.compactMap { file.reference(to: $0) })
+        }
+        let trailer = file.trailer
+        let root = file.reference(to: file.catalog)
+        let identifiers = file.value(of: "ID", in: trailer).map { file.items(of: $0) } ?? []
+        let size = file.value(of: "Size", in: trailer)
+        let (structure, info) = (file.value(of: "StructTreeRoot", in: file.catalog), file.value(of: "Info", in: trailer))
+        guard let structure, let structureRoot = file.reference(to: structure), let info, let infoReference = file.reference(to: info),
+            let size, let count = file.number(size), let root, let start = FileBytes(bytes: bytes).startOfTable,
+            let identifier = identifiers.first, let identifierBytes = file.string(identifier)
+        else { throw .unexpectedFile("a file without a complete trailer") }
+        self.pages = pages
+        self.annotations = annotations
+        self.structureRoot = structureRoot
+        base = .init(root: root, info: infoReference, size: Int(count), startOfTable: start, identifier: identifierBytes)
+    }
+}
