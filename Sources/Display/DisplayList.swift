@@ -25,6 +25,11 @@ public struct DisplayPage: Hashable, Sendable {
         /// What the content is to a reader; `nil` for text of which nobody has said it. Other content without a mark is layout.
         public var mark: Frame.Mark?
         public var operations: [Operation]
+
+        public init(mark: Frame.Mark?, operations: [Operation]) {
+            self.mark = mark
+            self.operations = operations
+        }
     }
 
     /// One thing to draw: its origin is the origin of `transform`.

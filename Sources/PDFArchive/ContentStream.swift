@@ -96,25 +96,34 @@ private enum ContentOperator {
     case fillColor, strokeColor, beginMarkedContent, beginUnnumberedContent, endMarkedContent, painting, inlineImage, other
 
     init(_ name: UnsafeBufferPointer<UInt8>) {
-        var key: UInt32 = 0
-        for byte in name.prefix(4) { key = key << 8 | UInt32(byte) }
-        guard name.count <= 3 else {
-            self = .other
-            return
+        let (first, second) = (name[0], name.count > 1 ? name[1] : 0)
+        switch name.count {
+        case 1:
+            switch first {
+            case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "B"), UInt8(ascii: "b"),
+                UInt8(ascii: "'"), UInt8(ascii: "\""):
+                self = .painting
+            default: self = .other
+            }
+        case 2:
+            switch (first, second) {
+            case (UInt8(ascii: "r"), UInt8(ascii: "g")): self = .fillColor
+            case (UInt8(ascii: "R"), UInt8(ascii: "G")): self = .strokeColor
+            case (UInt8(ascii: "T"), UInt8(ascii: "j")), (UInt8(ascii: "T"), UInt8(ascii: "J")), (UInt8(ascii: "D"), UInt8(ascii: "o")),
+                (UInt8(ascii: "s"), UInt8(ascii: "h")), (UInt8(ascii: "f"), UInt8(ascii: "*")), (UInt8(ascii: "B"), UInt8(ascii: "*")),
+                (UInt8(ascii: "b"), UInt8(ascii: "*")):
+                self = .painting
+            case (UInt8(ascii: "B"), UInt8(ascii: "I")): self = .inlineImage
+            default: self = .other
+            }
+        case 3 where name[2] == UInt8(ascii: "C"):
+            switch (first, second) {
+            case (UInt8(ascii: "B"), UInt8(ascii: "D")): self = .beginMarkedContent
+            case (UInt8(ascii: "B"), UInt8(ascii: "M")): self = .beginUnnumberedContent
+            case (UInt8(ascii: "E"), UInt8(ascii: "M")): self = .endMarkedContent
+            default: self = .other
+            }
+        default: self = .other
         }
-        self = Self.table[key] ?? .other
     }
-
-    private static let table: [UInt32: ContentOperator] = {
-        var table: [UInt32: ContentOperator] = [:]
-        let entries: [(String, ContentOperator)] = [
-            ("rg", .fillColor), ("RG", .strokeColor), ("BDC", .beginMarkedContent), ("BMC", .beginUnnumberedContent),
-            ("EMC", .endMarkedContent), ("BI", .inlineImage),
-        ]
-        let painting = ["f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", "\""]
-        for (name, kind) in entries + painting.map({ ($0, .painting) }) {
-            table[name.utf8.reduce(0) { $0 << 8 | UInt32($1) }] = kind
-        }
-        return table
-    }()
 }

@@ -49,7 +49,8 @@ struct LinkWriter {
         self.anchors = anchors
         self.structure = structure
         var texts: [StructID: String] = [:]
-        for stretch in list.pages.flatMap(\.stretches) {
+        // Gathered only for documents with links: most of the text is in none.
+        for stretch in list.pages.contains(where: { !$0.links.isEmpty }) ? list.pages.flatMap(\.stretches) : [] {
             guard case .leaf(let id) = stretch.mark else { continue }
             for case .glyphs(let run) in stretch.operations.map(\.content) { texts[id, default: ""] += run.text }
         }

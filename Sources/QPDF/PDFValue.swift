@@ -6,7 +6,7 @@ public struct PDFReference: Hashable, Sendable {
 }
 
 /// A PDF object as a value (ISO 32000-1, 7.3), streams aside.
-public indirect enum PDFValue: Hashable, Sendable {
+public enum PDFValue: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -78,7 +78,14 @@ extension PDFValue {
     }
 
     private static func serialize(_ number: Int, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: String(number).utf8)
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 
     /// At most four decimals: no coordinate of a page needs more, and exponents are not allowed (7.3.3).
@@ -103,7 +110,10 @@ extension PDFValue {
         bytes.append(UInt8(ascii: "/"))
         for byte in name.utf8 {
             switch byte {
-            case 0x21...0x7E where !#"()<>[]{}/%#"#.utf8.contains(byte): bytes.append(byte)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"):
+                bytes.append(byte)
+            // 7.3.5: any other byte may be written by its number.
             default:
                 bytes.append(UInt8(ascii: "#"))
                 serialize(hexadecimal: byte, to: &bytes)

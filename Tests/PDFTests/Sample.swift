@@ -22,7 +22,12 @@ struct Sample {
         drawn = try list.pdf(fonts: faces.drawable)
     }
 
-    /// The sample drawn by nobody but the arguments.
+    private static let drawnOnce = Result { try Sample() }
+
+    /// The sample, drawn once for all tests.
+    static func shared() throws -> Sample { try drawnOnce.get() }
+
+    /// The sample as a file of a profile, with another struct tree if one is given.
     func archived(_ profile: Profile = .a3aUA1, structure: StructTree? = nil) throws -> [UInt8] {
         var document = document
         if let structure { document.structure = structure }

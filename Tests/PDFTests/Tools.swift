@@ -52,3 +52,8 @@ struct MissingTool: Error, CustomStringConvertible {
     let name: String
     var description: String { "\(name) is not installed; run Scripts/bootstrap" }
 }
+
+/// A value that a test needs. A function, since the macro copies what it looks at, and an open file can not be copied.
+func required<Value>(_ value: Value?, sourceLocation: SourceLocation = #_sourceLocation) throws -> Value {
+    try #require(value, sourceLocation: sourceLocation)
+}
