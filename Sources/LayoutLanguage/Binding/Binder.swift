@@ -15,6 +15,8 @@ public struct BoundReport {
     public var unusedData: [Place]
     /// The figures, worked out as far as the document needed them, for checks.
     public var figures: FigureTable
+    /// Sentences stated in other words than the data give, for checks.
+    var statedPhrases: [StatedPhrase]
 }
 
 /// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
@@ -40,7 +42,7 @@ public func bind(_ package: LayoutPackage, to data: DataDocument, evaluation: Ev
     findings = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
         document: document, provenance: binder.provenance, findings: findings.sortedByPlace(), unusedData: figures.unusedData(),
-        figures: figures)
+        figures: figures, statedPhrases: binder.statedPhrases)
 }
 
 /// One fault at one place.
@@ -54,7 +56,7 @@ struct Binder {
     let package: LayoutPackage
     let code: PackageCode
     let figures: FigureTable
-    let stated: StatedValues
+    var stated: StatedValues
 
     var provenance = Provenance()
     var findings: [Diagnostic] = []
@@ -70,6 +72,8 @@ struct Binder {
     var phraseDepth = 0
     var usedFigures: Set<Int> = []
     var usedPhrases: Set<Int> = []
+    /// Stated sentences that differ from what their phrases say.
+    var statedPhrases: [StatedPhrase] = []
 
     init(package: LayoutPackage, code: PackageCode, figures: FigureTable) {
         self.package = package

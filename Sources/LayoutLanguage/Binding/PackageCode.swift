@@ -32,6 +32,10 @@ struct PackageCode {
             add(check.relation)
             add(check.advice)
         }
+        for check in package.textChecks.values {
+            add(check.title)
+            add(check.advice)
+        }
         for page in package.pages.values { page.running.forEach { add($0.text) } }
         let metadata = package.metadata
         for source in [metadata.title, metadata.author, metadata.subject, metadata.date] + metadata.keywords { add(source) }

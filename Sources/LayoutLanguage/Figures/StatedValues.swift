@@ -20,6 +20,9 @@ struct StatedValues {
     private(set) var figures: [Entry] = []
     private(set) var phrases: [Entry] = []
 
+    /// Nothing stated.
+    init() {}
+
     /// Reads `stated` at the root of the data; what has another form is left to the schema.
     init(_ root: DataNode) {
         for item in root["stated"]?.items ?? [] {
@@ -72,4 +75,13 @@ struct StatedPosition: Hashable {
         case .container(let name): container == name ? 10 : nil
         }
     }
+}
+
+/// A sentence that a report states in other words than its data give.
+struct StatedPhrase: Hashable {
+    var name: String
+    /// What is stated.
+    var node: DataNode
+    /// What the phrase says.
+    var expected: String
 }

@@ -14,8 +14,26 @@ extension Binder {
             usedPhrases.insert(index)
             let node = stated.phrases[index].node
             figures.markRead(node)
+            compareStated(index, name: name.text, call, phrase, context)
             return inlines(Printed(text: node.text ?? ""), context.style)
         }
+        return written(call, phrase, context)
+    }
+
+    /// Keeps what the phrase would say without anything stated, where the report states another text.
+    private mutating func compareStated(_ index: Int, name: String, _ call: PhraseCall, _ phrase: PhraseDefinition, _ context: TextContext)
+    {
+        let node = stated.phrases[index].node
+        guard !statedPhrases.contains(where: { $0.node.span == node.span }) else { return }
+        var trial = self
+        trial.stated = StatedValues()
+        let expected = trial.written(call, phrase, context).plainText
+        guard expected != node.text else { return }
+        statedPhrases.append(StatedPhrase(name: name, node: node, expected: expected))
+    }
+
+    /// The text of the first branch whose condition holds.
+    private mutating func written(_ call: PhraseCall, _ phrase: PhraseDefinition, _ context: TextContext) -> [Inline] {
         guard phraseDepth < Self.phraseLimit else {
             report(.phrasesTooDeep(Self.phraseLimit), call.span)
             return []

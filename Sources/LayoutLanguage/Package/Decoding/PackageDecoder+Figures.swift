@@ -73,44 +73,4 @@ extension PackageDecoder {
             }
         }
     }
-
-    /// One entry of `checks.yaml` (section 11).
-    func check(_ entry: YAMLEntry) -> CheckDefinition? {
-        reader.mapping(entry.value) { keys in
-            let title = keys.required("title", reader.template)
-            let each = keys.value("each", reader.each)
-            let condition = keys.value("when", reader.expression)
-            let relation = keys.required("check", reader.expression)
-            let severity = keys.value("severity", checkSeverity) ?? .error
-            let tolerance = keys.value("tolerance", tolerance) ?? .none
-            let advice = keys.value("advice", reader.template)
-            guard let title, let relation else { return nil }
-            return CheckDefinition(
-                id: entry.key, title: title, each: each, condition: condition, relation: relation, severity: severity,
-                tolerance: tolerance, advice: advice, span: entry.keySpan)
-        }
-    }
-
-    /// What a finding can be; a failure is only for inputs that can not be used.
-    private enum FindingSeverity: String, CaseIterable {
-        case error, warning, remark
-    }
-
-    private func checkSeverity(_ node: YAMLNode) -> Severity? {
-        reader.choice(node, of: FindingSeverity.self).map { choice in
-            switch choice {
-            case .error: .error
-            case .warning: .warning
-            case .remark: .remark
-            }
-        }
-    }
-
-    private func tolerance(_ node: YAMLNode) -> CheckDefinition.Tolerance? {
-        switch node.scalar?.text {
-        case "rounding": .rounding
-        case "none": CheckDefinition.Tolerance.none
-        default: reader.decimal(node).map { .amount($0.absolute) }
-        }
-    }
 }

@@ -31,20 +31,22 @@ struct PackageDecoder {
         package.styles = styles
         package.pages = pages()
         package.figures = figures(contents.figures.entries)
-        package.phrases = decoded(contents.phrases) { phrase($0) }
-        package.checks = decoded(contents.checks) { check($0) }
-        package.charts = decoded(contents.charts) { chart($0) }
-        package.tables = decoded(contents.tables) { table($0, isForm: false) }
-        package.forms = decoded(contents.forms) { table($0, isForm: true) }
+        package.phrases = decoded(contents.phrases.entries) { phrase($0) }
+        let (relations, texts) = contents.checks.entries.partitioned(by: isTextCheck)
+        package.checks = decoded(relations) { check($0) }
+        package.textChecks = decoded(texts) { textCheck($0) }
+        package.charts = decoded(contents.charts.entries) { chart($0) }
+        package.tables = decoded(contents.tables.entries) { table($0, isForm: false) }
+        package.forms = decoded(contents.forms.entries) { table($0, isForm: true) }
         for entry in contents.lists.entries { package.lists[entry.key] = data(entry.value) }
         package.prose = contents.texts.filter { $0.key.hasSuffix(".md") }
         return package
     }
 
-    /// The entries of a table that could be decoded, by name.
-    private func decoded<Value>(_ table: EntryTable, _ decode: (YAMLEntry) -> Value?) -> OrderedDictionary<String, Value> {
+    /// The entries that could be decoded, by name.
+    private func decoded<Value>(_ entries: [YAMLEntry], _ decode: (YAMLEntry) -> Value?) -> OrderedDictionary<String, Value> {
         var result: OrderedDictionary<String, Value> = [:]
-        for entry in table.entries {
+        for entry in entries {
             if let value = decode(entry) { result[entry.key] = value }
         }
         return result
@@ -60,6 +62,13 @@ struct PackageDecoder {
             for entry in entries { members[entry.key] = DataMember(data(entry.value), keySpan: entry.keySpan) }
             return DataNode(.object(members), span: node.span)
         }
+    }
+}
+
+extension [YAMLEntry] {
+    /// The entries for which `belongs` is false, and those for which it is true, in their order.
+    fileprivate func partitioned(by belongs: (YAMLEntry) -> Bool) -> (rest: [YAMLEntry], chosen: [YAMLEntry]) {
+        (filter { !belongs($0) }, filter(belongs))
     }
 }
 

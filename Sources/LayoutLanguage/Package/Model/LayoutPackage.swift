@@ -2,7 +2,6 @@ public import Diagnostics
 public import DocumentTree
 public import OrderedCollections
 public import ReportData
-public import Styling
 
 /// Everything a layout package says, its base packages included: names resolved, styles complete, expressions and templates still text.
 public struct LayoutPackage: Hashable, Sendable {
@@ -26,6 +25,7 @@ public struct LayoutPackage: Hashable, Sendable {
     public var figures: OrderedDictionary<String, FigureDefinition> = [:]
     public var phrases: OrderedDictionary<String, PhraseDefinition> = [:]
     public var checks: OrderedDictionary<String, CheckDefinition> = [:]
+    public var textChecks: OrderedDictionary<String, TextCheckDefinition> = [:]
     public var charts: OrderedDictionary<String, ChartTemplate> = [:]
     public var tables: OrderedDictionary<String, TableTemplate> = [:]
     /// Tables that are filled from a record.

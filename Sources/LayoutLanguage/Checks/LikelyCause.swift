@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import ReportData
+
+/// How a wrong number probably came about, where its form tells.
+enum LikelyCause {
+    case double, half
+    /// A ratio written as per cent, or the reverse.
+    case hundredfold
+    case unit(factor: Int)
+    case decimalPoint
+    case digitsExchanged
+    case sign
+    /// The value of another figure.
+    case otherFigure(String)
+    /// The difference is the value of this figure: left out or counted twice.
+    case part(String)
+
+    /// The cause that explains `found` where `expected` should stand; `figures` are the values of others in the same unit.
+    init?(found: Decimal, expected: Decimal, figures: [(name: String, value: Decimal)]) {
+        guard !found.isZero, !expected.isZero, found != expected else { return nil }
+        func isTimes(_ factor: Int) -> Bool { expected.multiplied(by: Decimal(factor)) == found }
+        func isPart(_ factor: Int) -> Bool { found.multiplied(by: Decimal(factor)) == expected }
+        if isTimes(2) {
+            self = .double
+        } else if isPart(2) {
+            self = .half
+        } else if found == expected.negated {
+            self = .sign
+        } else if let figure = figures.first(where: { $0.value == found }) {
+            self = .otherFigure(figure.name)
+        } else if isTimes(100) || isPart(100) {
+            self = .hundredfold
+        } else if isTimes(10000) || isPart(10000) {
+            self = .unit(factor: 10000)
+        } else if isTimes(10) || isPart(10) || isTimes(1000) || isPart(1000) {
+            self = .decimalPoint
+        } else if Self.areExchanged(found, expected) {
+            self = .digitsExchanged
+        } else if let difference = found.subtracting(expected)?.absolute, let figure = figures.first(where: { $0.value == difference }) {
+            self = .part(figure.name)
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether two neighbouring digits of one are exchanged in the other.
+    private static func areExchanged(_ found: Decimal, _ expected: Decimal) -> Bool {
+        let digits = max(found.fractionDigits, expected.fractionDigits)
+        let (left, right) = (padded(found, digits), padded(expected, digits))
+        guard left.count == right.count else { return false }
+        let differing = left.indices.filter { left[$0] != right[$0] }
+        guard differing.count == 2 else { return false }
+        return left[differing[0]] == right[differing[1]] && left[differing[1]] == right[differing[0]]
+    }
+
+    /// The digits with `digits` places after the point.
+    private static func padded(_ number: Decimal, _ digits: Int) -> [Character] {
+        let text = number.description
+        return Array(text.filter { $0 != "." }) + Array(repeating: "0", count: digits - number.fractionDigits)
+    }
+
+    var message: Message {
+        switch self {
+        case .double: Message("可能原因：恰为两倍，重复相加", "likely cause: exactly double, added twice")
+        case .half: Message("可能原因：恰为一半", "likely cause: exactly half")
+        case .hundredfold: Message("可能原因：相差一百倍，比例与百分数混淆", "likely cause: a hundredfold, a ratio taken for per cent")
+        case .unit(let factor): Message("可能原因：相差 \(factor) 倍，单位写错", "likely cause: \(factor) times, the unit is wrong")
+        case .decimalPoint: Message("可能原因：小数点错位", "likely cause: the decimal point is displaced")
+        case .digitsExchanged: Message("可能原因：两位数字写颠倒", "likely cause: two digits are exchanged")
+        case .sign: Message("可能原因：正负号相反", "likely cause: the sign is reversed")
+        case .otherFigure(let name): Message("可能原因：这是“\(name)”的数", "likely cause: this is the value of '\(name)'")
+        case .part(let name): Message("可能原因：差额正是“\(name)”，漏加或重复", "likely cause: the difference is '\(name)', left out or counted twice")
+        }
+    }
+}

@@ -1,0 +1,190 @@
+internal import Diagnostics
+internal import ReportData
+
+/// Checks the relations of `checks.yaml` over the figures of a report.
+struct RelationCheck {
+    private let figures: FigureTable
+    private let package: LayoutPackage
+    private let digits: Int
+    private lazy var values = FigureValues(figures)
+    private var findings: [Diagnostic] = []
+
+    init(package: LayoutPackage, figures: FigureTable) {
+        self.package = package
+        self.figures = figures
+        digits = package.numberPolicies["text"]?.digits ?? 2
+    }
+
+    /// One side of a relation, worked out.
+    private struct Side {
+        var expression: Expression
+        var value: Value
+        /// Where the data was that was read.
+        var sources: [SourceSpan]
+        /// How many printed numbers went into it.
+        var terms: Int
+    }
+
+    /// What `definition` finds.
+    mutating func findings(of definition: CheckDefinition) -> [Diagnostic] {
+        findings = []
+        var binder = Binder(package: package, code: figures.code, figures: figures)
+        for scope in binder.scopes(definition.each, Scope(figures: figures)) {
+            guard binder.holds(definition.condition, scope) == true, let relation = figures.code.expression(definition.relation).tree else {
+                continue
+            }
+            let title = binder.plainText(definition.title, scope)
+            let advice = definition.advice.map { binder.plainText($0, scope) }
+            do throws(Diagnostics) {
+                try check(relation, definition, rule: title, advice: advice, scope)
+            } catch {
+                findings += error.all
+            }
+        }
+        return findings + binder.findings
+    }
+
+    private mutating func check(
+        _ relation: Expression, _ definition: CheckDefinition, rule: String, advice: String?, _ scope: Scope
+    ) throws(Diagnostics) {
+        switch relation.kind {
+        case .binary(let left, .and, let right):
+            try check(left, definition, rule: rule, advice: advice, scope)
+            try check(right, definition, rule: rule, advice: advice, scope)
+        case .binary(let left, let operation, let right) where operation.isComparison:
+            let left = try side(left, scope)
+            let right = try side(right, scope)
+            // What is not there can not contradict: that it is missing is said by the schema and by `needs`.
+            guard !left.value.isAbsent, !right.value.isAbsent else { return }
+            guard try !scope.evaluator(figures).holds(relation) else { return }
+            report(left, operation, right, definition, rule: rule, advice: advice)
+        default:
+            let side = try side(relation, scope)
+            guard side.value.bool == false else { return }
+            append(definition.severity, CheckProblem.doesNotHold(rule: rule), definition, advice: advice, places: [side.sources])
+        }
+    }
+
+    private func side(_ expression: Expression, _ scope: Scope) throws(Diagnostics) -> Side {
+        let outer = figures.evaluation.sources
+        figures.evaluation.sources = []
+        defer { figures.evaluation.sources = outer }
+        let value = try scope.evaluator(figures).value(of: expression)
+        let sources = figures.evaluation.sources ?? []
+        return Side(expression: expression, value: value, sources: sources, terms: try terms(of: expression, scope))
+    }
+
+    /// How many printed numbers a sum has: the terms of additions, the elements of a `sum`, else one.
+    private func terms(of expression: Expression, _ scope: Scope) throws(Diagnostics) -> Int {
+        switch expression.kind {
+        case .binary(let left, .add, let right), .binary(let left, .subtract, let right):
+            return try terms(of: left, scope) + terms(of: right, scope)
+        case .binary(let left, .otherwise, _): return try terms(of: left, scope)
+        case .call(let name, let arguments) where name.text == "sum" && arguments.count == 1:
+            return try scope.evaluator(figures).value(of: arguments[0].value).items?.count ?? 1
+        case .absent, .bool, .text, .number, .list, .name, .member, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order,
+            .call:
+            return 1
+        }
+    }
+
+    // MARK: Findings
+
+    private mutating func report(
+        _ left: Side, _ operation: Expression.Operator, _ right: Side, _ definition: CheckDefinition, rule: String, advice: String?
+    ) {
+        let places = [left.sources, right.sources]
+        guard let first = left.value.quantity, let second = right.value.quantity, operation != .notEqual,
+            let converted = figures.units.convert(second, to: first.unit) ?? (second.number.isZero ? second.number : nil),
+            let difference = first.number.subtracting(converted)
+        else {
+            let problem = CheckProblem.valuesDiffer(rule: rule, left: words(left), right: words(right))
+            append(definition.severity, problem, definition, advice: advice, places: places)
+            return
+        }
+        let amount = text(Quantity(difference.absolute, unit: first.unit))
+        let isTolerable = tolerance(definition, terms: left.terms + right.terms).map { difference.absolute <= $0 } ?? false
+        let problem: CheckProblem
+        var cause: LikelyCause?
+        if operation == .equal {
+            problem = .numbersDiffer(rule: rule, left: words(left), right: words(right), difference: amount)
+            if !isTolerable {
+                var named: Set<String> = []
+                for side in [left, right] {
+                    side.expression.visit { part in
+                        if case .name(let name) = part.kind { named.insert(name) }
+                    }
+                }
+                cause = LikelyCause(found: first.number, expected: converted, figures: values.values(in: first.unit, except: named))
+            }
+        } else {
+            problem = .orderBroken(rule: rule, left: words(left), operation: operation.rawValue, right: words(right), difference: amount)
+        }
+        append(isTolerable ? .remark : definition.severity, problem, definition, cause: cause, advice: advice, places: places)
+    }
+
+    /// How far the sides may differ, in the unit of the left one; `nil` for not at all.
+    private func tolerance(_ definition: CheckDefinition, terms: Int) -> Decimal? {
+        switch definition.tolerance {
+        case .none: nil
+        // 0.005·(n+1) of the printed unit, for n addends and their sum.
+        case .rounding: Decimal(digits: Int128(5 * terms), exponent: -(digits + 1))
+        case .amount(let amount): amount
+        }
+    }
+
+    private func words(_ side: Side) -> CheckProblem.Side {
+        CheckProblem.Side(expression: String(side.expression.span.text), value: text(side.value))
+    }
+
+    private func text(_ value: Value) -> String {
+        switch value {
+        case .number(let quantity): text(quantity)
+        case .text(let text): "“\(text)”"
+        case .date(let date): date.chinese
+        case .bool(let bool): bool ? "yes" : "no"
+        case .absent: "absent"
+        case .list(let items): items.map(text).joined(separator: "、")
+        case .record: "…"
+        }
+    }
+
+    private func text(_ quantity: Quantity) -> String { quantity.number.rounded(toDigits: 6).description + (quantity.unit ?? "") }
+
+    /// Adds a finding at the first value of the data that only the first side read; the others' values and the rule are related.
+    private mutating func append(
+        _ severity: Severity, _ problem: CheckProblem, _ definition: CheckDefinition, cause: LikelyCause? = nil, advice: String?,
+        places: [[SourceSpan]]
+    ) {
+        let sources = places.map { figures.sources($0) }
+        var place: Place?
+        var related: [Diagnostic.Related] = []
+        for (index, side) in sources.enumerated() {
+            let others = Set(sources.enumerated().filter { $0.offset != index }.flatMap { $0.element.map(\.path) })
+            guard let source = side.first(where: { !others.contains($0.path) }) ?? side.first else { continue }
+            let found = Place(span: source.span, path: source.path)
+            if place == nil {
+                place = found
+            } else if found != place {
+                related.append(Diagnostic.Related(Message("另一方的数据", "data of the other side"), at: found))
+            }
+        }
+        let rule = Place(span: definition.relation.span)
+        if place != nil { related.append(Diagnostic.Related(Message("规则", "the rule"), at: rule)) }
+        let words = [cause?.message, advice.map { Message($0, $0) }].compactMap { $0 }
+        let whole = Message(words.map(\.chinese).joined(separator: "；"), words.map(\.english).joined(separator: "; "))
+        findings.append(
+            Diagnostic(
+                DiagnosticID(rawValue: definition.id), severity, problem.message, at: place ?? rule, advice: words.isEmpty ? nil : whole,
+                related: related))
+    }
+}
+
+extension Expression.Operator {
+    fileprivate var isComparison: Bool {
+        switch self {
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        case .or, .and, .add, .subtract, .multiply, .divide, .otherwise: false
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// Every occurrence of one of `words`.
+func occurrences(of words: [String], in text: String) -> [TextHit] {
+    var hits: [TextHit] = []
+    for word in words where !word.isEmpty {
+        for range in text.ranges(of: word) {
+            let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+            hits.append(TextHit(range: start..<start + word.utf8.count, problem: .word(word)))
+        }
+    }
+    return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+}
+
+/// Years of this century (`2023年`) that are not among `allowed`.
+func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
+    let all = TextCharacters(text)
+    return all.characters.indices.compactMap { index in
+        guard all.characters[index] == "年", index >= 4, let year = Int(all.text(index - 4..<index)), (2000...2099).contains(year),
+            !allowed.contains(year), index == 4 || !all.characters[index - 5].isWholeNumber
+        else { return nil }
+        return TextHit(range: all.bytes(index - 4..<index), problem: .year(String(year)))
+    }
+}
+
+/// Where the name is written shorter than any of `names`, which are full ones and agreed short ones.
+///
+/// A stretch counts that ends like the first name and shares at least one character more with it than its last three: `区总工会` is
+/// taken for `金口河区总工会`, `市总工会` is another body.
+func otherNames(than names: [String], in text: String) -> [TextHit] {
+    guard let full = names.first.map(Array.init), full.count > 4 else { return [] }
+    let all = TextCharacters(text)
+    let core = Array(full.suffix(3))
+    var hits: [TextHit] = []
+    guard all.characters.count >= core.count else { return [] }
+    for end in core.count...all.characters.count where Array(all.characters[end - core.count..<end]) == core {
+        var length = core.count
+        while length < full.count, length < end, all.characters[end - length - 1] == full[full.count - length - 1] { length += 1 }
+        guard length > core.count, !names.contains(where: { $0.count <= length && all.text(0..<end).hasSuffix($0) }) else { continue }
+        let found = all.text(end - length..<end)
+        hits.append(TextHit(range: all.bytes(end - length..<end), problem: .name(found: found, known: names.last ?? "")))
+    }
+    return hits
+}
+
+/// The terms that a text explains, each with its place: what stands before `指` in a sentence, or before the text's first colon.
+func explainedTerms(in text: String) -> [(term: String, range: Range<Int>)] {
+    let all = TextCharacters(text)
+    var terms: [(term: String, range: Range<Int>)] = []
+    var start = 0
+    for index in all.characters.indices {
+        let character = all.characters[index]
+        if "。；，".contains(character) {
+            start = index + 1
+        } else if character == "指" || (character == "：" && terms.isEmpty && start == 0) {
+            var end = index
+            while end > start, "：:是 ".contains(all.characters[end - 1]) { end -= 1 }
+            if end - start >= 2 { terms.append((all.text(start..<end), all.bytes(start..<end))) }
+            // The rest of the sentence explains.
+            start = all.characters[index...].firstIndex { "。；".contains($0) } ?? all.characters.count
+            if character == "：", index + 1 < all.characters.count, all.characters[index + 1] == "指" { start = index + 2 }
+        }
+    }
+    return terms
+}
