@@ -97,6 +97,7 @@ extension Evaluator {
         if left.unit == nil, left.number.isZero { return right }
         if right.unit == nil, right.number.isZero { return left }
         if left.unit == right.unit { return try inRange(left.number.adding(right.number), left.unit, span) }
+        let (left, right) = (units.meeting(left, right), units.meeting(right, left))
         // A plain number and a ratio meet as plain numbers.
         let (a, b) = left.unit == nil || right.unit == nil ? (units.withoutRatio(left), units.withoutRatio(right)) : (left, right)
         guard let converted = units.convert(b, to: a.unit) else { throw mismatch(left, right, span) }
@@ -120,7 +121,8 @@ extension Evaluator {
             return .number(try inRange(a.number.divided(by: b.number), unit, span))
         }
         if a.unit == nil, a.number.isZero { return .number(.zero) }
-        guard let converted = units.convert(b, to: a.unit) else { throw mismatch(left, right, span) }
+        let dividend = units.meeting(a, b)
+        guard let converted = units.convert(b, to: dividend.unit) else { throw mismatch(left, right, span) }
         return .number(try inRange(a.number.divided(by: converted), nil, span))
     }
 
@@ -130,6 +132,7 @@ extension Evaluator {
     ) throws(Diagnostics) -> Result {
         let isZero = (left.unit == nil && left.number.isZero) || (right.unit == nil && right.number.isZero)
         if left.unit == right.unit || isZero { return body(left.number, right.number) }
+        let (left, right) = (units.meeting(left, right), units.meeting(right, left))
         guard let converted = units.convert(right, to: left.unit) else { throw mismatch(left, right, span) }
         return body(left.number, converted)
     }

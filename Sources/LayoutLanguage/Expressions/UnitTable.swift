@@ -18,6 +18,7 @@ public struct UnitTable: Hashable, Sendable {
     }
 
     private var entries: [String: Entry] = [:]
+    private var plainUnits: [String: String] = [:]
     /// The names in the order they were declared.
     public private(set) var names: [String] = []
 
@@ -31,6 +32,9 @@ public struct UnitTable: Hashable, Sendable {
         let kind: Kind = dimension == Self.ratioDimension ? .ratio : dimension == name ? .count : .measure(dimension: dimension)
         if entries.updateValue(Entry(kind: kind, factor: factor), forKey: name) == nil { names.append(name) }
     }
+
+    /// Says what unit plain numbers have where they meet quantities of `dimension`; without it they do not go together.
+    public mutating func setPlainUnit(_ unit: String, for dimension: String) { plainUnits[dimension] = unit }
 
     /// What `unit` measures; `nil` when it is not declared.
     public func kind(of unit: String) -> Kind? { entries[unit]?.kind }
@@ -48,6 +52,12 @@ public struct UnitTable: Hashable, Sendable {
     public func baseNumber(_ quantity: Quantity) -> Decimal? {
         guard let unit = quantity.unit else { return quantity.number }
         return entries[unit].flatMap { quantity.number.multiplied(by: $0.factor) }
+    }
+
+    /// `quantity`, and where it is a plain number that meets `other`, with the unit that plain numbers have there.
+    func meeting(_ quantity: Quantity, _ other: Quantity) -> Quantity {
+        guard quantity.unit == nil, let unit = other.unit, case .measure(let dimension)? = kind(of: unit) else { return quantity }
+        return Quantity(quantity.number, unit: plainUnits[dimension])
     }
 
     /// The plain number that a ratio writes; other quantities stay as they are.

@@ -40,7 +40,10 @@ public final class FigureTable: Environment {
         var dataUnits: [String: String] = [:]
         for unit in package.units.values {
             table.declare(unit.name, dimension: unit.dimension, factor: unit.factor)
-            if let name = data.root["\(unit.dimension)_unit"]?.text { dataUnits[unit.dimension] = name }
+            if let name = data.root["\(unit.dimension)_unit"]?.text {
+                dataUnits[unit.dimension] = name
+                table.setPlainUnit(name, for: unit.dimension)
+            }
         }
         units = table
         self.dataUnits = dataUnits

@@ -59,6 +59,26 @@ import Testing
         ])
     }
 
+    @Test(arguments: [
+        ("5 + 1 万元", "10005元"), ("1 万元 - 5000", "0.5万元"), ("10000 = 1 万元", "yes"), ("1 万元 > 9999", "yes"), ("5000 / 1 万元", "0.5"),
+        ("1 万元 / 4", "0.25万元"),
+        ("5 + 3%", "5.03"), ("5 + 1 人", "E029"),
+    ])
+    func `plain numbers take the unit that the data declares`(text: String, expected: String) throws {
+        var units = TestEnvironment.units
+        units.setPlainUnit("元", for: "money")
+        let evaluation = Evaluation()
+        let environment = TestEnvironment(data: nil, evaluation: evaluation)
+        let evaluator = Evaluator(environment: environment, units: units, evaluation: evaluation)
+        let expression = try #require(Expression.parse(source: SourceFile(name: "f", text: text), range: 0..<text.utf8.count).expression)
+        do throws(Diagnostics) {
+            let value = try evaluator.value(of: expression)
+            #expect(value.written == expected)
+        } catch {
+            #expect(error.all.map(\.id.rawValue) == [expected])
+        }
+    }
+
     @Test func `absence goes through arithmetic and is told from zero`() {
         check([
             ("none + 1", "absent"), ("-none", "absent"), ("none is absent", "yes"), ("0 is absent", "no"), ("0 is not absent", "yes"),
@@ -106,7 +126,7 @@ import Testing
             ("prefix(\"教育局\", 2)", "\"教育\""), ("suffix(\"教育局\", 1)", "\"局\""), ("prefix(\"a\", -1)", "\"\""),
             ("starts(\"20101\", \"201\")", "yes"),
             ("ends(\"20101\", \"01\")", "yes"), ("contains(\"教育局\", \"育\")", "yes"), ("contains(words, \"乙\")", "yes"),
-            ("length(\"局\")", "1"),
+            ("length(\"局\")", "1"), ("length(words)", "3"),
             ("join(words, \"、\")", "\"甲、乙、甲\""), ("join([1, 2.50 元])", "\"12.5元\""), ("replace(\"a-b-c\", \"-\", \"\")", "\"abc\""),
             ("split(\"a、b\", \"、\")", "[\"a\", \"b\"]"),
             ("trim(\" a \")", "\"a\""), ("text(5 元)", "\"5元\""), ("number(\"12.50\")", "12.5"), ("abs(-5 元)", "5元"), ("sign(-5)", "-1"),

@@ -34,8 +34,12 @@ extension Function {
             }
         },
         Function("length", counts: 1...1) { call throws(Diagnostics) in
-            guard let text = try call.text(0) else { return .absent }
-            return .number(Decimal(text.count))
+            switch try call.value(0) {
+            case .text(let text): return .number(Decimal(text.count))
+            case .list(let items): return .number(Decimal(items.count))
+            case .absent: return .absent
+            case let other: throw call.failure(.wrongKind(expected: .text, found: other.kindName), at: 0)
+            }
         },
         Function("join", counts: 1...2) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
