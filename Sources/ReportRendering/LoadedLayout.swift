@@ -1,12 +1,15 @@
 public import Diagnostics
 internal import GLib
 public import LayoutLanguage
+internal import ReportData
 
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
     public let package: LayoutPackage
     /// The package's folder, then those of the packages it builds on, nearest first.
     public let folders: [PackageFolder]
+    /// What the data of a report must be like; `nil` where the package does not say.
+    let schema: Schema?
     /// What is worth saying about the package though it can be used.
     public let findings: [Diagnostic]
 
@@ -18,10 +21,20 @@ public struct LoadedLayout: Sendable {
             if let found { folders.append(found) }
             return found
         }
-        guard !diagnostics.contains(where: { $0.severity == .failure }) else { throw Diagnostics(diagnostics) }
+        let (schema, mistakes) = Self.schema(package.schema)
+        let all = diagnostics + mistakes
+        guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
         self.package = package
         self.folders = folders
-        findings = diagnostics
+        self.schema = schema
+        findings = all
+    }
+
+    private static func schema(_ file: SourceFile?) -> (Schema?, [Diagnostic]) {
+        guard let file else { return (nil, []) }
+        let (document, diagnostics) = DataDocument.read(file)
+        guard let document, diagnostics.isEmpty else { return (nil, diagnostics) }
+        return Schema.read(document)
     }
 
     /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
