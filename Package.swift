@@ -66,6 +66,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // Benchmarks
+        .executableTarget(
+            name: "ParagraphBenchmark", dependencies: ["Geometry", "Styling", "Pango", "Typesetting"],
+            path: "Benchmarks/Paragraphs"),
+
         // Tests
         .target(
             name: "TypesettingTestSupport", dependencies: ["Geometry", "Styling", "Display", "Typesetting"],

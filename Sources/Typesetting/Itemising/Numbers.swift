@@ -43,6 +43,8 @@ extension ItemizedText {
             let previous = classes[index - 1]
             if previous == .prefix || previous == .widePrefix || isSign(at: index - 1, scalars) {
                 bind(index - 1, .unit)
+                // A sign is no connector: it may begin a line.
+                if previous == .hyphen { classes[index - 1] = .latinSymbol }
                 index -= 1
             } else if let word = lexicon.startOfPrefix(scalars, endingAt: index) {
                 for position in word..<index { bind(position, .unit) }

@@ -41,12 +41,23 @@ struct Demerits {
 
 extension LineModel {
     /// How bad a line looks whose glue is set to reach both edges; it must not be longer than squeezing can help.
-    func badness(_ line: LineMeasure) -> Double {
+    private func badness(_ line: LineMeasure) -> Double {
         line.slack < 0 ? squeezeBadness(line, amount: -line.slack) : stretchBadness(line, amount: line.slack)
     }
 
     /// Widths that differ by less are equal: a hundredth of what a line may miss its edge by.
     static let tolerance = 0.0001
+
+    /// The demerits of one line that is not too long, line end aside.
+    func lineDemerits(_ line: LineMeasure, isLast: Bool) -> Double {
+        switch style.alignment {
+        case .justify, .distribute:
+            let staysNatural = isLast && style.alignment == .justify && line.slack >= 0
+            return Demerits.line(badness: staysNatural ? 0 : badness(line))
+        case .left, .right, .center, .balance:
+            return Demerits.line(badness: isLast && line.slack >= 0 ? 0 : raggedBadness(line))
+        }
+    }
 
     private func squeezeBadness(_ line: LineMeasure, amount: Double) -> Double {
         let limits = sums[line.end].squeezes - sums[line.start].squeezes
@@ -84,7 +95,7 @@ extension LineModel {
     }
 
     /// How bad a line looks whose glue stays natural unless it has to be squeezed.
-    func raggedBadness(_ line: LineMeasure) -> Double {
+    private func raggedBadness(_ line: LineMeasure) -> Double {
         guard line.slack > 0 else { return squeezeBadness(line, amount: -line.slack) }
         let ratio = line.slack / max(1, line.available)
         return 100 * ratio * ratio

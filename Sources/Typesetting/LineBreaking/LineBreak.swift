@@ -18,19 +18,22 @@ extension LineModel {
                 lines.append(ChosenLine(start: segment.lowerBound, end: segment.lowerBound - 1, isLast: true))
                 continue
             }
-            let leader = hasLeader(segment)
-            if segmentFits(segment, width: width, leader: leader) {
-                lines.append(ChosenLine(start: segment.lowerBound, end: segment.upperBound - 1, isLast: true))
-                continue
-            }
-            switch (style.alignment, style.breaking) {
-            case (.balance, _): lines += evenLines(segment, width: width, hasLeader: leader)
-            case (_, .firstFit): lines += firstFitLines(segment, width: width, hasLeader: leader)
-            case (_, .optimal):
-                lines += OptimalBreaker(model: self, segment: segment, width: width, hasLeader: leader).lines()
-            }
+            lines += breakSegment(segment, width: width)
         }
         return lines
+    }
+
+    /// The lines of a stretch between forced line ends.
+    func breakSegment(_ segment: Range<Int>, width: Double) -> [ChosenLine] {
+        let leader = hasLeader(segment)
+        if segmentFits(segment, width: width, leader: leader) {
+            return [ChosenLine(start: segment.lowerBound, end: segment.upperBound - 1, isLast: true)]
+        }
+        switch (style.alignment, style.breaking) {
+        case (.balance, _): return evenLines(segment, width: width, hasLeader: leader)
+        case (_, .firstFit): return firstFitLines(segment, width: width, hasLeader: leader)
+        case (_, .optimal): return OptimalBreaker(model: self, segment: segment, width: width, hasLeader: leader).lines()
+        }
     }
 
     /// Whether a segment needs no line end at all, which is so for most cells of tables.

@@ -94,7 +94,7 @@ struct OptimalBreaker {
                     continue
                 }
                 let line = LineMeasure(start: node.start, end: end, natural: natural, available: available, squeezeLimit: squeeze)
-                var cost = node.demerits + penalty + demerits(of: line, isLast: isEnd)
+                var cost = node.demerits + penalty + model.lineDemerits(line, isLast: isEnd)
                 if isEnd {
                     let poverty = model.lastLinePoverty(node.start, last, of: segment)
                     if poverty > 0, !relaxation.allowsPoorLastLine { break }
@@ -109,16 +109,5 @@ struct OptimalBreaker {
             if head >= nodes.count { return nil }
         }
         return nodes
-    }
-
-    /// The demerits of one line that is not too long, line end aside.
-    private func demerits(of line: LineMeasure, isLast: Bool) -> Double {
-        switch model.style.alignment {
-        case .justify, .distribute:
-            let staysNatural = isLast && model.style.alignment == .justify && line.slack >= 0
-            return Demerits.line(badness: staysNatural ? 0 : model.badness(line))
-        case .left, .right, .center, .balance:
-            return Demerits.line(badness: isLast && line.slack >= 0 ? 0 : model.raggedBadness(line))
-        }
     }
 }

@@ -101,7 +101,7 @@ public final class PangoShaper: Shaper {
         _ glyphs: some Sequence<Face.Glyph>, of face: Face, range: Range<Int>, style: TextStyle, features: Features, text: String
     ) -> ShapedRun {
         let size = style.size.points
-        let figure = style.figures == .tabular && script(features) == .latin ? zeroAdvance(of: face, features: features) : nil
+        let figure = style.figures == .tabular && !features.isHan ? zeroAdvance(of: face, features: features) : nil
         let bytes = text.utf8
         let shaped = glyphs.map { glyph in
             var (advance, xOffset) = (glyph.isMissing ? 1 : glyph.advance, glyph.xOffset)
@@ -110,7 +110,7 @@ public final class PangoShaper: Shaper {
                 xOffset += (figure - advance) / 2
                 advance = figure
             }
-            let ink = features.measuresInk ? face.ink(of: glyph.id) : 0...advance
+            let ink = features.isHan && mayBeMark(bytes, at: glyph.cluster) ? face.ink(of: glyph.id) : 0...advance
             return ShapedGlyph(
                 id: glyph.id, cluster: glyph.cluster, advance: advance * size, xOffset: xOffset * size,
                 yOffset: glyph.yOffset * size, ink: ink.lowerBound * size...ink.upperBound * size)
@@ -120,7 +120,11 @@ public final class PangoShaper: Shaper {
             descent: .pt(size * face.descent))
     }
 
-    private func script(_ features: Features) -> FaceScript { features.measuresInk ? .han : .latin }
+    /// Whether a character is squeezed by its ink. Ideographs (U+4000 to U+9FFF) are not, and loading their outlines for
+    /// bounds would cost more than shaping them.
+    private func mayBeMark(_ bytes: String.UTF8View, at offset: Int) -> Bool {
+        !(0xE4...0xE9).contains(bytes[bytes.index(bytes.startIndex, offsetBy: offset)])
+    }
 
     private func isFigure(_ bytes: String.UTF8View, at offset: Int) -> Bool {
         let index = bytes.index(bytes.startIndex, offsetBy: offset)
@@ -142,11 +146,10 @@ private struct Features {
     var script: Face.Script
     var language: String
     var list: String
-    /// Only marks are squeezed, and only full-width ones.
-    var measuresInk: Bool
+    var isHan: Bool
 
     init(_ style: TextStyle, script: FaceScript) {
-        measuresInk = script == .han
+        isHan = script == .han
         switch script {
         case .han: (self.script, language, list) = (.han, style.language, "")
         case .latin where style.figures == .tabular:

@@ -65,7 +65,8 @@ public struct ShapedGlyph: Hashable, Sendable {
     public var advance: Double
     public var xOffset: Double
     public var yOffset: Double
-    /// Left and right edge of the ink from the glyph's origin; squeezing must not cut into it (typesetting.md 1.5).
+    /// Left and right edge of the ink from the glyph's origin; squeezing must not cut into it (typesetting.md 1.5). Of characters
+    /// that are never squeezed it is the advance.
     public var ink: ClosedRange<Double>
 
     public init(id: UInt32, cluster: Int, advance: Double, xOffset: Double = 0, yOffset: Double = 0, ink: ClosedRange<Double>) {

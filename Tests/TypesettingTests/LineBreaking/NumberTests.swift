@@ -1,0 +1,66 @@
+import Geometry
+import Styling
+import Testing
+import Typesetting
+import TypesettingTestSupport
+
+/// typesetting.md 2.1 and 2.2: numbers with what belongs to them, section marks with what follows.
+struct NumberTests {
+    /// All places where lines of the text end at some width, as the lines' last and first characters.
+    private func ends(_ text: String, lexicon: UnitLexicon = .standard) -> Set<String> {
+        let style = ParagraphStyle(text: TextStyle(size: em), lastLineHan: 0)
+        let paragraph = Typesetter(shaper: SquareShaper(), lexicon: lexicon).paragraph(
+            [.text(StyledText("一二三四五六七" + text + "一二三四五六七", style: style.text))], style: style)
+        var ends: Set<String> = []
+        for tenths in 60...200 {
+            let texts = lineTexts(paragraph, ems: Double(tenths) / 10)
+            for (line, next) in zip(texts, texts.dropFirst()) { ends.insert("\(line.suffix(1))|\(next.prefix(1))") }
+        }
+        return ends
+    }
+
+    @Test(arguments: [
+        "395.14万元", "29人次", "2024年度", "12月", "31日", "1辆", "3批次", "0台（套）", "100分", "5.3%", "25℃", "1,234,567.89元", "2023-2024年",
+        "1—12月", "-5.2%", "+3.1%", "￥100", "$20", "№7", "第3季度", "2个百分点", "5 万元", "１２３元", "10元/人", "3～5个",
+    ])
+    func staysWhole(_ number: String) {
+        let characters = Array(number)
+        let forbidden = Set(zip(characters, characters.dropFirst()).map { "\($0)|\($1)" })
+        #expect(ends(number).isDisjoint(with: forbidden))
+        #expect(ends(number).contains("七|\(characters[0])"), "a line may end before it")
+    }
+
+    @Test func layoutsAddUnits() {
+        #expect(ends("5畦").contains("5|畦"))
+        #expect(!ends("5畦", lexicon: .standard.extended(units: ["畦"])).contains("5|畦"))
+    }
+
+    @Test func linesEndBetweenNumbersAndAfterUnits() {
+        let ends = ends("12月31日")
+        #expect(ends.contains("月|3") && ends.contains("日|一"))
+    }
+
+    @Test(arguments: ["（一）", "（1）", "1.", "三、", "图1：", "附件2", "①"])
+    func sectionMarksKeepWhatFollows(_ mark: String) {
+        let paragraph = squareParagraph(mark + "甲乙丙丁戊己庚辛") { $0.lastLineHan = 0 }
+        for tenths in 40...80 {
+            let first = lineTexts(paragraph, ems: Double(tenths) / 10)[0]
+            #expect(first.count > mark.count && first.hasPrefix(mark), "\(first)")
+        }
+    }
+
+    @Test func narrowCellsPartUnitsRatherThanOverrun() {
+        let texts = lineTexts(squareParagraph("395.14万元"), ems: 3.5)
+        #expect(texts == ["395.14", "万元"])
+        // From six em on that is never done: a line that is too long is set alone and says so.
+        let lines = squareParagraph("共1,234,567,890.12万元整").lines(width: em * 6)
+        #expect(lines.map(\.text) == ["共", "1,234,567,890.12万元", "整"])
+        #expect(lines[1].overflow > .zero && lines[0].overflow == .zero)
+    }
+
+    @Test func firstLineIndentGivesWay() {
+        let lines = squareParagraph("2024年度，总收入") { $0.firstLineIndent = em * 2 }.lines(width: em * 6)
+        #expect(lines[0].text == "2024年度，")
+        #expect(lines[0].overflow == .zero)
+    }
+}
