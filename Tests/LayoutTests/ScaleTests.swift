@@ -20,15 +20,27 @@ import Testing
 
     /// A row of a long table costs what a row of a short one does; the bound leaves room for a machine that is shared.
     @Test func timeGrowsWithTheRows() {
-        let bench = Bench(width: 400, height: 600)
-        let clock = ContinuousClock()
-        _ = bench.layout([table(rows: 100)])
-        func perRow(_ rows: Int) -> Double {
-            let block = table(rows: rows)
-            let best = (0..<3).map { _ in clock.measure { _ = bench.layout([block]) } }.min() ?? .zero
-            return Double(best.components.attoseconds) / 1e18 / Double(rows) + Double(best.components.seconds) / Double(rows)
-        }
-        let (short, long) = (perRow(100), perRow(1000))
+        let (short, long) = (cost(of: 80) { [table(rows: $0)] }, cost(of: 640) { [table(rows: $0)] })
         #expect(long < short * 2, "\(short * 1e6) µs a row, then \(long * 1e6) µs")
+    }
+
+    /// The same for paragraphs with elements of their own inside: nothing may be copied for each.
+    @Test func timeGrowsWithTheParagraphs() {
+        func paragraphs(_ count: Int) -> [Block] {
+            (0..<count).map { index in
+                .paragraph(Paragraph([.text("收入", nil), .figure(FigureUse(id: "f", text: "\(index)")), .text("元", nil)], style: style()))
+            }
+        }
+        let (short, long) = (cost(of: 100, blocks: paragraphs), cost(of: 1000, blocks: paragraphs))
+        #expect(long < short * 2, "\(short * 1e6) µs a paragraph, then \(long * 1e6) µs")
+    }
+
+    /// Seconds for each of `count` things, the best of three runs.
+    private func cost(of count: Int, blocks: (Int) -> [Block]) -> Double {
+        let bench = Bench(width: 400, height: 600)
+        let blocks = blocks(count)
+        let clock = ContinuousClock()
+        let best = (0..<3).map { _ in clock.measure { _ = bench.layout(blocks) } }.min() ?? .zero
+        return best / .seconds(1) / Double(count)
     }
 }

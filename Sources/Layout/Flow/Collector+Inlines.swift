@@ -10,14 +10,13 @@ extension Collector {
     /// An element holds either text or elements, so that reading order needs no marks between the two: plain text
     /// makes `element` itself a leaf, anything more gives each stretch a leaf of its own.
     mutating func collect(_ inlines: [Inline], style: ParagraphStyle, in element: StructID) -> FlowParagraph {
-        var walk = InlineWalk(collector: self, paragraph: FlowParagraph(items: [], style: style))
-        walk.collect(inlines, in: element, look: InlineWalk.Look(style: style.text))
-        self = walk.collector
+        var walk = InlineWalk(paragraph: FlowParagraph(items: [], style: style))
+        walk.collect(inlines, in: element, look: InlineWalk.Look(style: style.text), for: &self)
         return walk.paragraph
     }
 }
 
-/// One walk over the inlines of a paragraph.
+/// One walk over the inlines of a paragraph. The collector is lent, not held: a second owner would copy the struct tree.
 private struct InlineWalk {
     /// What surrounds an inline.
     struct Look {
@@ -27,72 +26,84 @@ private struct InlineWalk {
         var linkElement: StructID?
     }
 
-    var collector: Collector
-    var paragraph: FlowParagraph
-
-    mutating func collect(_ inlines: [Inline], in element: StructID, look: Look) {
-        let isLeaf = !inlines.contains(where: \.hasElement)
-        // The leaf of the stretch of plain text that is going on.
-        var stretch: StructID? = isLeaf ? element : nil
-        collect(inlines, in: element, stretch: &stretch, isLeaf: isLeaf, look: look)
+    /// Where text goes.
+    struct Place {
+        let element: StructID
+        /// Whether the element itself is the leaf of all its text.
+        let isLeaf: Bool
+        /// The leaf of the stretch of plain text that is going on.
+        var leaf: StructID?
     }
 
-    private mutating func collect(_ inlines: [Inline], in element: StructID, stretch: inout StructID?, isLeaf: Bool, look: Look) {
+    var paragraph: FlowParagraph
+
+    mutating func collect(_ inlines: [Inline], in element: StructID, look: Look, for collector: inout Collector) {
+        let isLeaf = !inlines.contains(where: \.hasElement)
+        var place = Place(element: element, isLeaf: isLeaf, leaf: isLeaf ? element : nil)
+        collect(inlines, in: &place, look: look, for: &collector)
+    }
+
+    private mutating func collect(_ inlines: [Inline], in place: inout Place, look: Look, for collector: inout Collector) {
         for inline in inlines {
-            if !isLeaf, inline.hasElement { stretch = nil }
+            if !place.isLeaf, inline.hasElement { place.leaf = nil }
             switch inline {
-            case .text(let string, let style): append(string, style: style, in: element, stretch: &stretch, look: look)
+            case .text(let string, let style): append(string, style: style, in: &place, look: look, for: &collector)
             case .figure(let use):
                 var attributes = StructAttributes()
                 attributes.figure = use.id
-                append(use.text, style: use.style, leaf: collector.builder.append(.span, in: element, attributes: attributes), look: look)
+                append(
+                    use.text, style: use.style, leaf: collector.builder.append(.span, in: place.element, attributes: attributes), look: look
+                )
             case .foreign(let inner, let language):
                 var attributes = StructAttributes()
                 attributes.language = language
                 var inside = look
                 inside.style.language = language
-                collect(inner, in: collector.builder.append(.span, in: element, attributes: attributes), look: inside)
+                let span = collector.builder.append(.span, in: place.element, attributes: attributes)
+                collect(inner, in: span, look: inside, for: &collector)
             case .link(let target, let inner):
-                let link = collector.builder.append(.link, in: element)
+                let link = collector.builder.append(.link, in: place.element)
                 if case .anchor(let anchor) = target { collector.refer(to: anchor) }
                 var inside = look
                 inside.link = target
                 inside.linkElement = link
-                collect(inner, in: link, look: inside)
+                collect(inner, in: link, look: inside, for: &collector)
             case .unbroken(let inner):
                 var inside = look
                 inside.isUnbroken = true
-                collect(inner, in: element, stretch: &stretch, isLeaf: isLeaf, look: inside)
+                collect(inner, in: &place, look: inside, for: &collector)
             case .lineBreak: paragraph.items.append(.lineBreak)
             case .preferredBreak: paragraph.items.append(.preferredBreak)
             case .leader(let string):
-                let leaf = leaf(in: element, stretch: &stretch)
+                let leaf = leaf(in: &place, for: &collector)
                 paragraph.items.append(.leader(StyledText(string, style: look.style, leaf: leaf)))
             case .pageNumber:
                 // The page of a place right here.
-                let anchor = AnchorID(rawValue: "page-of-\(element.rawValue)-\(paragraph.items.count)")
-                place(anchor)
-                appendNumber(collector.references.number(of: anchor), in: element, stretch: &stretch, look: look)
-            case .pageCount: appendNumber(collector.references.lastNumber, in: element, stretch: &stretch, look: look)
+                let anchor = AnchorID(rawValue: "page-of-\(place.element.rawValue)-\(paragraph.items.count)")
+                mark(anchor)
+                appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
+            case .pageCount: appendNumber(collector.references.lastNumber, in: &place, look: look, for: &collector)
             case .pageReference(let anchor):
                 collector.refer(to: anchor)
-                appendNumber(collector.references.number(of: anchor), in: element, stretch: &stretch, look: look)
-            case .anchor(let anchor): place(anchor)
-            case .footnote(let note): append(note, in: element, look: look)
+                appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
+            case .anchor(let anchor): mark(anchor)
+            case .footnote(let note): append(note, in: place.element, look: look, for: &collector)
             }
         }
     }
 
-    private mutating func leaf(in element: StructID, stretch: inout StructID?) -> StructID {
-        if let leaf = stretch { return leaf }
-        let leaf = collector.builder.append(.span, in: element)
-        stretch = leaf
+    private func leaf(in place: inout Place, for collector: inout Collector) -> StructID {
+        if let leaf = place.leaf { return leaf }
+        let leaf = collector.builder.append(.span, in: place.element)
+        place.leaf = leaf
         return leaf
     }
 
-    private mutating func append(_ text: String, style: TextStyle?, in element: StructID, stretch: inout StructID?, look: Look) {
+    private mutating func append(
+        _ text: String, style: TextStyle?, in place: inout Place, look: Look, for collector: inout Collector
+    ) {
         guard !text.isEmpty else { return }
-        append(text, style: style, leaf: leaf(in: element, stretch: &stretch), look: look)
+        append(text, style: style, leaf: leaf(in: &place, for: &collector), look: look)
     }
 
     private mutating func append(_ text: String, style: TextStyle?, leaf: StructID, look: Look) {
@@ -103,17 +114,19 @@ private struct InlineWalk {
                     isUnbroken: look.isUnbroken)))
     }
 
-    private mutating func appendNumber(_ number: String?, in element: StructID, stretch: inout StructID?, look: Look) {
+    private mutating func appendNumber(
+        _ number: String?, in place: inout Place, look: Look, for collector: inout Collector
+    ) {
         collector.dependsOnPages = true
-        append(number ?? "000", style: nil, in: element, stretch: &stretch, look: look)
+        append(number ?? "000", style: nil, in: &place, look: look, for: &collector)
     }
 
-    private mutating func place(_ anchor: AnchorID) {
+    private mutating func mark(_ anchor: AnchorID) {
         paragraph.items.append(.anchor(anchor))
         paragraph.hasInnerAnchors = true
     }
 
-    private mutating func append(_ note: Paragraph, in element: StructID, look: Look) {
+    private mutating func append(_ note: Paragraph, in element: StructID, look: Look, for collector: inout Collector) {
         collector.footnotes += 1
         let number = collector.footnotes
         let sign = FootnoteSign.string(number)

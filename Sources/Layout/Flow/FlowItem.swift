@@ -6,7 +6,7 @@ internal import Geometry
 struct FlowItem {
     enum Content {
         case frame(Frame)
-        case table(TableCursor)
+        indirect case table(TableCursor)
         /// White space that a page's top drops.
         case fixedSpace
         /// A share of what the region leaves free.

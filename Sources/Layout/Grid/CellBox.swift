@@ -11,9 +11,9 @@ struct CellBox {
         /// A piece that is not broken: a line, a number.
         case fixed(Frame, x: Length)
         /// Blocks or several lines, which may break over pages.
-        case flow(FlowCursor)
+        indirect case flow(FlowCursor)
         /// Text turned a quarter counter-clockwise, to be set in lines as long as the cell is high.
-        case rotated(FlowParagraph)
+        indirect case rotated(FlowParagraph)
         /// Texts below and above a line from the upper left to the lower right corner.
         case diagonal(below: Frame, above: Frame)
     }
