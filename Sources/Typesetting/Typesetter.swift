@@ -18,6 +18,12 @@ public final class Typesetter {
         self.lexicon = lexicon
     }
 
+    /// A typesetter with another lexicon that goes on with what `other` has shaped: reports of a batch share their phrases.
+    public init(sharing other: Typesetter, lexicon: UnitLexicon) {
+        cache = other.cache
+        self.lexicon = lexicon
+    }
+
     /// A paragraph collected and shaped, to be broken at any number of widths.
     public func paragraph(_ items: [ParagraphItem], style: ParagraphStyle) -> ShapedParagraph {
         let content = ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)

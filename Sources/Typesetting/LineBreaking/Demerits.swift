@@ -25,6 +25,8 @@ struct Demerits {
         case .never: .infinity
         }
     }
+    /// Added where a title breaks elsewhere than by phrase; far more than any number of bad lines.
+    static let offPhrase = 1e12
     /// Added for a last line with fewer Han than the style asks for, and again when it has a single one.
     static let poorLastLine = 1e13
     /// Added where the first-line indent or Han–Latin gaps give way.

@@ -55,7 +55,7 @@ extension LineModel {
         if hasPreferred {
             switch style.alignment {
             // A title breaks by phrase (typesetting.md 5): elsewhere only when no phrase fits.
-            case .left, .center, .right, .balance: demerits += isPreferred[atom] ? 0 : 1e12
+            case .left, .center, .right, .balance: demerits += isPreferred[atom] ? 0 : Demerits.offPhrase
             case .justify, .distribute: demerits += isPreferred[atom] ? 0 : 2000
             }
         }

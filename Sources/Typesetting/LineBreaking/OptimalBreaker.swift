@@ -102,7 +102,7 @@ struct OptimalBreaker {
                 }
                 if cost < best.demerits { (best.demerits, best.previous) = (cost, index) }
                 // Lines that begin later are emptier still: they matter only where nothing good leads here.
-                if !isEnd, natural < 0.7 * available, best.demerits < Demerits.poorLastLine { break }
+                if !isEnd, natural < 0.7 * available, best.demerits < Demerits.offPhrase / 10 { break }
                 index += 1
             }
             if best.demerits < .infinity { nodes.append(best) } else if isEnd { return nil }

@@ -34,7 +34,8 @@ struct ShapedText {
             let style = text.sources[source].style
             let isLeader = itemized.classes[stretch.range.lowerBound] == .leader
             let shapedText = isLeader ? text.sources[source].text : shownText(text, stretch.range)
-            let runs = cache.shape(shapedText, style: style, number: styleNumbers[source], script: isLeader ? .latin : stretch.script)
+            let script = isLeader ? leaderScript(shapedText) : stretch.script
+            let runs = cache.shape(shapedText, style: style, number: styleNumbers[source], script: script)
             if isLeader {
                 appendLeader(runs, at: stretch.range.lowerBound, text: text, source: source)
             } else {
@@ -48,7 +49,12 @@ struct ShapedText {
     /// The text as faces know it: a tabulator is drawn as a space.
     private func shownText(_ text: CollectedText, _ range: Range<Int>) -> String {
         let string = text.text(range)
-        return string.contains("\t") ? String(string.map { $0 == "\t" ? " " : $0 }) : string
+        return string.utf8.contains(UInt8(ascii: "\t")) ? String(string.map { $0 == "\t" ? " " : $0 }) : string
+    }
+
+    /// `…` is a Chinese mark, at half the height of Han; full stops are Latin.
+    private func leaderScript(_ text: String) -> FaceScript {
+        text.unicodeScalars.first.map { CharacterClass($0).isHanScript } == true ? .han : .latin
     }
 
     private mutating func number(of run: ShapedRun) -> Int {

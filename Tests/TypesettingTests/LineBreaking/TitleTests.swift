@@ -13,6 +13,12 @@ struct TitleTests {
         #expect(abs(lines[0].glyphs[0].x - (120 - lines[0].textWidth.points) / 2) < 1e-4, "centred")
     }
 
+    @Test func shortPhrasesStandOnLinesOfTheirOwn() {
+        let title = squareParagraph("某县|二〇二四年度部门整体支出|绩效评价报告", alignment: .center)
+        #expect(lineTexts(title, ems: 12.5) == ["某县", "二〇二四年度部门整体支出", "绩效评价报告"])
+        #expect(lineTexts(title, ems: 14.5) == ["某县二〇二四年度部门整体支出", "绩效评价报告"])
+    }
+
     @Test(arguments: [
         ("主管部门", 3.6, ["主管", "部门"]), ("实施单位", 4.0, ["实施单位"]), ("指标", 1.2, ["指", "标"]),
         ("资金使用率", 3.2, ["资金使", "用率"]), ("经费（万元）", 4.0, ["经费", "（万元）"]),
