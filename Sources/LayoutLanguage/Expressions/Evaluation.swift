@@ -52,6 +52,12 @@ public final class Evaluation {
     /// Whether the value at `span` of the tracked file was read.
     public func hasRead(_ span: SourceSpan) -> Bool { readOffsets.contains(span.range.lowerBound) }
 
+    /// Keeps places that were read before, when the value that needed them was worked out.
+    func keep(_ spans: [SourceSpan]) {
+        guard let count = sources?.count, count < Self.maximumSources else { return }
+        sources?.append(contentsOf: spans.prefix(Self.maximumSources - count))
+    }
+
     /// Keeps a place of the data that was read.
     public func note(_ span: SourceSpan) {
         if span.file === tracked { readOffsets.insert(span.range.lowerBound) }

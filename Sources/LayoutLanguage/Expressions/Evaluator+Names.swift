@@ -59,7 +59,8 @@ extension Evaluator {
         case .absent: return .absent
         case .record(let record):
             if let value = try field(name.text, of: record, name.span) { return value }
-            if environment.mayBeField(name.text) { return .absent }
+            // A declared row has the fields that are declared and no others.
+            if case .declared = record {} else if environment.mayBeField(name.text) { return .absent }
             throw failure(.unknownField(name.text, nearest: nearestName(to: name.text, among: fieldNames(of: record))), name.span)
         case .list(let items): return .list(try project(name, items, span))
         case .date(let date):

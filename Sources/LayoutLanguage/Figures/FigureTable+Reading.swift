@@ -14,6 +14,9 @@ extension FigureTable {
         }
     }
 
+    /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.
+    private static let ownKeys: Set = ["layout", "stated"]
+
     /// The single values of the data that nothing has read, in its order.
     func unusedData() -> [Place] {
         var unused: [Place] = []
@@ -28,7 +31,9 @@ extension FigureTable {
         case .null: break
         case .list(let items): for (index, item) in items.enumerated() { collect(item, "\(path)/\(index)", &unused) }
         case .object(let members):
-            for (key, member) in members { collect(member.node, "\(path)/\(pointerToken(key))", &unused) }
+            for (key, member) in members where !(path.isEmpty && Self.ownKeys.contains(key)) {
+                collect(member.node, "\(path)/\(pointerToken(key))", &unused)
+            }
         }
     }
 }

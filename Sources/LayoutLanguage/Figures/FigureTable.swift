@@ -16,17 +16,12 @@ public final class FigureTable: Environment {
     /// The unit of plain numbers of the data by dimension: `money_unit` for `money`.
     private let dataUnits: [String: String]
 
-    private var values: [FigureReference: Outcome] = [:]
-    private var rows: [String: Outcome] = [:]
+    private var values: [NameKey: FigureOutcome] = [:]
+    private var rows: [NameKey: FigureRows] = [:]
+    /// Figures whose rows can not be listed, which has been reported.
+    private var failedRows: Set<String> = []
     /// What is being worked out, outermost first.
     private var pending: [String] = []
-
-    /// What a figure came to.
-    private enum Outcome {
-        case value(Value, sources: [SourceSpan])
-        /// It can not be worked out, which has been reported.
-        case failed
-    }
 
     init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, evaluation: Evaluation) {
         self.data = data
@@ -40,7 +35,8 @@ public final class FigureTable: Environment {
         var dataUnits: [String: String] = [:]
         for unit in package.units.values {
             table.declare(unit.name, dimension: unit.dimension, factor: unit.factor)
-            if let name = data.root["\(unit.dimension)_unit"]?.text {
+            if let node = data.root["\(unit.dimension)_unit"], let name = node.text {
+                evaluation.note(node)
                 dataUnits[unit.dimension] = name
                 table.setPlainUnit(name, for: unit.dimension)
             }
@@ -73,13 +69,20 @@ public final class FigureTable: Environment {
     // MARK: Environment
 
     public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        if let outcome = values[NameKey(name)] { return try known(outcome) }
+        if let rows = rows[NameKey(name)] {
+            evaluation.keep(rows.sources)
+            return rows.value
+        }
         if let definition = definitions[name] {
             switch definition.content {
+            case .rows(let rows): return try self.rows(of: name, rows, span).value
             case .value(let source):
-                return try outcome(.value(name), span) { () throws(Diagnostics) in
+                let outcome = work(name, span) { () throws(Diagnostics) in
                     try self.converted(self.evaluate(source, self), for: definition, source)
                 }
-            case .rows(let rows): return try self.rows(of: name, rows, span)
+                values[NameKey(name)] = outcome.kept
+                return try outcome.get().value
             }
         }
         if let list = lists[name] { return Value(list) }
@@ -89,12 +92,16 @@ public final class FigureTable: Environment {
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        guard case .rows(let rows)? = definitions[record.figure]?.content, let definition = rows.fields[name],
-            case .value(let source) = definition.content, let environment = environment(of: record)
+        guard let rows = rows[NameKey(record.figure)], let index = rows.index(of: name, row: record.row) else { return nil }
+        if let outcome = rows[index] { return try known(outcome) }
+        guard let definition = rows.definition.fields[name], case .value(let source) = definition.content,
+            let environment = environment(of: record)
         else { return nil }
-        return try outcome(.field(name, of: record), span) { () throws(Diagnostics) in
+        let outcome = work(FigureReference.field(name, of: record).name, span) { () throws(Diagnostics) in
             try self.converted(self.evaluate(source, environment), for: definition, source)
         }
+        rows[index] = outcome.kept
+        return try outcome.get().value
     }
 
     public func fieldNames(of record: RecordHandle) -> [String] {
@@ -108,83 +115,56 @@ public final class FigureTable: Environment {
 
     // MARK: Rows
 
-    private func rows(of name: String, _ rows: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> Value {
-        if pending.contains(name) { throw circle(to: name, span) }
-        let items = try self.items(of: name, rows, span)
-        return .list(items.indices.map { .record(.declared(RecordHandle(figure: name, row: $0))) })
-    }
-
-    private func items(of name: String, _ rows: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> [Value] {
-        let value: Value
-        switch self.rows[name] {
-        case .failed: throw Diagnostics([])
-        case .value(let known, let sources):
-            sources.forEach(evaluation.note)
-            value = known
-        case nil:
-            let outcome = work(name) { () throws(Diagnostics) in
-                let value = try self.evaluate(rows.list, self)
-                switch value {
-                case .list: return value
-                case .absent: return .list([])
-                case .bool, .number, .text, .date, .record:
-                    throw Diagnostics(FigureProblem.rowsAreNoList(name).diagnostic(at: rows.list.span))
-                }
-            }
-            switch outcome {
-            case .success((let result, let sources)):
-                self.rows[name] = .value(result, sources: sources)
-                value = result
-            case .failure(let error):
-                self.rows[name] = .failed
-                throw error
+    private func rows(of name: String, _ definition: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> FigureRows {
+        if failedRows.contains(name) { throw Diagnostics([]) }
+        let outcome = work(name, span) { () throws(Diagnostics) in
+            let value = try self.evaluate(definition.list, self)
+            switch value {
+            case .list, .absent: return value
+            case .bool, .number, .text, .date, .record:
+                throw Diagnostics(FigureProblem.rowsAreNoList(name).diagnostic(at: definition.list.span))
             }
         }
-        return value.items ?? []
+        switch outcome {
+        case .success((let value, let sources)):
+            let made = FigureRows(figure: name, definition: definition, items: value.items ?? [], sources: sources)
+            rows[NameKey(name)] = made
+            return made
+        case .failure(let error):
+            failedRows.insert(name)
+            throw error
+        }
     }
 
     /// The element of a list that a row stands for.
     func item(of record: RecordHandle) -> Value? {
-        guard case .value(let value, _)? = rows[record.figure], let items = value.items, items.indices.contains(record.row) else {
-            return nil
-        }
+        guard let items = rows[NameKey(record.figure)]?.items, items.indices.contains(record.row) else { return nil }
         return items[record.row]
     }
 
     /// The names inside the fields of a row.
     func environment(of record: RecordHandle) -> RowEnvironment? {
-        guard case .rows(let rows)? = definitions[record.figure]?.content, let item = item(of: record) else { return nil }
-        return RowEnvironment(figures: self, handle: record, row: rows.row, item: item)
+        guard let rows = rows[NameKey(record.figure)], let item = item(of: record) else { return nil }
+        return RowEnvironment(figures: self, handle: record, row: rows.definition.row, item: item)
     }
 
     // MARK: Working out
 
-    /// The value of a figure, worked out the first time; throws nothing new the second time it fails.
-    private func outcome(
-        _ reference: FigureReference, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
-    ) throws(Diagnostics) -> Value {
-        switch values[reference] {
+    /// The value of a figure that has been worked out; throws nothing new where it failed.
+    private func known(_ outcome: FigureOutcome) throws(Diagnostics) -> Value {
+        switch outcome {
         case .value(let value, let sources):
-            sources.forEach(evaluation.note)
+            evaluation.keep(sources)
             return value
         case .failed: throw Diagnostics([])
-        case nil: break
-        }
-        if pending.contains(reference.name) { throw circle(to: reference.name, span) }
-        switch work(reference.name, body) {
-        case .success((let value, let sources)):
-            values[reference] = .value(value, sources: sources)
-            return value
-        case .failure(let error):
-            values[reference] = .failed
-            throw error
         }
     }
 
-    /// Runs `body` with its own list of sources, which are then also those of what asked for it.
+    /// What `body` gives, with the values of the data that it read; they are also read by what asked for it.
     private func work(
-        _ name: String, _ body: () throws(Diagnostics) -> Value
-    ) -> Result<(Value, [SourceSpan]), Diagnostics> {
+        _ name: String, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
+    ) -> Result<(value: Value, sources: [SourceSpan]), Diagnostics> {
+        if pending.contains(name) { return .failure(circle(to: name, span)) }
         pending.append(name)
         let outer = evaluation.sources
         evaluation.sources = []
@@ -192,7 +172,7 @@ public final class FigureTable: Environment {
             pending.removeLast()
             let own = evaluation.sources ?? []
             evaluation.sources = outer
-            own.forEach(evaluation.note)
+            evaluation.keep(own)
         }
         do throws(Diagnostics) {
             let value = try body()
@@ -279,6 +259,16 @@ extension Expression {
         case .member(let base, _), .index(let base, _): base.isPath
         case .binary(let left, .otherwise, _): left.isPath
         case .absent, .bool, .text, .number, .list, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: false
+        }
+    }
+}
+
+extension Result<(value: Value, sources: [SourceSpan]), Diagnostics> {
+    /// What is kept of it for those who ask again.
+    fileprivate var kept: FigureOutcome {
+        switch self {
+        case .success((let value, let sources)): .value(value, sources: sources)
+        case .failure: .failed
         }
     }
 }

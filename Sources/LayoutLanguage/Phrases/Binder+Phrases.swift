@@ -28,6 +28,8 @@ extension Binder {
         var trial = self
         trial.stated = StatedValues()
         let expected = trial.written(call, phrase, context).plainText
+        // A figure that fails says so once, here perhaps.
+        findings += trial.findings.dropFirst(findings.count).filter { $0.severity == .failure }
         guard expected != node.text else { return }
         statedPhrases.append(StatedPhrase(name: name, node: node, expected: expected))
     }

@@ -1,0 +1,108 @@
+import DocumentTree
+import LayoutLanguage
+import Testing
+
+struct ChartTests {
+    private static let figures = """
+        来源: {rows: items, row: 项, fields: {名: 项.name, 金: {value: 项.sum, unit: 万元}, 份: {value: 金 / 合, unit: "%"}}}
+        合: {value: sum(来源.金), unit: 万元}
+        年: year
+
+        """
+    private static let pie = """
+        图2:
+          kind: pie
+          size: [140mm, 80mm]
+          caption: {text: "图2　{年}结构", style: 图题}
+          unit: 万元
+          each: 项 in 来源
+          label: "{项.名}"
+          value: 项.金
+          share: 项.份
+          zeros: list
+          zeros-note: '其余{count(来源 where 金 = 0)}项为0万元'
+          empty: '{年}年无收入。'
+
+        """
+    private static let bars = """
+        图1:
+          kind: bars
+          size: [140mm, 80mm]
+          unit: 万元
+          series: [{name: 总计, values: [before, 合]}]
+          categories: ["{年 - 1}年", "{年}年"]
+          change: '{@if 合 > before}增加{合 - before}{@end}'
+
+        """
+
+    private func bind(_ charts: String, _ prose: String, _ data: String) -> BoundReport {
+        bound(["prose/a.md": prose, "figures.yaml": Self.figures, "charts.yaml": charts], data)
+    }
+
+    private func chart(_ report: BoundReport) -> Chart? {
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first, case .chart(let chart) = figure.content else {
+            return nil
+        }
+        return chart
+    }
+
+    @Test
+    func aPieHasTheNumbersThatTextPrints() {
+        let report = bind(
+            Self.pie, "@figure 图2\n见[图](#图2)，{合}",
+            #"{"year": 2024, "items": [{"name": "甲", "sum": 3.005}, {"name": "乙", "sum": 1}, {"name": "丙", "sum": 0}]}"#)
+        let chart = chart(report)
+        #expect(report.outline == ["figure 图2 图2　{2024}结构", "见<a #图2>图</a>，{4.01万元}"])
+        #expect(chart?.categories == ["甲", "乙", "丙"])
+        #expect(chart?.series.first?.values.map(\.label) == ["3.01", "1", "0"])
+        #expect(chart?.series.first?.values.map(\.share) == ["75.03%", "24.97%", "0%"])
+        #expect(chart?.series.first?.values.map(\.number) == [3.005, 1, 0])
+        #expect(
+            chart?.series.first?.values.map { $0.figure.flatMap { report.provenance.row($0)?.figure } } == [
+                "来源[0].金", "来源[1].金", "来源[2].金",
+            ])
+        #expect(chart?.kind == .pie(Chart.Pie(zeros: .list, zerosNote: "其余1项为0万元")))
+        #expect(chart?.unit == "单位：万元")
+        #expect(report.marks.isEmpty)
+    }
+
+    @Test
+    func theAlternateTextSaysEveryNumber() {
+        let report = bind(Self.pie, "@figure 图2", #"{"year": 2024, "items": [{"name": "甲", "sum": 3}, {"name": "乙", "sum": 1}]}"#)
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first else {
+            Issue.record("a figure expected")
+            return
+        }
+        #expect(figure.alternateText == "图2　2024结构（饼图）。甲3万元，占75%；乙1万元，占25%。")
+    }
+
+    @Test
+    func aSentenceStandsInsteadOfAChartOfZeros() {
+        for items in ["[]", #"[{"name": "甲", "sum": 0}]"#] {
+            let report = bind(Self.pie, "@figure 图2", #"{"year": 2024, "items": \#(items), "name": "", "sum": 0}"#)
+            #expect(report.outline == ["{2024}年无收入。"])
+        }
+    }
+
+    @Test
+    func barsCompareAndWriteTheChange() {
+        let report = bind(
+            Self.bars, "@figure 图1",
+            #"{"year": 2024, "before": null, "items": [{"name": "甲", "sum": 3}], "stated": [{"figure": "合", "value": 5, "where": "图1"}]}"#)
+        let chart = chart(report)
+        #expect(chart?.categories == ["2023年", "2024年"])
+        #expect(chart?.series.first?.name == "总计")
+        #expect(chart?.series.first?.values.map(\.label) == ["", "5"])
+        #expect(chart?.series.first?.values.map(\.number) == [nil, 5])
+        #expect(chart?.kind == .bars(Chart.Bars(change: "")))
+        #expect(report.marks.isEmpty)
+    }
+
+    @Test
+    func aTextIsNoNumber() {
+        let report = bind(
+            Self.bars.replacing("[before, 合]", with: "[before, name]"), "@figure 图1",
+            #"{"year": 2024, "before": 1, "name": "甲", "items": [], "sum": 0}"#)
+        #expect(report.marks.first == "B024 charts.yaml:5:40")
+    }
+}

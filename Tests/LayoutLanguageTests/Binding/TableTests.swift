@@ -1,0 +1,208 @@
+import DocumentTree
+import Geometry
+import LayoutLanguage
+import Testing
+
+struct TableTests {
+    /// Binds one table and writes its rows: `2x1:text` spans two rows, `#` is a number.
+    private func rows(_ yaml: String, _ data: String = "{}", marks: [String] = []) -> [String] {
+        let report = bound(["prose/a.md": "@table 表\n", "tables/a.yaml": "表:\n" + Self.indented(yaml)], data)
+        #expect(report.marks == marks)
+        guard case .table(let table)? = report.document.sections.first?.blocks.first else { return [] }
+        return table.outline
+    }
+
+    private func table(_ yaml: String, _ data: String = "{}") -> Table? {
+        let report = bound(["prose/a.md": "@table 表\n", "tables/a.yaml": "表:\n" + Self.indented(yaml)], data)
+        #expect(report.marks.isEmpty)
+        guard case .table(let table)? = report.document.sections.first?.blocks.first else { return nil }
+        return table
+    }
+
+    private static func indented(_ yaml: String) -> String {
+        ("head-style: 表头\n" + yaml).split(separator: "\n").map { "  \($0)\n" }.joined()
+    }
+
+    private static let data = """
+        {"title": "甲乙", "items": [{"code": "201", "name": "一", "sum": 1234.5, "level": 1, "group": "产出", "texts": ["上", "下"]},
+         {"code": "20101", "name": "二", "sum": 0, "level": 2, "group": "产出", "texts": []},
+         {"code": "203", "name": "三", "sum": -3, "level": 1, "group": "效益", "texts": ["单"]}]}
+        """
+
+    @Test
+    func headsMergeEqualNeighboursAndReachDown() {
+        let columns = """
+            columns:
+              - {head: [项目, 编码, 类], width: 9mm, cell: "{行.code}"}
+              - {head: [项目, 编码, 款], width: 9mm, cell: "{行.code}"}
+              - {head: [项目, 名称], width: 9mm, cell: "{行.name}"}
+              - {head: ["合{title}"], width: 9mm, value: 行.sum}
+              - {head: [], width: 9mm, cell: x}
+            rows: [{each: 行 in items where level = 9}]
+            """
+        #expect(rows(columns, Self.data) == ["1x3:项目 | 3x1:合甲乙 | 3x1:·", "1x2:编码 | 2x1:名称", "类 | 款", "--"])
+    }
+
+    @Test
+    func rowsRepeatChooseAndPrintByTheTablesPolicy() {
+        let yaml = """
+            columns:
+              - {head: [名称], width: 1*, cell: "{index}.{行.name}", style: 正文, indent: 行.level - 1}
+              - {head: [金额], width: auto, value: 行.sum, style: 数字}
+            rows:
+              - {each: 行 in items, if: 行.sum != 0, keep-with-next: 行.level = 1}
+              - {cells: [{text: 合计, role: head}, {value: sum(items.sum)}], keep-with-previous: yes}
+            """
+        #expect(rows(yaml, Self.data) == ["名称 | 金额", "--", "{1}.一 | #1,234.50", "{3}.三 | #−3.00", "合计 | #1,231.50"])
+        let body = table(yaml, Self.data)?.body ?? []
+        #expect(body.map(\.keepsWithNext) == [true, true, false])
+        #expect(body.map(\.keepsWithPrevious) == [false, false, true])
+        #expect(body.last?.cells.map(\.role) == [.rowHead, .data])
+        #expect(table(yaml, Self.data)?.columns.map(\.alignsDecimals) == [false, true])
+        #expect(table(yaml.replacing("行.sum != 0", with: "行.level = 2"), Self.data)?.body.first?.cells.first?.indent == .pt(16))
+    }
+
+    @Test
+    func columnsRepeatAndMakePanels() {
+        let yaml = """
+            stub: 1
+            columns:
+              - {head: [名称], width: 1*, cell: "{行.name}"}
+              - {each: 列 in items, head: ["{列.group}", "{列.name}"], width: 9mm, value: 'if 列.code = 行.code then 行.sum else absent'}
+            rows: [{each: 行 in items}]
+            number-row: {label: 栏次, from: 1, style: 表头}
+            panels: by-head
+            """
+        #expect(
+            rows(yaml, Self.data) == [
+                "2x1:名称 | 1x2:产出 | 效益", "一 | 二 | 三", "栏次 | 1 | 2 | 3", "--", "一 | #1,234.50 | · | ·", "二 | · | #0.00 | ·",
+                "三 | · | · | #−3.00",
+            ])
+        #expect(table(yaml, Self.data)?.panels == [Table.Panel(columns: 1..<3, name: "产出"), Table.Panel(columns: 3..<4, name: "效益")])
+    }
+
+    @Test
+    func formsSpanMergeAndHoldBlocks() {
+        let yaml = """
+            columns: [{width: 9mm}, {width: 9mm}, {width: 1*}]
+            rows:
+              - {cells: [{text: "{title}", columns: 3}]}
+              - {cells: [{text: 指标, rows: count(items) + 1}, {text: 组}, {text: 名}]}
+              - {each: 行 in items, cells: [{text: "{行.group}", merge: yes}, {blocks: 行.texts}]}
+              - {cells: [{above: 上, below: 下, columns: 3}]}
+            """
+        #expect(
+            rows(yaml, Self.data) == ["--", "1x3:甲乙", "4x1:指标 | 组 | 名", "2x1:产出 | 上/下", "·", "效益 | 单", "1x3:上＼下"])
+    }
+
+    @Test
+    func aFormIsFilledFromItsRecord() {
+        let form = """
+            forms:
+              单:
+                with: 项
+                head-style: 表头
+                columns: [{width: 1*}, {width: 1*}]
+                rows:
+                  - {cells: [{text: "{项.name}"}, {value: 项.sum}]}
+                  - {each: 字 in 项.texts, cells: [{text: "{字}", columns: 2}]}
+
+            """
+        let report = bound(["prose/a.md": "@each 行 in items\n@form 单 with 行\n@end\n", "tables/a.yaml": form], Self.data)
+        let tables = report.document.sections[0].blocks.compactMap { block in
+            if case .table(let table) = block { table } else { nil }
+        }
+        #expect(
+            tables.map(\.outline) == [["--", "一 | #1,234.50", "1x2:上", "1x2:下"], ["--", "二 | #0.00"], ["--", "三 | #−3.00", "1x2:单"]])
+        #expect(tables.map(\.anchor?.rawValue) == ["单", "单-2", "单-3"])
+        #expect(report.marks.isEmpty)
+    }
+
+    @Test
+    func rowsMayBeFollowedByRowsOfTheirOwn() {
+        let yaml = """
+            columns: [{width: 1*}]
+            rows:
+              - each: 行 in items
+                cells: [{text: "{行.name}"}]
+                then:
+                  - {each: 字 in 行.texts, cells: [{text: "{行.name}{字}"}]}
+            """
+        #expect(rows(yaml, Self.data) == ["--", "一", "一上", "一下", "二", "三", "三单"])
+    }
+
+    @Test
+    func classesChangeStylesAndEachLookIsKeptOnce() {
+        let yaml = """
+            columns:
+              - {head: [名称], width: 1*, cell: "{行.name}", style: 正文}
+              - {head: [金额], width: auto, value: 行.sum, style: 数字}
+            rows: [{each: 行 in items, class: 'if 行.level = 1 then "类" else ""'}]
+            classes: {类: {weight: bold}}
+            """
+        let table = table(yaml, Self.data)
+        let weights = table?.body.map { row in row.cells.map { table?.cellStyles[$0.style].paragraph.text.weight } }
+        #expect(weights == [[.bold, .bold], [.regular, .regular], [.bold, .bold]])
+        // The head, and two columns plain and bold; the plain first column looks as 正文 does.
+        #expect(table?.cellStyles.count == 5)
+        #expect(table?.cellStyles[table?.body[0].cells[1].style ?? 0].horizontal == .right)
+    }
+
+    @Test
+    func captionNotesAndEmptySentence() {
+        let yaml = """
+            caption:
+              title: {text: 附表　总表, heading: 2, style: 标题, number: no, contents: 附表}
+              lines: [{left: "部门：{title}", right: 单位：万元, style: 正文}]
+            columns:
+              - {head: [名称], width: 1*, cell: "{行.name}"}
+            rows: [{each: 行 in items}]
+            notes: [{text: 注：甲, style: 注}]
+            empty: {when: count(items) = 0, text: '说明：{title}无数据', style: 注, rows: 2}
+            """
+        let full = table(yaml, Self.data)
+        #expect(full?.caption?.title?.title == "附表　总表" && full?.caption?.title?.contentsKind == "附表" && full?.anchor?.rawValue == "表")
+        #expect(full?.caption?.title?.anchor == full?.anchor)
+        #expect(full?.caption?.lines.map { [$0.left.outline, $0.center.outline, $0.right.outline] } == [["部门：甲乙", "", "单位：万元"]])
+        #expect(full?.notes.map(\.content.outline) == ["注：甲"])
+        #expect(full?.outline == ["名称", "--", "一", "二", "三"])
+        let empty = table(yaml, #"{"title": "甲乙", "items": [], "name": ""}"#)
+        #expect(empty?.outline == ["名称", "--", "·", "·"])
+        #expect(empty?.notes.map(\.content.outline) == ["注：甲", "说明：甲乙无数据"])
+    }
+
+    @Test(arguments: [
+        ("{cells: [{text: a}]}", "B019 tables/a.yaml:4:10"),
+        ("{cells: [{text: a}, {text: b, columns: 2}]}", "B020 tables/a.yaml:4:10"),
+        ("{cells: [{text: a, rows: 2}, {text: b}]}", "B021 tables/a.yaml:4:10"),
+        ("{cells: [{text: a, rows: 0}, {text: b}]}", "B022 tables/a.yaml:4:35"),
+        ("{class: '\"类\"', cells: [{text: a}, {text: b}]}", "B023 tables/a.yaml:4:19"),
+        ("{cells: [{text: a, indent: '\"x\"'}, {text: b}]}", "B024 tables/a.yaml:4:38"),
+        ("{cells: [{text: '{nmae}'}, {text: b}]}", "E014 tables/a.yaml:4:28"),
+    ])
+    func rowsThatDoNotFillTheGridAreFound(_ row: String, _ expected: String) {
+        _ = rows("columns: [{width: 1*}, {width: 1*}]\nrows: [\(row)]", "{}", marks: [expected])
+    }
+}
+
+extension Table {
+    fileprivate var outline: [String] { head.map(\.outline) + ["--"] + body.map(\.outline) }
+}
+
+extension Table.Row {
+    fileprivate var outline: String {
+        cells.map { cell in
+            let span = cell.rows > 1 || cell.columns > 1 ? "\(cell.rows)x\(cell.columns):" : ""
+            let content =
+                switch cell.content {
+                case .empty: "·"
+                case .text(let content): content.outline
+                case .number(let use): "#\(use.text)"
+                case .blocks(let blocks):
+                    blocks.map { if case .paragraph(let paragraph) = $0 { paragraph.content.outline } else { "?" } }.joined(separator: "/")
+                case .diagonal(let below, let above): "\(above.outline)＼\(below.outline)"
+                }
+            return span + content
+        }.joined(separator: " | ")
+    }
+}
