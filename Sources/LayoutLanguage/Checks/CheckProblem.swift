@@ -4,14 +4,16 @@ internal import ReportData
 /// What a check can find beside the package's own words. The words are made here.
 enum CheckProblem {
     case numbersDiffer(rule: String, left: Side, right: Side, difference: String)
+    /// The difference is empty where the sides are equal and should not be.
     case orderBroken(rule: String, left: Side, operation: String, right: Side, difference: String)
     case valuesDiffer(rule: String, left: Side, right: Side)
+    case valueForbidden(rule: String, left: Side)
     case doesNotHold(rule: String)
     case statedDiffers(figure: String, stated: String, computed: String, difference: String)
 
     case phraseDiffers(name: String, stated: String, expected: String)
 
-    /// A side of a relation: what the rule writes, and what it came to.
+    /// A side of a relation: what the rule writes (nothing for a value that it writes out), and what it came to.
     struct Side {
         var expression: String
         var value: String
@@ -25,10 +27,12 @@ enum CheckProblem {
                 "\(rule): \(left.english), \(right.english), a difference of \(difference)")
         case .orderBroken(let rule, let left, let operation, let right, let difference):
             Message(
-                "\(rule)：\(left.chinese)，应 \(operation) \(right.chinese)，相差 \(difference)",
-                "\(rule): \(left.english), should be \(operation) \(right.english), a difference of \(difference)")
+                "\(rule)：\(left.chinese)，应 \(operation) \(right.chinese)\(difference.isEmpty ? "" : "，相差 \(difference)")",
+                "\(rule): \(left.english), should be \(operation) \(right.english)\(difference.isEmpty ? "" : ", a difference of \(difference)")"
+            )
         case .valuesDiffer(let rule, let left, let right):
             Message("\(rule)：\(left.chinese)，\(right.chinese)", "\(rule): \(left.english), \(right.english)")
+        case .valueForbidden(let rule, let left): Message("\(rule)：\(left.chinese)", "\(rule): \(left.english)")
         case .doesNotHold(let rule): Message("\(rule)：不成立", "\(rule): does not hold")
         case .statedDiffers(let figure, let stated, let computed, let difference):
             Message(
@@ -45,7 +49,12 @@ extension CheckProblem.Side {
     /// Longer expressions are not repeated: the rule's place is given.
     private static let longestExpression = 24
 
-    fileprivate var chinese: String { isShort ? "“\(expression)”为 \(value)" : value }
-    fileprivate var english: String { isShort ? "'\(expression)' is \(value)" : value }
-    private var isShort: Bool { expression.count <= Self.longestExpression && expression != value && !expression.contains("\n") }
+    fileprivate var chinese: String {
+        // Quoted values stand close.
+        isNamed ? "“\(expression)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
+    }
+
+    fileprivate var english: String { isNamed ? "'\(expression)' is \(value)" : value }
+
+    private var isNamed: Bool { expression.count <= Self.longestExpression && !expression.isEmpty && !expression.contains("\n") }
 }

@@ -94,7 +94,12 @@ struct RelationCheck {
         _ left: Side, _ operation: Expression.Operator, _ right: Side, _ definition: CheckDefinition, rule: String, advice: String?
     ) {
         let places = [left.sources, right.sources]
-        guard let first = left.value.quantity, let second = right.value.quantity, operation != .notEqual,
+        guard operation != .notEqual else {
+            let problem = CheckProblem.valueForbidden(rule: rule, left: words(left))
+            append(definition.severity, problem, definition, advice: advice, places: places)
+            return
+        }
+        guard let first = left.value.quantity, let second = right.value.quantity,
             let converted = figures.units.convert(second, to: first.unit) ?? (second.number.isZero ? second.number : nil),
             let difference = first.number.subtracting(converted)
         else {
@@ -118,7 +123,9 @@ struct RelationCheck {
                 cause = LikelyCause(found: first.number, expected: converted, figures: values.values(in: first.unit, except: named))
             }
         } else {
-            problem = .orderBroken(rule: rule, left: words(left), operation: operation.rawValue, right: words(right), difference: amount)
+            problem = .orderBroken(
+                rule: rule, left: words(left), operation: operation.rawValue, right: words(right),
+                difference: difference.isZero ? "" : amount)
         }
         append(isTolerable ? .remark : definition.severity, problem, definition, cause: cause, advice: advice, places: places)
     }
@@ -134,7 +141,8 @@ struct RelationCheck {
     }
 
     private func words(_ side: Side) -> CheckProblem.Side {
-        CheckProblem.Side(expression: String(side.expression.span.text), value: text(side.value))
+        let expression = side.expression.isLiteral ? "" : String(side.expression.span.text)
+        return CheckProblem.Side(expression: expression, value: text(side.value))
     }
 
     private func text(_ value: Value) -> String {
@@ -185,6 +193,16 @@ extension Expression.Operator {
         switch self {
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
         case .or, .and, .add, .subtract, .multiply, .divide, .otherwise: false
+        }
+    }
+}
+
+extension Expression {
+    /// Whether the rule writes the value out.
+    fileprivate var isLiteral: Bool {
+        switch kind {
+        case .absent, .bool, .text, .number: true
+        case .list, .name, .member, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: false
         }
     }
 }

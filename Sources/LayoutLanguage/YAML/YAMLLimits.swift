@@ -1,11 +1,11 @@
 /// How much YAML is read before it is refused.
 struct YAMLLimits {
     /// Bytes of one file.
-    var bytes = 8 << 20
+    var bytes = 2 << 20
     /// Lists and mappings inside one another.
     var depth = 48
     /// Values of one file, those that aliases repeat included.
-    var nodes = 400_000
+    var nodes = 200_000
     /// Aliases of one file: n of them multiply at most to 3^(n/3), so these stay below 7,000 times.
     var aliases = 24
 }

@@ -6,29 +6,39 @@ internal import Diagnostics
 struct YAMLPlaces {
     let file: SourceFile
     private let bytes: [UInt8]
-    /// UTF-8 offset of each line's first byte.
-    private let lineStarts: [Int]
-    /// Columns up to which a text taken out of the file keeps its column.
-    private static let widestPadding = 200
+    /// UTF-8 offset of each line's first byte, and how many scalars stand before it.
+    private let lineStarts: [(offset: Int, scalars: Int)]
+    /// UTF-8 offset of every `stride`-th scalar: places of one long line are found without walking through it.
+    private let scalarOffsets: [Int]
+    private static let stride = 64
+    /// Bytes of a line up to which a text taken out of the file keeps its column.
+    private static let widestPadding = 1000
 
     init(file: SourceFile) {
         self.file = file
         bytes = Array(file.text.utf8)
-        var starts = [0]
-        var index = 0
-        while index < bytes.count {
-            index += Self.lineBreak(in: bytes, at: index) ?? 1
-            if Self.endsLine(before: index, in: bytes) { starts.append(index) }
+        var starts = [(offset: 0, scalars: 0)]
+        var offsets: [Int] = []
+        var scalars = 0
+        for (offset, byte) in bytes.enumerated() {
+            let isFirst = byte & 0xC0 != 0x80
+            if isFirst, offset > 0, Self.endsLine(before: offset, in: bytes) { starts.append((offset, scalars)) }
+            if isFirst {
+                if scalars.isMultiple(of: Self.stride) { offsets.append(offset) }
+                scalars += 1
+            }
         }
         lineStarts = starts
+        scalarOffsets = offsets
     }
 
     /// The UTF-8 offset of a line and a column of scalars, both from 1.
     func offset(line: Int, column: Int) -> Int {
         guard line >= 1, line <= lineStarts.count else { return bytes.count }
-        var offset = lineStarts[line - 1]
-        for _ in 1..<max(column, 1) {
-            guard offset < bytes.count else { break }
+        let wanted = lineStarts[line - 1].scalars + max(column, 1) - 1
+        guard wanted / Self.stride < scalarOffsets.count else { return bytes.count }
+        var offset = scalarOffsets[wanted / Self.stride]
+        for _ in 0..<wanted % Self.stride where offset < bytes.count {
             offset += 1
             while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
         }
@@ -72,17 +82,30 @@ struct YAMLPlaces {
     private func derived(_ text: String, at offset: Int, isQuoted: Bool, isBlock: Bool) -> (SourceSpan, SourceSpan, Bool) {
         var start = isQuoted ? offset + 1 : offset
         var tokenEnd = start
-        while tokenEnd < bytes.count, Self.lineBreak(in: bytes, at: tokenEnd) == nil { tokenEnd += 1 }
+        let farthest = min(bytes.count, start + Self.widestPadding)
+        while tokenEnd < farthest, Self.lineBreak(in: bytes, at: tokenEnd) == nil { tokenEnd += 1 }
         let token = span(offset..<tokenEnd)
         if isBlock {
             // The text begins on the first line below the indicator that is not blank.
             start = tokenEnd
             while start < bytes.count, isBlank(bytes[start]) { start += 1 }
         }
-        let position = file.position(at: start)
-        let padding = String(repeating: " ", count: min(position.column - 1, Self.widestPadding))
+        let lineStart = lineStart(before: start)
+        let isNear = start - lineStart <= Self.widestPadding
+        let position = file.position(at: isNear ? start : lineStart)
+        let padding = String(repeating: " ", count: position.column - 1)
         let copy = SourceFile(name: file.name, text: padding + text, firstLine: position.line)
         return (token, SourceSpan(file: copy, range: padding.utf8.count..<copy.text.utf8.count), !isQuoted && !isBlock)
+    }
+
+    /// The first byte of the line that holds `offset`; O(log n).
+    private func lineStart(before offset: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle].offset <= offset { low = middle } else { high = middle }
+        }
+        return lineStarts[low].offset
     }
 
     /// A block scalar begins with `|` or `>`, which a plain scalar can not.
@@ -102,9 +125,11 @@ struct YAMLPlaces {
         }
     }
 
+    /// Whether a line break ends right before `index`; CR and LF together are one.
     private static func endsLine(before index: Int, in bytes: [UInt8]) -> Bool {
         switch bytes[index - 1] {
-        case 0x0A, 0x0D: true
+        case 0x0A: true
+        case 0x0D: bytes[index] != 0x0A
         case 0x85: index >= 2 && bytes[index - 2] == 0xC2
         case 0xA8, 0xA9: index >= 3 && bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE2
         default: false

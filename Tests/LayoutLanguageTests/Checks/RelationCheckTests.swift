@@ -86,7 +86,11 @@ func checked(_ checks: String, _ data: String, files: [String: String] = [:], so
 
     @Test func textsAndConditions() {
         let texts = checked("Q1: {title: t, check: name = names.x}", #"{"name": "甲", "names": {"x": "乙"}}"#)
-        #expect(texts.first?.message.chinese == "t：“name”为 “甲”，“names.x”为 “乙”")
+        #expect(texts.first?.message.chinese == "t：“name”为“甲”，“names.x”为“乙”")
+        let forbidden = checked("Q1: {title: t, check: name != \"\"}", #"{"name": ""}"#)
+        #expect(forbidden.first?.message.chinese == "t：“name”为“”")
+        let strict = checked("Q1: {title: t, check: a > 1}", #"{"a": 1}"#)
+        #expect(strict.first?.message.chinese == "t：“a”为 1，应 > 1")
         let condition = checked("Q1: {title: t, check: 'any(rows, x > 2)'}", #"{"rows": [{"x": 1}]}"#)
         #expect(condition.map { $0.place?.path } == ["/rows/0/x"])
     }

@@ -19,7 +19,7 @@ import Testing
         return PackageFolder(name: name, files: files)
     }
 
-    private static func load(_ name: String) throws -> (package: LayoutPackage, diagnostics: [Diagnostic]) {
+    static func load(_ name: String) throws -> (package: LayoutPackage, diagnostics: [Diagnostic]) {
         LayoutPackage.load(try folder(name)) { base throws(Diagnostics) in
             do { return try folder(base) } catch { return nil }
         }

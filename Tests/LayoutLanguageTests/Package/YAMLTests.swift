@@ -88,6 +88,12 @@ import Testing
         #expect(diagnostics.map(\.id) == ["Y008"])
     }
 
+    @Test func placesOfOneLongLineAreFoundQuickly() {
+        let items = Array(repeating: "甲, \"\\t\"", count: 10_000).joined(separator: ", ")
+        let node = list("表: [\(items), 乙]")
+        #expect(node?[20_000].map { String($0.span.text) } == "乙")
+    }
+
     @Test(arguments: [60, 900, 2000, 50_000])
     func deepNestingIsRefused(_ depth: Int) {
         for text in [

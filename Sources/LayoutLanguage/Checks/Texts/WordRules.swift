@@ -53,7 +53,9 @@ func explainedTerms(in text: String) -> [(term: String, range: Range<Int>)] {
         } else if character == "指" || (character == "：" && terms.isEmpty && start == 0) {
             var end = index
             while end > start, "：:是 ".contains(all.characters[end - 1]) { end -= 1 }
-            if end - start >= 2, unbalancedMarks(in: all.text(start..<end)).isEmpty { terms.append((all.text(start..<end), all.bytes(start..<end))) }
+            if end - start >= 2, unbalancedMarks(in: all.text(start..<end)).isEmpty {
+                terms.append((all.text(start..<end), all.bytes(start..<end)))
+            }
             // The rest of the sentence explains.
             start = all.characters[index...].firstIndex { "。；".contains($0) } ?? all.characters.count
             if character == "：", index + 1 < all.characters.count, all.characters[index + 1] == "指" { start = index + 2 }
