@@ -1,4 +1,4 @@
-public import Geometry
+internal import Geometry
 
 extension DisplayList: CustomStringConvertible {
     /// One line for each operation under a line for each stretch of one mark; lengths in points, two decimals.

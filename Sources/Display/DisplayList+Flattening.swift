@@ -1,4 +1,4 @@
-public import Geometry
+internal import Geometry
 
 extension DisplayList {
     /// The pages of `document` in drawing order.
