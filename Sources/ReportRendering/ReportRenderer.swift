@@ -25,12 +25,13 @@ public final class ReportRenderer {
         }
     }
 
-    /// The report brought together with the layout. Throws when the two do not fit.
+    /// The report brought together with the layout, and checked. Throws when the two do not fit.
     public func bind(_ data: DataDocument) throws(Diagnostics) -> BoundReport {
         let mistakes = layout.schema?.validate(data) ?? []
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
-        let bound = LayoutLanguage.bind(layout.package, to: data)
+        var bound = LayoutLanguage.bind(layout.package, to: data)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
+        bound.findings += check(layout.package, bound)
         return bound
     }
 
