@@ -90,5 +90,8 @@ enum CharacterClass: UInt8 {
         }
     }
 
+    /// Shows nothing and takes room.
+    var isSpace: Bool { self == .space || self == .wideSpace || self == .noBreakSpace }
+
     var isDigit: Bool { self == .digit || self == .wideDigit }
 }

@@ -13,6 +13,8 @@ struct ShapedText {
     var atoms: [Atom] = []
     var glyphs: [ShapedGlyph] = []
     var fonts: [Font] = []
+    /// The space of each face by the index of its font, for faces that have one.
+    var spaces: [Int: ShapedGlyph] = [:]
     var missing: [MissingCharacter] = []
     /// The greatest ascent and descent of the faces.
     var ascent = Length.zero
@@ -40,7 +42,13 @@ struct ShapedText {
                 appendLeader(runs, at: stretch.range.lowerBound, text: text, source: source)
             } else {
                 let start = text.offsets[stretch.range.lowerBound]
-                for run in runs { append(run, from: start, text: text, classes: itemized.classes, cursor: &byteToScalar) }
+                for run in runs {
+                    let known = fonts.count
+                    append(run, from: start, text: text, classes: itemized.classes, cursor: &byteToScalar)
+                    guard fonts.count > known else { continue }
+                    let space = cache.shape(" ", style: style, number: styleNumbers[source], script: script).first
+                    if let space, space.font == run.font { spaces[known] = space.glyphs.first }
+                }
             }
         }
         for run in missingRuns(text) { missing.append(run) }

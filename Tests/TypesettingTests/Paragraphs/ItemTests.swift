@@ -81,6 +81,15 @@ struct ItemTests {
         #expect(leaves == [1, 2, 1])
     }
 
+    @Test func gapsBelongToTheCharacterBeforeThem() {
+        let run = paragraph([text("共5万")]).lines(width: em * 20)[0].runs[0].run
+        #expect(run.text == "共5万")
+        #expect(run.glyphs.map(\.cluster) == [0, 0, 3, 3, 4], "a space in the cluster before each gap, none in the text")
+        #expect(abs(run.glyphs[1].x + 5 - run.glyphs[2].x) < 1e-4, "it ends where the next character begins")
+        // A space that was typed needs none.
+        #expect(paragraph([text("共 5")]).lines(width: em * 20)[0].runs[0].run.glyphs.count == 3)
+    }
+
     @Test func linksCoverTheirText() throws {
         let target = LinkTarget.anchor(AnchorID(rawValue: "x"))
         let line = paragraph([text("甲乙"), text("丙丁") { $0.link = target }, text("戊")]).lines(width: em * 20)[0]

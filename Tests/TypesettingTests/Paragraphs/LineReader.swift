@@ -23,7 +23,9 @@ extension Line {
     var glyphs: [StandingGlyph] {
         runs.flatMap { run, origin in
             let bytes = Array(run.text.utf8)
-            return run.glyphs.enumerated().map { index, glyph in
+            // The first glyph of each cluster; spaces that fill gaps belong to the character before them.
+            let glyphs = run.glyphs.enumerated().filter { $0.offset == 0 || run.glyphs[$0.offset - 1].cluster != $0.element.cluster }
+            return glyphs.map { index, glyph in
                 let next = run.glyphs[index...].first { $0.cluster > glyph.cluster }.map { Int($0.cluster) } ?? bytes.count
                 return StandingGlyph(
                     character: String(decoding: bytes[Int(glyph.cluster)..<next], as: UTF8.self),
