@@ -84,7 +84,7 @@ let package = Package(
             dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage"]),
         .testTarget(
             name: "TypesettingTests",
-            dependencies: ["Geometry", "Styling", "Display", "Pango", "Typesetting", "TypesettingTestSupport"]),
+            dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "Pango", "Typesetting", "TypesettingTestSupport"]),
         .testTarget(
             name: "ChartsTests",
             dependencies: [

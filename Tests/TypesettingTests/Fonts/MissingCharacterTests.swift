@@ -1,0 +1,38 @@
+import Diagnostics
+import Geometry
+import Styling
+import Testing
+import Typesetting
+
+/// typesetting.md 1.7: a character that no face has is named with its code point and its surroundings.
+@Suite(.enabled(if: PreparedFonts.exist))
+struct MissingCharacterTests {
+    @Test func missingCharactersAreNamedOnce() throws {
+        let typesetter = Typesetter(shaper: PangoShaper(library: try PreparedFonts.library()))
+        let style = ParagraphStyle(text: TextStyle(font: .fang))
+        for _ in 0..<2 { _ = typesetter.paragraph([.text(StyledText("主要原因是缩减\u{1F600}项目", style: style.text))], style: style) }
+        let missing = try #require(typesetter.missingCharacters.first)
+        #expect(typesetter.missingCharacters.count == 1)
+        #expect(missing.codePoint == "U+1F600" && missing.context.contains("缩减\u{1F600}项目"))
+        let diagnostic = missing.diagnostic()
+        #expect(diagnostic.id == "T001" && diagnostic.severity == .failure)
+        #expect(diagnostic.message.english.contains("U+1F600"))
+    }
+
+    @Test func fallbackFacesAreAskedFirst() throws {
+        // FandolFang lacks the character, Noto Serif of the fallback list has it.
+        let runs = PangoShaper(library: try PreparedFonts.library()).shape("年𠮷年", style: TextStyle(font: .fang))
+        #expect(runs.map(\.font.rawValue) == ["FandolFang-Regular", "NotoSerifCJKsc-Regular", "FandolFang-Regular"])
+        #expect(runs.map(\.range) == [0..<3, 3..<7, 7..<10])
+        #expect(runs.allSatisfy { $0.missing.isEmpty })
+    }
+
+    @Test func figuresOfOneWidth() throws {
+        let shaper = PangoShaper(library: try PreparedFonts.library())
+        for role in [FontRole.song, .fang, .hei] {
+            let style = TextStyle(font: role, size: em, figures: .tabular)
+            let advances = Set(shaper.shape("0123456789−", style: style).flatMap(\.glyphs).map { ($0.advance * 1e6).rounded() })
+            #expect(advances.count == 1, "digits and the minus of \(role) are one width")
+        }
+    }
+}
