@@ -1,7 +1,7 @@
 internal import Cairo
 public import Diagnostics
 public import Display
-public import DocumentTree
+internal import DocumentTree
 internal import Layout
 public import LayoutLanguage
 public import PDFArchive

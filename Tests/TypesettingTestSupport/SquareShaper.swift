@@ -1,5 +1,5 @@
-public import Display
-public import Geometry
+internal import Display
+internal import Geometry
 public import Styling
 public import Typesetting
 

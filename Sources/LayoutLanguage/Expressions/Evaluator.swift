@@ -1,6 +1,6 @@
 public import Diagnostics
 internal import OrderedCollections
-public import ReportData
+internal import ReportData
 
 /// Works expressions out. Total: every expression gives a value or diagnostics within the steps of its `Evaluation`.
 ///
