@@ -37,8 +37,15 @@ public final class ReportRenderer {
 
     /// The pages of a bound report, and what is to be said of them. Throws when they can not be set.
     public func pages(of bound: BoundReport, data: DataDocument) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
+        try pages(of: bound, data: data, record: nil)
+    }
+
+    /// The pages, with their lines in `record`.
+    func pages(
+        of bound: BoundReport, data: DataDocument, record: LineRecord?
+    ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
-        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon)
+        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon, record: record)
         let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()

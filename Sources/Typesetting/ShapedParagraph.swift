@@ -8,8 +8,13 @@ public import Styling
 public struct ShapedParagraph {
     public var style: ParagraphStyle { content.model.style }
     let content: ParagraphContent
+    private let record: LineRecord?
 
-    init(content: ParagraphContent) { self.content = content }
+    /// `record` remembers the lines that are made.
+    init(content: ParagraphContent, record: LineRecord? = nil) {
+        self.content = content
+        self.record = record
+    }
 
     /// The width of the text in one line, indents included; with forced line ends that of the widest line.
     public var naturalWidth: Length {
@@ -41,7 +46,11 @@ public struct ShapedParagraph {
     }
 
     /// The paragraph's lines in a measure of `width`.
-    public func lines(width: Length) -> [Line] { content.lines(width: width) }
+    public func lines(width: Length) -> [Line] {
+        let lines = content.lines(width: width)
+        record?.add(lines, of: self, width: width)
+        return lines
+    }
 
     /// The number of lines in a measure of `width`, without making them.
     public func lineCount(width: Length) -> Int { content.chosenLines(width: width).count }

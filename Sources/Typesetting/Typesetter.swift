@@ -8,27 +8,30 @@ public import Styling
 public final class Typesetter {
     private let cache: ShapingCache
     private let lexicon: UnitLexicon
+    private let record: LineRecord?
     /// The characters that no face had so far, each with its first context.
     public private(set) var missingCharacters: [MissingCharacter] = []
     private var knownMissing: Set<Unicode.Scalar> = []
 
-    /// `lexicon` are the words that are never parted from numbers.
-    public init(shaper: some Shaper, lexicon: UnitLexicon = .standard) {
+    /// `lexicon` are the words that are never parted from numbers; `record` remembers every line that is set, to explain it later.
+    public init(shaper: some Shaper, lexicon: UnitLexicon = .standard, record: LineRecord? = nil) {
         cache = ShapingCache(shaper: shaper)
         self.lexicon = lexicon
+        self.record = record
     }
 
     /// A typesetter with another lexicon that goes on with what `other` has shaped: reports of a batch share their phrases.
     public init(sharing other: Typesetter, lexicon: UnitLexicon) {
         cache = other.cache
         self.lexicon = lexicon
+        record = nil
     }
 
     /// A paragraph collected and shaped, to be broken at any number of widths.
     public func paragraph(_ items: [ParagraphItem], style: ParagraphStyle) -> ShapedParagraph {
         let content = ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)
         for missing in content.shaped.missing where knownMissing.insert(missing.scalar).inserted { missingCharacters.append(missing) }
-        return ShapedParagraph(content: content)
+        return ShapedParagraph(content: content, record: record)
     }
 
     /// One line of text as a frame as wide as the text and 1.2 em high, with a baseline: labels of charts.

@@ -10,12 +10,13 @@ struct Render: ParsableCommand {
             render report.json -o 2024.pdf        draw a report / 生成一份报告
             render report.json -o page-{n}.png    pictures of its pages / 每页一张图片
             render check report.json              only read and check / 只读取、核对
+            render explain report.json --page 7 --line 12   why a line is as it is / 这一行为何这样排
             render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
             render verify 2024.pdf                draw again and compare / 重新生成并比对
 
             Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found, 64 wrong call.
             """,
         version: "\(Program.name) \(Program.version)",
-        subcommands: [Draw.self, Check.self, Extract.self, Verify.self],
+        subcommands: [Draw.self, Check.self, Explain.self, Extract.self, Verify.self],
         defaultSubcommand: Draw.self)
 }

@@ -15,14 +15,20 @@ extension ShapedParagraph {
             adjustments: tally.adjustments,
             alternatives: Alternatives(content: content, lines: lines, index: index, width: width.points).all())
     }
+
+    /// The characters of line `index` of the paragraph at `width`; none when there is no such line.
+    func text(ofLine index: Int, width: Length) -> String {
+        let lines = content.chosenLines(width: width)
+        guard lines.indices.contains(index), !lines[index].isEmpty else { return "" }
+        return content.text(lines[index].start...lines[index].end)
+    }
 }
 
 extension ParagraphContent {
-    /// The characters of some atoms.
+    /// The characters of some atoms, a leader as `…`.
     func text(_ atoms: ClosedRange<Int>) -> String {
-        String(
-            decoding: text.bytes[model.atoms[atoms.lowerBound].bytes.lowerBound..<model.atoms[atoms.upperBound].bytes.upperBound],
-            as: UTF8.self)
+        let bytes = model.atoms[atoms.lowerBound].bytes.lowerBound..<model.atoms[atoms.upperBound].bytes.upperBound
+        return String(decoding: text.bytes[bytes], as: UTF8.self).replacing("\u{FFFC}", with: "…")
     }
 }
 

@@ -25,4 +25,6 @@ struct RenderedReport {
     func pdf(_ profile: Profile = .a3aUA1) throws -> [UInt8] {
         try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
     }
+
+    func explainer() throws -> LineExplainer { try LineExplainer(of: bound, data: data, renderer: renderer) }
 }

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Diagnostics
+import ReportRendering
+
+/// Says why a line of a report was set as it was.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Why a line was set as it was / 某一行为何这样排")
+
+    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"))
+    var report: String
+
+    @Option(help: ArgumentHelp("Page in the file, from 1 / 第几页", valueName: "number"))
+    var page: Int
+
+    @Option(help: ArgumentHelp("Line of the page, from 1; default: list the lines / 第几行，默认列出各行", valueName: "number"))
+    var line: Int?
+
+    @OptionGroup var inputs: InputOptions
+
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        try Console(options: messages).exitingOnFailure { _ throws(Diagnostics) in
+            let data = try readReport(try InputFile.source(at: report))
+            let renderer = ReportRenderer(
+                layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
+            let explainer = try LineExplainer(of: try renderer.bind(data), data: data, renderer: renderer)
+            let text: String
+            if let line {
+                text = try explainer.explanation(ofLine: line, onPage: page).text(in: messages.lang)
+            } else {
+                text = try explainer.lines(onPage: page).enumerated().map { "\($0.offset + 1) \($0.element)\n" }.joined()
+            }
+            try OutputFile.write(Array(text.utf8), to: "-")
+            return .done
+        }
+    }
+}
