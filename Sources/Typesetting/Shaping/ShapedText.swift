@@ -15,6 +15,8 @@ struct ShapedText {
     var fonts: [Font] = []
     /// The space of each face by the index of its font, for faces that have one.
     var spaces: [Int: ShapedGlyph] = [:]
+    /// The same for U+3000, of faces that set Han.
+    var wideSpaces: [Int: ShapedGlyph] = [:]
     var missing: [MissingCharacter] = []
     /// The greatest ascent and descent of the faces.
     var ascent = Length.zero
@@ -43,11 +45,14 @@ struct ShapedText {
             } else {
                 let start = text.offsets[stretch.range.lowerBound]
                 for run in runs {
-                    let known = fonts.count
                     append(run, from: start, text: text, classes: itemized.classes, cursor: &byteToScalar)
-                    guard fonts.count > known else { continue }
-                    let space = cache.shape(" ", style: style, number: styleNumbers[source], script: script).first
-                    if let space, space.font == run.font { spaces[known] = space.glyphs.first }
+                    let font = number(of: run)
+                    func space(_ text: String) -> ShapedGlyph? {
+                        let shaped = cache.shape(text, style: style, number: styleNumbers[source], script: script).first
+                        return shaped?.font == run.font && shaped?.missing.isEmpty == true ? shaped?.glyphs.first : nil
+                    }
+                    if spaces[font] == nil { spaces[font] = space(" ") }
+                    if script == .han, wideSpaces[font] == nil { wideSpaces[font] = space("\u{3000}") }
                 }
             }
         }

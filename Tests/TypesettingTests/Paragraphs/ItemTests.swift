@@ -81,11 +81,13 @@ struct ItemTests {
         #expect(leaves == [1, 2, 1])
     }
 
-    @Test func gapsBelongToTheCharacterBeforeThem() {
+    @Test func gapsBelongToTheHanBesideThem() {
         let run = paragraph([text("共5万")]).lines(width: em * 20)[0].runs[0].run
         #expect(run.text == "共5万")
-        #expect(run.glyphs.map(\.cluster) == [0, 0, 3, 3, 4], "a space in the cluster before each gap, none in the text")
-        #expect(abs(run.glyphs[1].x + 5 - run.glyphs[2].x) < 1e-4, "it ends where the next character begins")
+        #expect(run.glyphs.map(\.cluster) == [0, 0, 3, 4, 4, 4], "spaces in the clusters of both Han, none in the text")
+        #expect(abs(run.glyphs[1].x + 5 - run.glyphs[2].x) < 1e-4, "the first Han's ends where the figure begins")
+        #expect(abs(run.glyphs[2].x + 5 - run.glyphs[3].x) < 1e-4, "the other's begins where the figure ends")
+        #expect(run.glyphs[4].x == run.glyphs[5].x, "its cluster ends where the Han ends")
         // A space that was typed needs none.
         #expect(paragraph([text("共 5")]).lines(width: em * 20)[0].runs[0].run.glyphs.count == 3)
     }

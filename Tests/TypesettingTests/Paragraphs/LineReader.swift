@@ -23,8 +23,12 @@ extension Line {
     var glyphs: [StandingGlyph] {
         runs.flatMap { run, origin in
             let bytes = Array(run.text.utf8)
-            // The first glyph of each cluster; spaces that fill gaps belong to the character before them.
-            let glyphs = run.glyphs.enumerated().filter { $0.offset == 0 || run.glyphs[$0.offset - 1].cluster != $0.element.cluster }
+            // The first glyph of each cluster that is no space to fill a gap before or behind the character.
+            let shown = run.glyphs.enumerated().filter {
+                [" ", "\u{3000}"].contains(UnicodeScalar($0.element.id)) == false || run.isAlone($0.offset)
+            }
+            let glyphs = shown.enumerated().filter { $0.offset == 0 || shown[$0.offset - 1].element.cluster != $0.element.element.cluster }
+                .map(\.element)
             return glyphs.map { index, glyph in
                 let next = run.glyphs[index...].first { $0.cluster > glyph.cluster }.map { Int($0.cluster) } ?? bytes.count
                 return StandingGlyph(
@@ -32,6 +36,13 @@ extension Line {
                     x: origin.x.points + Double(glyph.x), y: origin.y.points + Double(glyph.y))
             }
         }
+    }
+}
+
+extension GlyphRun {
+    /// Whether a glyph is the only one of its cluster.
+    fileprivate func isAlone(_ index: Int) -> Bool {
+        glyphs.count { $0.cluster == glyphs[index].cluster } == 1
     }
 }
 
