@@ -21,7 +21,9 @@ struct PageWriter {
             references.append(reference)
             let stream = ContentStream(marks: page.marks(structure: structure), page: index + 1)
             file.replaceData(of: content, with: try stream.rewritten(try data(of: content, in: file)))
-            if let own = file.value(of: "Resources", in: object) { resources.mend(own, in: file) }
+            if let own = file.value(of: "Resources", in: object) {
+                do { try resources.mend(own, in: file) } catch { throw .qpdf(error) }
+            }
             writeBoxes(of: page, to: object, in: file)
             file.set("StructParents", in: object, to: .integer(index))
             // ISO 14289-1, 7.18.3: the order of tabs is that of the structure.

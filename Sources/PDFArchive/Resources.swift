@@ -5,16 +5,19 @@ struct ResourcePass {
     private var visited: Set<PDFReference> = []
 
     /// Everything that the resources of a page or form name; each object once.
-    mutating func mend(_ resources: PDFObject, in file: borrowing PDFFile) {
-        for font in values(of: "Font", in: resources, file: file) { mendFont(font, in: file) }
+    mutating func mend(_ resources: PDFObject, in file: borrowing PDFFile) throws(QPDFError) {
+        for font in values(of: "Font", in: resources, file: file) {
+            mendFont(font, in: file)
+            try nameGlyphs(of: font, in: file)
+        }
         for object in values(of: "XObject", in: resources, file: file) {
             // ISO 19005-2, 6.2.8: images are not interpolated. Cairo asks for it.
             file.remove("Interpolate", from: object)
             if let mask = file.value(of: "SMask", in: object) { file.remove("Interpolate", from: mask) }
-            if let inner = file.value(of: "Resources", in: object) { mend(inner, in: file) }
+            if let inner = file.value(of: "Resources", in: object) { try mend(inner, in: file) }
         }
         for pattern in values(of: "Pattern", in: resources, file: file) {
-            if let inner = file.value(of: "Resources", in: pattern) { mend(inner, in: file) }
+            if let inner = file.value(of: "Resources", in: pattern) { try mend(inner, in: file) }
         }
     }
 
@@ -24,6 +27,15 @@ struct ResourcePass {
         let subtype = file.value(of: "Subtype", in: descendant)
         guard let subtype, file.name(subtype) == "CIDFontType2", file.value(of: "CIDToGIDMap", in: descendant) == nil else { return }
         file.set("CIDToGIDMap", in: descendant, to: .name("Identity"))
+    }
+
+    /// A subset of a Type 1 font says which glyphs it has (ISO 32000-1, table 122; ISO 19005-2, 6.2.11.4.2). Cairo says it of none.
+    private func nameGlyphs(of font: PDFObject, in file: borrowing PDFFile) throws(QPDFError) {
+        guard let subtype = file.value(of: "Subtype", in: font), file.name(subtype) == "Type1",
+            let descriptor = file.value(of: "FontDescriptor", in: font), file.value(of: "CharSet", in: descriptor) == nil,
+            let program = file.value(of: "FontFile3", in: descriptor), let names = cffGlyphNames(in: try file.data(of: program))
+        else { return }
+        file.set("CharSet", in: descriptor, to: .string(Array(names.map { "/\($0)" }.joined().utf8)))
     }
 
     private mutating func values(of kind: String, in resources: PDFObject, file: borrowing PDFFile) -> [PDFObject] {

@@ -1,19 +1,32 @@
 import Display
+import PDFArchive
 import ReportData
 import Testing
 
 @Suite("Nothing is lost")
 struct CompletenessTests {
-    /// Every text of the data that is read as text, not as a code or a name, stands in the document as often as in the data.
-    @Test("Every text of the data is in the document once, in full", arguments: Repository.reports)
+    @Test("Every sentence of the data is in the document, in full, as often as in the data", arguments: Repository.reports)
     func texts(path: String) throws {
         let report = try RenderedReport(path)
         let text = ReadingText(of: report.document).blocks.map { $0.text.withoutSpace }.joined(separator: "\n")
-        let texts = report.data.root.texts.flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0).withoutSpace }
-        for line in Set(texts.filter { $0.count >= 16 }) {
-            let expected = texts.reduce(0) { $0 + $1.occurrences(of: line) }
-            #expect(text.occurrences(of: line) == expected, "\(path): \(line.prefix(60))")
+        try check(text, has: report.data, path: path)
+    }
+
+    @Test("The text taken out of the PDF has every character of the pages as often as they were drawn", arguments: Profile.allCases)
+    func extractedText(profile: Profile) throws {
+        let report = try RenderedReport("report.json")
+        let extracted = try Tool.run("pdftotext", ["-enc", "UTF-8", "{}", "-"], on: try report.pdf(profile))
+        var drawn: [Character: Int] = [:]
+        for operation in DisplayList(report.document).pages.flatMap(\.stretches).flatMap(\.operations) {
+            guard case .glyphs(let run) = operation.content else { continue }
+            for character in run.text.withoutSpace { drawn[character, default: 0] += 1 }
         }
+        var found: [Character: Int] = [:]
+        for character in extracted.withoutSpace { found[character, default: 0] += 1 }
+        for (character, count) in drawn.sorted(by: { $0.key < $1.key }) {
+            #expect(found[character] == count, "\(character)")
+        }
+        #expect(found.count == drawn.count)
     }
 
     @Test("Every character on a page is in a leaf or a declared artifact", arguments: Repository.reports)
@@ -21,6 +34,17 @@ struct CompletenessTests {
         let report = try RenderedReport(path)
         for page in DisplayList(report.document).pages {
             #expect(page.undeclaredText == nil)
+        }
+    }
+
+    /// Names may stand in several tables; what has the mark of a sentence stands as often as in the data.
+    private func check(_ text: String, has data: DataDocument, path: String) throws {
+        let texts = data.root.texts.flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0).withoutSpace }
+        let sentences = Set(texts.filter { $0.count >= 12 && $0.contains { "。；".contains($0) } })
+        try #require(!sentences.isEmpty, "\(path) has hardly any text")
+        for sentence in sentences {
+            let expected = texts.reduce(0) { $0 + $1.ranges(of: sentence).count }
+            #expect(text.ranges(of: sentence).count == expected, "\(path): \(sentence.prefix(60))")
         }
     }
 }
@@ -39,8 +63,4 @@ extension DataNode {
 
 extension String {
     fileprivate var withoutSpace: String { filter { !$0.isWhitespace } }
-
-    fileprivate func occurrences(of part: String) -> Int {
-        ranges(of: part).count
-    }
 }

@@ -33,7 +33,8 @@ struct CellSetter {
         var box = CellBox(columns: positions, rows: cell.rows, style: style)
         let room = panel.width(of: positions) - style.padding.left - style.padding.right
         switch cell.content {
-        case .empty: break
+        // As high as a line, so that rows without text are rows to the eye.
+        case .empty: box.height = style.paragraph.linePitch + box.padding
         case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
         case .number(let use): setNumber(use, element: element, room: room, in: &box)
         case .blocks:
