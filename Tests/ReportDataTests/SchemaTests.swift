@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", #", "kind": "unit", "code": "2010301", "rate": 0.58, "fixed": {"a": [1]}"#, #", "kind": 3.0"#, #", "blocks": ["a", {"text": "b", "level": 2.0}]"#,
+        "", #", "kind": "unit", "code": "2010301", "rate": 0.58, "fixed": {"a": [1]}"#, #", "kind": 3.0"#,
+        #", "blocks": ["a", {"text": "b", "level": 2.0}]"#,
         #", "pair": [1, "a"]"#, #", "pair": []"#, #", "names": {"201": "x"}"#, #", "amount": 5"#, #", "amount": null"#, #", "both": 1.5"#,
         #", "tree": {"branches": [{"leaf": 1}, {"branches": []}]}"#,
     ])
@@ -49,13 +50,19 @@ import Testing
     }
 
     @Test(arguments: [
-        (#", "code": 2010301"#, "D050", "/code", "2010301"), (#", "rate": "0.58""#, "D050", "/rate", #""0.58""#), (#", "blocks": {}"#, "D050", "/blocks", "{}"),
+        (#", "code": 2010301"#, "D050", "/code", "2010301"), (#", "rate": "0.58""#, "D050", "/rate", #""0.58""#),
+        (#", "blocks": {}"#, "D050", "/blocks", "{}"),
         (#", "blocks": [{}]"#, "D051", "/blocks/0", "{"), (#", "blocks": [{"txt": "a", "text": "b"}]"#, "D052", "/blocks/0/txt", #""txt""#),
-        (#", "pair": [1, "a", 2]"#, "D053", "/pair/2", "2"), (#", "kind": "Unit""#, "D054", "/kind", #""Unit""#), (#", "fixed": {"a": [2]}"#, "D054", "/fixed", #"{"a": [2]}"#),
-        (#", "both": 0"#, "D055", "/both", "0"), (#", "both": 3"#, "D056", "/both", "3"), (#", "rate": 1"#, "D056", "/rate", "1"), (#", "rate": 0.00"#, "D055", "/rate", "0.00"),
-        (#", "rate": 0.581"#, "D057", "/rate", "0.581"), (#", "code": "201030１""#, "D059", "/code", #""201030１""#), (#", "blocks": []"#, "D060", "/blocks", "["),
-        (#", "blocks": ["a", "b", "a"]"#, "D061", "/blocks/2", #""a""#), (#", "blocks": [1]"#, "D062", "/blocks/0", "1"), (#", "amount": 15"#, "D063", "/amount", "15"),
-        (#", "amount": "x""#, "D062", "/amount", #""x""#), (#", "tree": {"branches": [{"leaf": 1.5}]}"#, "D050", "/tree/branches/0/leaf", "1.5"),
+        (#", "pair": [1, "a", 2]"#, "D053", "/pair/2", "2"), (#", "kind": "Unit""#, "D054", "/kind", #""Unit""#),
+        (#", "fixed": {"a": [2]}"#, "D054", "/fixed", #"{"a": [2]}"#),
+        (#", "both": 0"#, "D055", "/both", "0"), (#", "both": 3"#, "D056", "/both", "3"), (#", "rate": 1"#, "D056", "/rate", "1"),
+        (#", "rate": 0.00"#, "D055", "/rate", "0.00"),
+        (#", "rate": 0.581"#, "D057", "/rate", "0.581"), (#", "code": "201030１""#, "D059", "/code", #""201030１""#),
+        (#", "blocks": []"#, "D060", "/blocks", "["),
+        (#", "blocks": ["a", "b", "a"]"#, "D061", "/blocks/2", #""a""#), (#", "blocks": [1]"#, "D062", "/blocks/0", "1"),
+        (#", "amount": 15"#, "D063", "/amount", "15"),
+        (#", "amount": "x""#, "D062", "/amount", #""x""#),
+        (#", "tree": {"branches": [{"leaf": 1.5}]}"#, "D050", "/tree/branches/0/leaf", "1.5"),
         (#", "names": {"a/b": 1}"#, "D050", "/names/a~1b", "1"),
     ])
     func `what does not fit is found where it is`(members: String, id: String, path: String, text: String) throws {
@@ -67,22 +74,26 @@ import Testing
 
     @Test func `all mistakes come at once, with the words of the schema`() throws {
         let (schema, _) = Schema.read(try document(Self.schema, "schema.json"))
-        let data = try document("{\n  \"yaer\": 2024,\n  \"名称\": \"x\",\n  \"kind\": \"departmnt\",\n  \"names\": [],\n  \"code\": 1\n}", "report.json")
+        let data = try document(
+            "{\n  \"yaer\": 2024,\n  \"名称\": \"x\",\n  \"kind\": \"departmnt\",\n  \"names\": [],\n  \"code\": 1\n}", "report.json")
         let diagnostics = try #require(schema).validate(data)
-        #expect(diagnostics.map { "\($0.place?.description ?? "") \($0.id.rawValue) \($0.message.chinese)｜\($0.advice?.chinese ?? "")" } == [
-            "report.json:1:1 D051 “报告”缺少“年度”（year）｜",
-            "report.json:1:1 D051 “报告”缺少“名称”（name）｜",
-            "report.json:2:3 /yaer D052 没有名为“yaer”的项｜是否指“year”（年度）？",
-            "report.json:3:3 /名称 D052 没有名为“名称”的项｜是否指“name”（名称）？",
-            "report.json:4:11 /kind D054 “kind”应为 \"department\", \"unit\", 3 之一，却是文字 \"departmnt\"｜是否指“department”？",
-            "report.json:5:12 /names D050 “names”应为对象，却是列表｜",
-            "report.json:6:11 /code D050 “code”应为文字，却是数字 1｜请加引号写作 \"1\"",
-        ])
+        #expect(
+            diagnostics.map { "\($0.place?.description ?? "") \($0.id.rawValue) \($0.message.chinese)｜\($0.advice?.chinese ?? "")" } == [
+                "report.json:1:1 D051 “报告”缺少“年度”（year）｜",
+                "report.json:1:1 D051 “报告”缺少“名称”（name）｜",
+                "report.json:2:3 /yaer D052 没有名为“yaer”的项｜是否指“year”（年度）？",
+                "report.json:3:3 /名称 D052 没有名为“名称”的项｜是否指“name”（名称）？",
+                "report.json:4:11 /kind D054 “kind”应为 \"department\", \"unit\", 3 之一，却是文字 \"departmnt\"｜是否指“department”？",
+                "report.json:5:12 /names D050 “names”应为对象，却是列表｜",
+                "report.json:6:11 /code D050 “code”应为文字，却是数字 1｜请加引号写作 \"1\"",
+            ])
     }
 
     @Test(arguments: [
-        (#"{"typ": "object"}"#, "D040", "/typ"), (#"{"type": "objekt"}"#, "D041", "/type"), (#"{"properties": []}"#, "D041", "/properties"), (#"{"minLength": -1}"#, "D041", "/minLength"),
-        (#"{"items": 5}"#, "D041", "/items"), (##"{"$ref": "#/$defs/a"}"##, "D042", "/$ref"), (#"{"$ref": "other.json"}"#, "D042", "/$ref"), (#"{"properties": {"a": {"pattern": "(a"}}}"#, "D043", "/properties/a/pattern"),
+        (#"{"typ": "object"}"#, "D040", "/typ"), (#"{"type": "objekt"}"#, "D041", "/type"), (#"{"properties": []}"#, "D041", "/properties"),
+        (#"{"minLength": -1}"#, "D041", "/minLength"),
+        (#"{"items": 5}"#, "D041", "/items"), (##"{"$ref": "#/$defs/a"}"##, "D042", "/$ref"), (#"{"$ref": "other.json"}"#, "D042", "/$ref"),
+        (#"{"properties": {"a": {"pattern": "(a"}}}"#, "D043", "/properties/a/pattern"),
         (#"{"format": "date"}"#, "D040", "/format"),
     ])
     func `a schema that would not be kept is refused`(text: String, id: String, path: String) throws {
@@ -93,7 +104,8 @@ import Testing
     }
 
     @Test func `circles end, many mistakes are cut`() throws {
-        let circle = try #require(Schema.read(try document(##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#"}}}"##, "schema.json")).schema)
+        let circle = try #require(
+            Schema.read(try document(##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#"}}}"##, "schema.json")).schema)
         #expect(circle.validate(try document("1", "r")).map(\.id) == ["D044"])
         let numbers = try #require(Schema.read(try document(#"{"items": {"type": "string"}}"#, "schema.json")).schema)
         let many = numbers.validate(try document("[" + Array(repeating: "1", count: 2000).joined(separator: ",") + "]", "r"))
