@@ -1,5 +1,5 @@
 public import Display
-public import Geometry
+internal import Geometry
 
 /// Remembers the lines that a typesetter sets, so that a line found on a finished page can be explained (typesetting.md 7).
 ///
