@@ -184,12 +184,15 @@ public struct Table: Hashable, Sendable {
         /// The title; on a table's second page and after, `continuedSuffix` follows it.
         public var title: Heading?
         public var continuedSuffix: String
+        /// Whether it stands again on the table's second page and after.
+        public var repeats: Bool
         /// Lines under the title: up to three texts at left, centre and right.
         public var lines: [Line]
 
-        public init(title: Heading?, continuedSuffix: String = "（续）", lines: [Line] = []) {
+        public init(title: Heading?, continuedSuffix: String = "（续）", repeats: Bool = true, lines: [Line] = []) {
             self.title = title
             self.continuedSuffix = continuedSuffix
+            self.repeats = repeats
             self.lines = lines
         }
 

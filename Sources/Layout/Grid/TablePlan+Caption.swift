@@ -12,7 +12,7 @@ extension TablePlan {
             fragment.items.append(Frame.Placed(.anchor(anchor), at: .zero))
             fragment.anchors.append(anchor)
         }
-        guard table.caption != nil else { return fragment }
+        guard let caption = table.caption, isFirst || caption.repeats else { return fragment }
         var y = Length.zero
         for item in title(panel: panel, isFirst: isFirst, isFirstOfPanel: isFirstOfPanel) {
             guard case .frame(let frame) = item.content else { continue }

@@ -27,6 +27,8 @@ enum BindingProblem {
     case unknownClass(String, nearest: String?)
     case notANumber(found: Message)
     case unusedData
+    case wrongRecord(chart: String, isMissing: Bool)
+    case badShare
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -75,6 +77,8 @@ enum BindingProblem {
         case .unknownClass: "B023"
         case .notANumber: "B024"
         case .unusedData: "B025"
+        case .wrongRecord: "B030"
+        case .badShare: "B031"
         }
     }
 
@@ -84,7 +88,7 @@ enum BindingProblem {
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
-            .badSpan, .unknownClass, .notANumber:
+            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare:
             .failure
         }
     }
@@ -124,6 +128,9 @@ enum BindingProblem {
         case .unknownClass(let name, _): Message("表里没有“\(name)”这个类", "the table has no class '\(name)'")
         case .notANumber(let found): Message("此处应为数字，却是\(found.chinese)", "expected a number, found \(found.english)")
         case .unusedData: Message("数据里的这一项没有用到", "this value of the data is not used")
+        case .wrongRecord(let chart, true): Message("图“\(chart)”要有记录才能画", "chart '\(chart)' is drawn from a record")
+        case .wrongRecord(let chart, false): Message("图“\(chart)”没有声明 with，不用记录", "chart '\(chart)' declares no 'with' and takes no record")
+        case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
 
@@ -135,6 +142,7 @@ enum BindingProblem {
         case .noValue: Message("用“??”给出没有值时印什么", "say with '??' what is printed without a value")
         case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
         case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
+        case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil
         }
     }

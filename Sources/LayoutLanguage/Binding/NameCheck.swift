@@ -82,24 +82,25 @@ struct NameCheck {
     }
 
     private mutating func check(_ chart: ChartTemplate) {
+        let locals = chart.record.map { [$0] } ?? []
         switch chart.content {
         case .rows(let rows):
-            check(rows.each.list, [])
-            let locals = names(of: rows.each)
-            check(rows.label, locals)
-            check(rows.share, locals)
+            check(rows.each.list, locals)
+            let inner = locals + names(of: rows.each)
+            check(rows.label, inner)
+            check(rows.share, inner)
             for series in rows.series {
-                check(series.name, [])
-                check(series.value, locals)
+                check(series.name, locals)
+                check(series.value, inner)
             }
         case .written(let categories, let series):
-            categories.forEach { check($0, []) }
+            categories.forEach { check($0, locals) }
             for series in series {
-                check(series.name, [])
-                series.values.forEach { check($0, []) }
+                check(series.name, locals)
+                series.values.forEach { check($0, locals) }
             }
         }
-        for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, []) }
+        for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, locals) }
     }
 
     private mutating func check(_ table: TableTemplate) {
@@ -112,9 +113,10 @@ struct NameCheck {
         table.numberRow?.labels.forEach { check($0, locals) }
         for column in table.columns {
             check(column.each?.list, locals)
+            check(column.share, locals + names(of: column.each))
             column.head.forEach { check($0, locals + names(of: column.each)) }
         }
-        for row in table.rows { check(row, of: table, locals) }
+        for row in table.head + table.rows { check(row, of: table, locals) }
         table.notes.forEach { check($0.text, locals) }
         check(table.empty?.condition, locals)
         check(table.empty?.text, locals)
@@ -134,7 +136,9 @@ struct NameCheck {
     }
 
     private mutating func check(_ cell: TableTemplate.Cell, _ locals: [String]) {
-        for source in [cell.columns, cell.rows, cell.indent] { check(source, locals) }
+        check(cell.each?.list, locals)
+        let locals = cell.each == nil ? locals : locals + names(of: cell.each) + ["column"]
+        for source in [cell.columns, cell.rows, cell.cellClass, cell.indent] { check(source, locals) }
         switch cell.content {
         case .empty: break
         case .text(let source): check(source, locals)
@@ -142,6 +146,11 @@ struct NameCheck {
         case .diagonal(let below, let above):
             check(below, locals)
             check(above, locals)
+        case .choice(let choices):
+            for choice in choices {
+                check(choice.condition, locals)
+                check(choice.cell, locals)
+            }
         }
     }
 
@@ -176,7 +185,12 @@ struct NameCheck {
             case .repetition(let each):
                 check(each.rows, locals)
                 check(each.blocks, locals + [each.row.text, "index"])
-            case .figure(let name): check(name, in: package.charts.keys, .chart)
+            case .figure(let name, let record):
+                check(name, in: package.charts.keys, .chart)
+                check(record, locals)
+                if let chart = package.charts[name.text], (chart.record == nil) != (record == nil) {
+                    report(.wrongRecord(chart: name.text, isMissing: record == nil), name.span)
+                }
             case .table(let name): check(name, in: package.tables.keys, .table)
             case .form(let name, let record):
                 check(name, in: package.forms.keys, .form)

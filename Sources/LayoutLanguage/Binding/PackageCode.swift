@@ -106,10 +106,11 @@ struct PackageCode {
         table.numberRow?.labels.forEach { add($0) }
         for column in table.columns {
             add(column.each?.list)
+            add(column.share)
             column.head.forEach { add($0) }
             add(column.content)
         }
-        table.rows.forEach { add($0) }
+        for row in table.head + table.rows { add(row) }
         table.notes.forEach { add($0.text) }
         add(table.empty?.condition)
         add(table.empty?.text)
@@ -123,7 +124,7 @@ struct PackageCode {
 
     private mutating func add(_ cell: TableTemplate.Cell?) {
         guard let cell else { return }
-        for source in [cell.columns, cell.rows, cell.indent] { add(source) }
+        for source in [cell.each?.list, cell.columns, cell.rows, cell.cellClass, cell.indent] { add(source) }
         switch cell.content {
         case .empty: break
         case .text(let source): add(source)
@@ -131,6 +132,11 @@ struct PackageCode {
         case .diagonal(let below, let above):
             add(below)
             add(above)
+        case .choice(let choices):
+            for choice in choices {
+                add(choice.condition)
+                add(choice.cell)
+            }
         }
     }
 }

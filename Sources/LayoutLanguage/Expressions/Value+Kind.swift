@@ -1,9 +1,10 @@
 internal import Diagnostics
 
 extension Value {
-    /// The kinds of value, for messages.
-    enum KindName: Hashable {
-        case absent, bool, number, text, date, list, record
+    /// The kinds of value, for messages; the raw values are what `kind(x)` gives.
+    enum KindName: String, Hashable {
+        case absent, number, text, date, list, record
+        case bool = "yes-no"
 
         var words: Message {
             switch self {

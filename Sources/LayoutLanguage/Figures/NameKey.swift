@@ -3,7 +3,7 @@
 /// `String` compares Chinese by canonical equivalence, which normalises every name each time it is looked up; the names of a
 /// package are written in one way.
 struct NameKey: Hashable {
-    private let name: String
+    let name: String
 
     init(_ name: String) { self.name = name }
 

@@ -19,7 +19,8 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case item(ProseItem)
     case choice([ProseBranch])
     case repetition(ProseRepetition)
-    case figure(SpannedName)
+    /// A chart, with the record that its expressions know.
+    case figure(SpannedName, with: ParsedExpression?)
     case table(SpannedName)
     case form(SpannedName, with: ParsedExpression)
     case blocks(ParsedExpression)

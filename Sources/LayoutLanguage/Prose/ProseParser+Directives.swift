@@ -31,7 +31,7 @@ extension ProseParser {
         case "end": end(span(line))
         case "each": each(rest, line)
         case "text" where isComplete: styled(rest)
-        case "figure" where isComplete: add(.figure(name(rest)))
+        case "figure" where isComplete: figure(rest)
         case "table" where isComplete: add(.table(name(rest)))
         case "form" where isComplete: form(rest, line)
         case "blocks" where isComplete: add(.blocks(expression(rest)))
@@ -52,6 +52,11 @@ extension ProseParser {
             return openRepetition(nil, span(line))
         }
         openRepetition((name(first), expression(list)), span(line))
+    }
+
+    private mutating func figure(_ rest: Range<Int>) {
+        guard let (first, record) = split(rest, at: "with") else { return add(.figure(name(rest), with: nil)) }
+        add(.figure(name(first), with: expression(record)))
     }
 
     private mutating func form(_ rest: Range<Int>, _ line: Range<Int>) {

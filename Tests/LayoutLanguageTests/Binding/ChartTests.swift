@@ -98,6 +98,38 @@ struct ChartTests {
         #expect(report.marks.isEmpty)
     }
 
+    private static let recordChart = """
+        图:
+          with: 块
+          kind: bars
+          size: [140mm, 80mm]
+          caption: {text: "{块.title}", style: 图题}
+          each: 项 in zip(名: 块.names, 数: 块.numbers)
+          label: "{项.名}"
+          value: 项.数
+
+        """
+
+    @Test
+    func aChartIsDrawnFromItsRecord() {
+        let report = bound(
+            ["prose/a.md": "@each 块 in charts\n@figure 图 with 块\n@end\n", "charts.yaml": Self.recordChart],
+            #"{"charts": [{"title": "一", "names": ["甲", "乙"], "numbers": [1, 2.5]}, {"title": "二", "names": ["丙"], "numbers": [0]}]}"#)
+        #expect(report.marks.isEmpty)
+        #expect(report.outline == ["figure 图 一", "figure 图-2 二"])
+        let chart = chart(report)
+        #expect(chart?.categories == ["甲", "乙"])
+        #expect(chart?.series.first?.values.map(\.label) == ["1", "2.5"])
+    }
+
+    @Test(arguments: [("@figure 图", true), ("@figure 图 with year", false)])
+    func aChartAndItsRecordGoTogether(_ prose: String, _ declares: Bool) {
+        let charts = declares ? Self.recordChart : Self.bars.replacing("图1", with: "图").replacing("[before, 合]", with: "[1, 2]")
+        let files = ["prose/a.md": prose, "charts.yaml": charts, "figures.yaml": Self.figures]
+        let report = bound(files, #"{"year": 2024, "before": 1, "names": [], "numbers": [], "title": "", "items": [], "sum": 0}"#)
+        #expect(report.marks == ["B030 prose/a.md:1:9"])
+    }
+
     @Test
     func aTextIsNoNumber() {
         let report = bind(

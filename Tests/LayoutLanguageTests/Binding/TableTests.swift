@@ -171,6 +171,75 @@ struct TableTests {
         #expect(empty?.notes.map(\.content.outline) == ["注：甲", "说明：甲乙无数据"])
     }
 
+    /// Blocks of data that say themselves what their tables are.
+    private static let grids = """
+        {"grids": [{"cols": [2, 1], "align": "lr", "head": [["表", "数"]],
+                    "rows": [[{"s": "合", "cs": 2, "bold": 1}], [{"s": "甲", "rs": 2}, "1"], ["2"]]},
+                   {"cols": [1, 1, 0.5], "align": "rrl", "head": [[{"s": "宽", "cs": 2}, "末"]], "rows": [["1", "2", "3"]]}]}
+        """
+    private static let grid = """
+        forms:
+          网:
+            with: 块
+            head-style: 表头
+            columns: [{each: 宽 in 块.cols, width: {share: 宽, minimum: 9mm}}]
+            head: [{each: 行 in 块.head, cells: [{each: 格 in 行, choose: [{if: 'kind(格) = "text"', text: "{格}"}, {text: "{格.s}", columns: 格.cs}]}]}]
+            rows:
+              - each: 行 in 块.rows
+                cells:
+                  - each: 格 in 行
+                    choose:
+                      - {if: 'kind(格) = "text"', text: "{index}.{格}", class: 'suffix(prefix(块.align, column), 1)'}
+                      - {if: 格.bold = 1, text: "{格.s}", columns: 格.cs, class: '"l b"'}
+                      - {text: "{格.s}", rows: 格.rs}
+            classes: {l: {}, r: {horizontal: right}, b: {weight: bold}}
+
+        """
+
+    @Test
+    func aTableMayBeDataAltogether() throws {
+        let report = bound(["prose/a.md": "@each 块 in grids\n@form 网 with 块\n@end\n", "tables/a.yaml": Self.grid], Self.grids)
+        #expect(report.marks.isEmpty)
+        let tables = report.document.sections[0].blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        try #require(tables.count == 2)
+        #expect(tables[0].outline == ["表 | 数", "--", "1x2:合", "2x1:甲 | 2.1", "1.2"])
+        #expect(tables[1].outline == ["1x2:宽 | 末", "--", "1.1 | 2.2 | 3.3"])
+        #expect(tables[1].columns.map(\.width) == [1, 1, 0.5].map { .share($0, minimum: .mm(9)) })
+        #expect(tables[0].head.flatMap(\.cells).map(\.role) == [.columnHead, .columnHead])
+        func looks(_ table: Table) -> [[String]] {
+            table.body.map { row in
+                row.cells.map { cell in
+                    let style = table.cellStyles[cell.style]
+                    return "\(style.horizontal)" + (style.paragraph.text.weight == .bold ? " bold" : "")
+                }
+            }
+        }
+        // The third row's cell stands in the second column, below the span of the first.
+        #expect(looks(tables[0]) == [["left bold"], ["left", "right"], ["right"]])
+        #expect(looks(tables[1]) == [["right", "right", "left"]])
+    }
+
+    @Test(arguments: [
+        ("share: 宽", "share: '\"x\"'", "B031"), ("share: 宽", "share: 高", "E014"), ("class: '\"l b\"'", "class: '\"l c\"'", "B023"),
+        ("{index}.", "{indx}.", "E014"), ("格.bold = 1", "格.blod = 1", "E015"),
+    ])
+    func mistakesInTablesOfDataAreFound(_ old: String, _ new: String, _ id: String) {
+        let yaml = Self.grid.replacing(old, with: new)
+        let report = bound(["prose/a.md": "@each 块 in grids\n@form 网 with 块\n@end\n", "tables/a.yaml": yaml], Self.grids)
+        #expect(Set(report.findings.map(\.id.rawValue)) == (id.isEmpty ? [] : [id]))
+    }
+
+    @Test
+    func aCaptionMayStandOnceOnly() {
+        let yaml = """
+            caption: {title: {text: 总表, heading: 2, style: 标题}, repeat: no}
+            columns: [{width: 1*}]
+            rows: [{cells: [甲]}]
+            """
+        #expect(table(yaml)?.caption?.repeats == false)
+        #expect(table(yaml.replacing(", repeat: no", with: ""))?.caption?.repeats == true)
+    }
+
     @Test(arguments: [
         ("{cells: [{text: a}]}", "B019 tables/a.yaml:4:10"),
         ("{cells: [{text: a}, {text: b, columns: 2}]}", "B020 tables/a.yaml:4:10"),

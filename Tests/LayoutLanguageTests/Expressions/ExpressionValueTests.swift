@@ -124,7 +124,9 @@ import Testing
     @Test func `functions over texts, numbers and dates`() {
         check([
             ("prefix(\"教育局\", 2)", "\"教育\""), ("suffix(\"教育局\", 1)", "\"局\""), ("prefix(\"a\", -1)", "\"\""),
-            ("starts(\"20101\", \"201\")", "yes"),
+            ("starts(\"20101\", \"201\")", "yes"), ("kind(name)", "\"text\""), ("kind(items[0])", "\"record\""),
+            ("kind(optional)", "\"absent\""),
+            ("kind(1 = 1)", "\"yes-no\""),
             ("ends(\"20101\", \"01\")", "yes"), ("contains(\"教育局\", \"育\")", "yes"), ("contains(words, \"乙\")", "yes"),
             ("length(\"局\")", "1"), ("length(words)", "3"),
             ("join(words, \"、\")", "\"甲、乙、甲\""), ("join([1, 2.50 元])", "\"12.5元\""), ("replace(\"a-b-c\", \"-\", \"\")", "\"abc\""),

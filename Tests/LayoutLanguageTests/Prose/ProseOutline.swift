@@ -43,7 +43,7 @@ extension ProseBlock {
         case .choice(let branches):
             branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
         case .repetition(let each): "each \(each.row.text) in \(each.rows.span.text)(\(each.blocks.outline))"
-        case .figure(let name): "figure \(name.text)"
+        case .figure(let name, let record): "figure \(name.text)" + (record.map { " with \($0.span.text)" } ?? "")
         case .table(let name): "table \(name.text)"
         case .form(let name, let record): "form \(name.text) with \(record.span.text)"
         case .blocks(let list): "blocks \(list.span.text)"

@@ -13,9 +13,10 @@ struct RenderedReport {
     let findings: [Diagnostic]
     private let renderer: ReportRenderer
 
-    init(_ path: String) throws {
+    /// `layout` is the path of a package's folder; without it the package that the report names.
+    init(_ path: String, layout: String? = nil) throws {
         data = try readReport(try Repository.source(path))
-        renderer = try Repository.renderer(for: data)
+        renderer = try Repository.renderer(for: data, layout: layout)
         bound = try renderer.bind(data)
         let pages = try renderer.pages(of: bound, data: data)
         document = pages.document

@@ -24,16 +24,19 @@ enum Repository {
         SourceFile(name: path, text: try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8))
     }
 
-    static func package(_ name: String) throws -> PackageFolder {
-        let folder = "layouts/\(name)"
+    static func package(_ name: String) throws -> PackageFolder { try package(at: "layouts/\(name)") }
+
+    private static func package(at folder: String) throws -> PackageFolder {
         let paths = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.compactMap { $0 as? String } ?? []
         let texts = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") || $0.hasSuffix(".md") }.sorted()
+        let name = folder.split(separator: "/").last.map(String.init) ?? folder
         return PackageFolder(name: name, files: try texts.map { ($0, try source("\(folder)/\($0)")) })
     }
 
     /// A renderer for the layout that a report names.
-    static func renderer(for data: DataDocument) throws -> ReportRenderer {
-        let layout = try LoadedLayout(try package(data.layoutName ?? "sichuan-2024")) { name throws(Diagnostics) in
+    static func renderer(for data: DataDocument, layout folder: String? = nil) throws -> ReportRenderer {
+        let layout = try LoadedLayout(try package(at: folder ?? "layouts/\(data.layoutName ?? "sichuan-2024")")) {
+            name throws(Diagnostics) in
             do { return try package(name) } catch { throw Diagnostics([]) }
         }
         let table = SourceFile(name: "fonts.json", text: try fontTable())

@@ -73,9 +73,14 @@ extension Binder {
             }
         case .repetition(let each):
             for inner in scopes(each.row.text, in: each.rows, scope) { add(each.blocks, inner, to: &builder) }
-        case .figure(let name):
+        case .figure(let name, let record):
             guard let chart = package.charts[name.text] else { return }
-            builder.sink.add(figure(chart, scope))
+            var inner = scope
+            if let record, let local = chart.record {
+                guard let value = value(record, scope) else { return }
+                inner = scope.adding(local, value)
+            }
+            builder.sink.add(figure(chart, inner))
         case .table(let name):
             guard let table = package.tables[name.text] else { return }
             builder.sink.add(.table(bound(table, scope)))

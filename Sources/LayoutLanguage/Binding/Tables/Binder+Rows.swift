@@ -7,7 +7,8 @@ internal import ReportData
 /// What the cells of one row share.
 private struct RowContext {
     var scope: Scope
-    var patch: StylePatch?
+    /// Names of the classes that change the cells' styles.
+    var classes: [NameKey]
     var span: SourceSpan
 }
 
@@ -35,16 +36,19 @@ extension Binder {
     }
 
     private mutating func addOne(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
-        let context = RowContext(scope: scope, patch: patch(template, binding.template, scope), span: template.span)
+        let context = RowContext(scope: scope, classes: classes(template.rowClass, binding.template, scope), span: template.span)
         var cells: [Table.Cell] = []
         var merges: [Bool] = []
         if let written = template.cells {
             for cell in written {
-                cells.append(bound(cell, columnStyle: nil, context, &binding))
-                merges.append(cell.merges)
+                if let each = cell.each {
+                    add(cell, each, context, to: &cells, &merges, &binding)
+                } else {
+                    add(cell, context, to: &cells, &merges, &binding)
+                }
             }
         } else {
-            for column in freeColumns(of: binding) {
+            for column in binding.grid.freeColumns {
                 var inner = context
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
@@ -57,23 +61,50 @@ extension Binder {
             cells, minimumHeight: template.minimumHeight,
             keepsWithNext: template.keepsWithNext.map { holds($0, scope) ?? false } ?? false,
             keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false)
+        _ = binding.grid.place(cells)
         binding.rows.append(BoundRow(row: row, merges: merges, template: template))
     }
 
-    /// The columns that no cell above reaches into.
-    private func freeColumns(of binding: TableBinding) -> [Int] {
-        var grid = CellGrid(width: binding.columns.count)
-        for row in binding.rows { _ = grid.place(row.row.cells) }
-        return grid.freeColumns
+    /// One cell for each element of a list; each knows the column where it stands.
+    private mutating func add(
+        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: RowContext, to cells: inout [Table.Cell], _ merges: inout [Bool],
+        _ binding: inout TableBinding
+    ) {
+        var column = cells.reduce(0) { binding.grid.freeColumn(from: $0) + $1.columns }
+        for scope in scopes(each, context.scope) {
+            column = binding.grid.freeColumn(from: column)
+            var inner = context
+            inner.scope = scope.adding("column", .number(Quantity(Decimal(column + 1))))
+            let count = cells.count
+            add(cell, inner, to: &cells, &merges, &binding)
+            for cell in cells[count...] { column += cell.columns }
+        }
     }
 
-    private mutating func patch(_ row: TableTemplate.Row, _ table: TableTemplate, _ scope: Scope) -> StylePatch? {
-        guard let source = row.rowClass, let name = value(source, scope)?.text, !name.isEmpty else { return nil }
-        guard let patch = table.classes[name] else {
+    /// The cell itself, or the first of several whose condition holds.
+    private mutating func add(
+        _ cell: TableTemplate.Cell, _ context: RowContext, to cells: inout [Table.Cell], _ merges: inout [Bool],
+        _ binding: inout TableBinding
+    ) {
+        guard case .choice(let choices) = cell.content else {
+            cells.append(bound(cell, columnStyle: nil, context, &binding))
+            return merges.append(cell.merges)
+        }
+        for choice in choices {
+            guard let holds = holds(choice.condition, context.scope) else { return }
+            if holds { return add(choice.cell, context, to: &cells, &merges, &binding) }
+        }
+    }
+
+    /// The names of the classes that an expression gives, with spaces between.
+    private mutating func classes(_ source: ExpressionSource?, _ table: TableTemplate, _ scope: Scope) -> [NameKey] {
+        guard let source, let names = value(source, scope)?.text, !names.isEmpty else { return [] }
+        return names.split(separator: " ").compactMap { name in
+            let name = String(name)
+            if table.classes[name] != nil { return NameKey(name) }
             report(.unknownClass(name, nearest: nearestName(to: name, among: table.classes.keys)), source.span)
             return nil
         }
-        return patch
     }
 
     // MARK: Cells
@@ -81,13 +112,15 @@ extension Binder {
     private mutating func bound(
         _ cell: TableTemplate.Cell, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
     ) -> Table.Cell {
-        let name = cell.style ?? columnStyle ?? binding.template.style
-        let style = cellStyle(name, context.patch, cell.span)
+        let name = cell.style ?? columnStyle ?? binding.style
+        let classes = context.classes + classes(cell.cellClass, binding.template, context.scope)
+        let look = look(name, classes, cell.span, &binding)
+        let style = binding.styles.all[look]
         var text = TextContext(context.scope, base: style.paragraph.text)
         text.needsValues = false
         let content: Table.Cell.Content
         switch cell.content {
-        case .empty: content = .empty
+        case .empty, .choice: content = .empty
         case .text(let source):
             let inlines = inlines(source, text)
             content = inlines.isEmpty ? .empty : .text(inlines)
@@ -98,9 +131,19 @@ extension Binder {
         case .diagonal(let below, let above): content = .diagonal(below: inlines(below, text), above: inlines(above, text))
         }
         return Table.Cell(
-            content, style: binding.styles.index(of: style), rows: span(cell.rows, context.scope),
-            columns: span(cell.columns, context.scope),
-            role: cell.role, indent: indent(cell.indent, style, context.scope))
+            content, style: look, rows: span(cell.rows, context.scope), columns: span(cell.columns, context.scope),
+            role: binding.part == .head && cell.role == .data ? .columnHead : cell.role, indent: indent(cell.indent, style, context.scope))
+    }
+
+    /// The index of the style `name` with the changes of `classes` laid over it.
+    private mutating func look(_ name: String, _ classes: [NameKey], _ span: SourceSpan, _ binding: inout TableBinding) -> Int {
+        let look = CellLook(style: NameKey(name), classes: classes)
+        if let index = binding.styles.index(of: look) { return index }
+        let patches = classes.compactMap { binding.template.classes[$0.name] }
+        let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
+        let index = binding.styles.index(of: cellStyle(name, patch, span))
+        binding.styles.name(index, look)
+        return index
     }
 
     private mutating func number(_ source: ExpressionSource, _ policy: NameReference?, _ scope: Scope) -> Table.Cell.Content {

@@ -15,6 +15,7 @@ extension Binder {
         let caption = template.caption.map { bound($0, anchor: anchor, scope) }
         var binding = TableBinding(template: template)
         binding.columns = columns(of: template, scope)
+        binding.grid = CellGrid(width: binding.columns.count)
         let isEmpty = template.empty.map { holds($0.condition, scope) ?? false } ?? false
         if isEmpty, let empty = template.empty {
             addEmptyRows(empty.rows, to: &binding)
@@ -30,7 +31,7 @@ extension Binder {
             name: template.name, anchor: anchor,
             columns: binding.columns.map { column in
                 Table.Column(
-                    width: column.template.width, alignsDecimals: column.template.content?.isValue ?? false,
+                    width: column.width, alignsDecimals: column.template.content?.isValue ?? false,
                     name: column.head.last?.plainText ?? "")
             },
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
@@ -50,7 +51,7 @@ extension Binder {
                 left: inlines(line.left, context), center: inlines(line.center, context), right: inlines(line.right, context),
                 style: line.style)
         }
-        return Table.Caption(title: title, continuedSuffix: caption.continuedSuffix, lines: lines)
+        return Table.Caption(title: title, continuedSuffix: caption.continuedSuffix, repeats: caption.repeats, lines: lines)
     }
 
     private mutating func note(_ source: TemplateSource, _ style: ParagraphStyle, _ scope: Scope) -> Paragraph {
@@ -65,16 +66,29 @@ extension Binder {
         for column in template.columns {
             guard let each = column.each else {
                 let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
-                columns.append(BoundColumn(template: column, head: head))
+                columns.append(BoundColumn(template: column, width: width(of: column, scope), head: head))
                 continue
             }
             for (index, item) in items(code.expression(each.list), scope).enumerated() {
                 let inner = scope.row(each.name, item, index: index, key: key(of: item))
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
-                columns.append(BoundColumn(template: column, local: (each.name, item, index), head: head))
+                let width = width(of: column, inner)
+                columns.append(BoundColumn(template: column, width: width, local: (each.name, item, index), head: head))
             }
         }
         return columns
+    }
+
+    /// The width that is written out, or the share that the column's expression gives.
+    private mutating func width(of column: TableTemplate.Column, _ scope: Scope) -> Table.Column.Width {
+        guard let source = column.share, case .share(_, let minimum) = column.width, let value = value(source, scope) else {
+            return column.width
+        }
+        guard let share = value.quantity?.number.approximation, share > 0 else {
+            report(.badShare, source.span)
+            return column.width
+        }
+        return .share(share, minimum: minimum)
     }
 
     private mutating func head(of binding: inout TableBinding, _ scope: Scope) -> [Table.Row] {
@@ -88,6 +102,16 @@ extension Binder {
                         $0.content.isEmpty ? .empty : .text($0.content), style: style, rows: $0.rows, columns: $0.columns, role: .columnHead
                     )
                 })
+        }
+        if !template.head.isEmpty {
+            var written = TableBinding(template: template, part: .head)
+            written.columns = binding.columns
+            written.grid = CellGrid(width: binding.columns.count)
+            swap(&written.styles, &binding.styles)
+            for row in template.head { add(row, scope, to: &written) }
+            swap(&written.styles, &binding.styles)
+            checkGrid(written.rows, written)
+            rows += written.rows.map(\.row)
         }
         if let numbers = template.numberRow {
             let look = cellStyle(numbers.style, nil, template.span)

@@ -19,6 +19,9 @@ struct CellGrid {
         covered = [Int](repeating: 0, count: width)
     }
 
+    /// The first column from `column` on that no span from above covers in the next row; the width where there is none.
+    func freeColumn(from column: Int) -> Int { covered[min(column, width)...].firstIndex(of: 0) ?? width }
+
     /// The columns that no span from above covers in the next row.
     var freeColumns: [Int] { covered.indices.filter { covered[$0] == 0 } }
 

@@ -4,6 +4,7 @@ internal import DocumentTree
 struct CellStyles {
     private(set) var all: [Table.CellStyle] = []
     private var indices: [Table.CellStyle: Int] = [:]
+    private var named: [CellLook: Int] = [:]
 
     /// The index of `style` in the table's styles.
     mutating func index(of style: Table.CellStyle) -> Int {
@@ -12,4 +13,17 @@ struct CellStyles {
         indices[style] = all.count - 1
         return all.count - 1
     }
+
+    /// The index of the style that `look` names; `nil` when it was not asked for before.
+    func index(of look: CellLook) -> Int? { named[look] }
+
+    /// Keeps what `look` names.
+    mutating func name(_ index: Int, _ look: CellLook) { named[look] = index }
+}
+
+/// A cell style by its name, and by the names of the classes that are laid over it.
+struct CellLook: Hashable {
+    var style: NameKey
+    /// Of the row, then of the cell.
+    var classes: [NameKey]
 }

@@ -3,16 +3,28 @@ internal import Geometry
 
 /// What is collected while one table is bound.
 struct TableBinding {
+    /// Head and body say differently what a cell is that says nothing itself.
+    enum Part {
+        case head, body
+    }
+
     let template: TableTemplate
+    var part = Part.body
     var columns: [BoundColumn] = []
     var styles = CellStyles()
     /// Rows of the body, each with where it comes from and which of its cells merge with equal ones above.
     var rows: [BoundRow] = []
+    /// Where the next row's cells will stand.
+    var grid = CellGrid(width: 0)
+
+    /// The cell style of cells that name none.
+    var style: String { part == .head ? template.headStyle : template.style }
 }
 
 /// A column, one of several where the template repeats it.
 struct BoundColumn {
     var template: TableTemplate.Column
+    var width: Table.Column.Width
     /// The names that the column adds to a row: those of its repetition.
     var local: (name: String, value: Value, index: Int)?
     var head: [[Inline]]

@@ -67,6 +67,7 @@ extension Function {
             let start = text.drop(while: \.isWhitespace)
             return .text(String(start.reversed().drop(while: \.isWhitespace).reversed()))
         },
+        Function("kind", counts: 1...1) { call throws(Diagnostics) in .text(try call.value(0).kindName.rawValue) },
         Function("text", counts: 1...1) { call throws(Diagnostics) in
             let value = try call.value(0)
             return value.isAbsent ? .absent : .text(try call.plainText(value, at: 0))

@@ -11,7 +11,7 @@ extension PackageDecoder {
             let head = keys.value("head") { reader.oneOrMore($0, of: reader.template) } ?? []
             let own = keys.value("style", cellStyleName)
             let paragraph = styles.cells[own ?? style]?.paragraph ?? ParagraphStyle()
-            let width = keys.required("width") { reader.columnWidth($0, style: paragraph) }
+            let width = keys.required("width") { columnWidth($0, style: paragraph) }
             keys.exclude("cell", "value")
             let template = keys.value("cell", reader.template).map { TableTemplate.Cell(.text($0), span: $0.span) }
             let value = keys.value("value", reader.expression).map { TableTemplate.Cell(.value($0), span: $0.span) }
@@ -25,7 +25,20 @@ extension PackageDecoder {
             content?.indent = indent
             content?.merges = merges
             content?.role = role
-            return width.map { TableTemplate.Column(each: each, head: head, width: $0, content: content, style: own) }
+            return width.map { width in
+                TableTemplate.Column(each: each, head: head, width: width.width, share: width.share, content: content, style: own)
+            }
+        }
+    }
+
+    /// A width that is written out, or `{share: expression, minimum: 20mm}`.
+    private func columnWidth(_ node: YAMLNode, style: ParagraphStyle) -> (width: Table.Column.Width, share: ExpressionSource?)? {
+        guard node.scalar == nil else { return reader.columnWidth(node, style: style).map { ($0, nil) } }
+        return reader.mapping(node) { keys in
+            let share = keys.required("share", reader.expression)
+            let minimum = keys.value("minimum", reader.relativeLength)
+            let width = minimum?.length(em: style.text.hanPitch, line: style.linePitch) ?? .zero
+            return share.map { (.share(1, minimum: width), $0) }
         }
     }
 
@@ -51,16 +64,37 @@ extension PackageDecoder {
         if node.scalar != nil {
             return reader.template(node).map { TableTemplate.Cell($0.text.isEmpty ? .empty : .text($0), span: node.span) }
         }
-        return reader.mapping(node) { keys in
-            var cell = TableTemplate.Cell(cellContent(&keys), span: node.span)
-            cell.columns = keys.value("columns", reader.expression)
-            cell.rows = keys.value("rows", reader.expression)
-            cell.style = keys.value("style", cellStyleName)
-            cell.numbers = keys.value("numbers", numberPolicy)
-            cell.role = keys.value("role", cellRole) ?? .data
-            cell.merges = keys.value("merge", reader.yesNo) ?? false
-            cell.indent = keys.value("indent", reader.expression)
+        return reader.mapping(node) { keys in cell(&keys, node.span) }
+    }
+
+    private func cell(_ keys: inout MappingReader, _ span: SourceSpan) -> TableTemplate.Cell {
+        let each = keys.value("each", reader.each)
+        if let choices = keys.value("choose", choices) {
+            for other in ["text", "value", "blocks", "above"] { keys.exclude("choose", other) }
+            var cell = TableTemplate.Cell(.choice(choices), span: span)
+            cell.each = each
             return cell
+        }
+        var cell = TableTemplate.Cell(cellContent(&keys), span: span)
+        cell.each = each
+        cell.cellClass = keys.value("class", reader.expression)
+        cell.columns = keys.value("columns", reader.expression)
+        cell.rows = keys.value("rows", reader.expression)
+        cell.style = keys.value("style", cellStyleName)
+        cell.numbers = keys.value("numbers", numberPolicy)
+        cell.role = keys.value("role", cellRole) ?? .data
+        cell.merges = keys.value("merge", reader.yesNo) ?? false
+        cell.indent = keys.value("indent", reader.expression)
+        return cell
+    }
+
+    /// Cells of which the first whose `if` holds is taken.
+    private func choices(_ node: YAMLNode) -> [TableTemplate.Cell.Choice]? {
+        reader.list(node) { item in
+            reader.mapping(item) { keys in
+                let condition = keys.value("if", reader.expression)
+                return TableTemplate.Cell.Choice(condition: condition, cell: cell(&keys, item.span))
+            }
         }
     }
 

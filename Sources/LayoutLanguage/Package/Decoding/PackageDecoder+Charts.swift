@@ -11,6 +11,7 @@ extension PackageDecoder {
     /// One entry of `charts.yaml` (layout-language.md, section 9).
     func chart(_ entry: YAMLEntry) -> ChartTemplate? {
         reader.mapping(entry.value) { keys in
+            let record = keys.value("with", reader.name)
             let caption = keys.value("caption", caption)
             let kind = chartKind(&keys)
             let size = keys.required("size", chartSize)
@@ -20,6 +21,7 @@ extension PackageDecoder {
                 return nil
             }
             var chart = ChartTemplate(name: entry.key, kind: kind, size: size, content: content, style: styles.chart, span: entry.keySpan)
+            chart.record = record?.name
             chart.caption = caption
             return decodeTexts(&keys, into: chart)
         }

@@ -18,6 +18,7 @@ extension PackageDecoder {
             table.stubColumns = keys.value("stub") { reader.whole($0, in: 0...99) } ?? 0
             table.numberRow = keys.value("number-row") { numberRow($0, style: head) }
             table.columns = keys.required("columns") { reader.list($0) { column($0, style: base) } } ?? []
+            table.head = keys.value("head") { reader.list($0, of: row) } ?? []
             table.rows = keys.required("rows") { reader.list($0, of: row) } ?? []
             for entry in keys.value("classes", reader.entries) ?? [] {
                 table.classes[entry.key] = stylePatch(entry.value, withCell: true)
@@ -63,6 +64,7 @@ extension PackageDecoder {
             caption.title = keys.value("title", tableTitle)
             caption.lines = keys.value("lines") { reader.list($0, of: captionLine) } ?? []
             caption.continuedSuffix = keys.value("continued", reader.text) ?? caption.continuedSuffix
+            caption.repeats = keys.value("repeat", reader.yesNo) ?? true
             return caption
         }
     }

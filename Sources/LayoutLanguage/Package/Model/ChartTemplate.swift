@@ -61,6 +61,8 @@ public struct ChartTemplate: Hashable, Sendable {
     }
 
     public var name: String
+    /// The name of the chart's record inside its expressions; `nil` for a chart that is drawn without one.
+    public var record: String?
     /// The kind with everything but its texts (`change`, `zerosNote`), which are empty.
     public var kind: Chart.Kind
     public var size: Size

@@ -20,6 +20,8 @@ public struct TableTemplate: Hashable, Sendable {
     public var stubColumns = 0
     public var numberRow: NumberRow?
     public var columns: [Column] = []
+    /// Rows of the head that are written as rows, below those of the columns' paths.
+    public var head: [Row] = []
     public var rows: [Row] = []
     /// What a class changes in the cells' styles.
     public var classes: OrderedDictionary<String, StylePatch> = [:]
@@ -44,6 +46,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var title: Title?
         public var lines: [Line] = []
         public var continuedSuffix = "（续）"
+        /// Whether it stands again on the table's later pages.
+        public var repeats = true
 
         public init() {}
     }
@@ -103,16 +107,20 @@ public struct TableTemplate: Hashable, Sendable {
         /// From the top; a short path reaches down to the last head row. Empty: the table has no head here.
         public var head: [TemplateSource]
         public var width: Table.Column.Width
+        /// Gives the share of `width` where that is one; `nil` where it is written out.
+        public var share: ExpressionSource?
         /// What a row without cells of its own prints here; `nil` for nothing.
         public var content: Cell?
         public var style: String?
 
         public init(
-            each: EachSource? = nil, head: [TemplateSource], width: Table.Column.Width, content: Cell?, style: String?
+            each: EachSource? = nil, head: [TemplateSource], width: Table.Column.Width, share: ExpressionSource? = nil, content: Cell?,
+            style: String?
         ) {
             self.each = each
             self.head = head
             self.width = width
+            self.share = share
             self.content = content
             self.style = style
         }
@@ -143,13 +151,31 @@ public struct TableTemplate: Hashable, Sendable {
             case value(ExpressionSource)
             case blocks(ExpressionSource)
             case diagonal(below: TemplateSource, above: TemplateSource)
+            /// The first whose condition holds; no cell at all where none does.
+            case choice([Choice])
+        }
+
+        /// A cell under a condition.
+        public struct Choice: Hashable, Sendable {
+            /// `nil` always holds.
+            public var condition: ExpressionSource?
+            public var cell: Cell
+
+            public init(condition: ExpressionSource?, cell: Cell) {
+                self.condition = condition
+                self.cell = cell
+            }
         }
 
         public var content: Content
+        /// One cell for each element of a list; `nil` is one cell.
+        public var each: EachSource?
         /// How many columns and rows it spans; `nil` is one.
         public var columns: ExpressionSource?
         public var rows: ExpressionSource?
         public var style: String?
+        /// Gives the names of classes, with spaces between, that are laid over the style in turn.
+        public var cellClass: ExpressionSource?
         /// The number policy of a value; `nil` for the table's.
         public var numbers: NameReference?
         public var role: Table.Cell.Role = .data
