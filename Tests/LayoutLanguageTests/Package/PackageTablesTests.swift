@@ -124,6 +124,7 @@ import Testing
     private func kind(_ content: TableTemplate.Cell.Content) -> String {
         switch content {
         case .empty: "empty"
+        case .choice(let choices): "choose \(choices.count)"
         case .text(let text): "text \(text.text)"
         case .value(let value): "value \(value.text)"
         case .blocks(let blocks): "blocks \(blocks.text)"

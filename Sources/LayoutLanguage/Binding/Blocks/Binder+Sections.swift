@@ -74,7 +74,7 @@ extension Binder {
         case .repetition(let each):
             for inner in scopes(each.row.text, in: each.rows, scope) { add(each.blocks, inner, to: &builder) }
         case .figure(let name, let record):
-            guard let chart = package.charts[name.text] else { return }
+            guard let chart = package.charts[name.text], (chart.record == nil) == (record == nil) else { return }
             var inner = scope
             if let record, let local = chart.record {
                 guard let value = value(record, scope) else { return }

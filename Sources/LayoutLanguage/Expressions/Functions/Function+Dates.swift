@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Function {
-    /// Functions over dates; where they take one, a text like 2025-08-15 will do.
+    /// Functions over dates; where they take one, a text like 2025-08-15 or 2025年8月15日 will do.
     static let dates: [Function] = [
         Function("date", counts: 1...1) { call throws(Diagnostics) in
             try call.date(0).map { .date($0) } ?? .absent
@@ -23,7 +23,7 @@ extension FunctionCall {
         switch try value(index) {
         case .date(let date): return date
         case .text(let text):
-            guard let date = CalendarDate(iso: text) else { throw failure(.notADate(String(text.prefix(24))), at: index) }
+            guard let date = CalendarDate(iso: text) ?? CalendarDate(chinese: text) else { throw failure(.notADate(String(text.prefix(24))), at: index) }
             return date
         case .absent: return nil
         case let other: throw failure(.wrongKind(expected: .date, found: other.kindName), at: index)
