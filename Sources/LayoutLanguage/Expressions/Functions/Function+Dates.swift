@@ -23,7 +23,9 @@ extension FunctionCall {
         switch try value(index) {
         case .date(let date): return date
         case .text(let text):
-            guard let date = CalendarDate(iso: text) ?? CalendarDate(chinese: text) else { throw failure(.notADate(String(text.prefix(24))), at: index) }
+            guard let date = CalendarDate(iso: text) ?? CalendarDate(chinese: text) else {
+                throw failure(.notADate(String(text.prefix(24))), at: index)
+            }
             return date
         case .absent: return nil
         case let other: throw failure(.wrongKind(expected: .date, found: other.kindName), at: index)
