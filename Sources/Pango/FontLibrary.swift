@@ -24,6 +24,9 @@ public final class FontLibrary {
             }
             if let latin = role.latin, table.roles[latin] == nil { throw .unknownFace(name: latin, usedBy: name) }
         }
+        for (name, entry) in table.faces.sorted(by: { $0.key < $1.key }) {
+            if let rest = entry.rest, faces[rest] == nil { throw .unknownFace(name: rest, usedBy: name) }
+        }
         var fallback: [Face] = []
         for name in table.fallback {
             guard let face = faces[name] else { throw .unknownFace(name: name, usedBy: "fallback") }
@@ -36,6 +39,9 @@ public final class FontLibrary {
 
     /// The face of that name; `nil` when the table has none. Glyph runs name faces that exist.
     public func face(named name: String) -> Face? { faces[name] }
+
+    /// The face with a face's rarer characters; `nil` when its file has them all.
+    public func rest(of face: Face) -> Face? { table.faces[face.name]?.rest.flatMap { faces[$0] } }
 
     /// Makes an empty configuration the process's current one, once.
     ///

@@ -22,11 +22,14 @@ public struct FontTable: Hashable, Sendable, Codable {
         public var file: String
         /// SPDX expression, or words where there is none.
         public var licence: String
+        /// The face with this one's rarer characters, asked next: a file that is loaded only when one of them occurs.
+        public var rest: String?
 
-        public init(family: String, file: String, licence: String) {
+        public init(family: String, file: String, licence: String, rest: String? = nil) {
             self.family = family
             self.file = file
             self.licence = licence
+            self.rest = rest
         }
     }
 

@@ -127,7 +127,8 @@ struct LineFrameBuilder {
     /// glyph is written with its own text (ActualText), and then poppler takes the text as it is (typesetting.md 1.6). MuPDF goes by
     /// advances all the same, but finds no spaces behind Han; behind other characters the next cluster fills the gap.
     private func filler(behind index: Int, of set: SetLine, font: Int, origin: Double) -> (id: UInt32, x: Float)? {
-        guard index < set.measure.end, let space = shaped.spaces[font], let gap = gap(behind: index, of: set) else { return nil }
+        guard index < set.measure.end, let space = shaped.wideSpaces[font] ?? shaped.spaces[font], let gap = gap(behind: index, of: set)
+        else { return nil }
         return isFilledFromBehind(index) ? nil : (space.id, Float(gap.upperBound - space.advance - origin))
     }
 

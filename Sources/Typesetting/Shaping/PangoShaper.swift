@@ -2,8 +2,8 @@ internal import Display
 public import Pango
 public import Styling
 
-/// Shapes with the faces of a font library. Han and Latin letters come from the two faces of a style; a character that neither
-/// has comes from the first face of the table's fallback list that has it.
+/// Shapes with the faces of a font library. Han and Latin letters come from the two faces of a style, each followed by the face of
+/// its rarer characters; a character that none has comes from the first face of the table's fallback list that has it.
 public final class PangoShaper: Shaper {
     private let library: FontLibrary
     /// The advance of the figure zero by face and features, for figures of one width.
@@ -40,6 +40,7 @@ public final class PangoShaper: Shaper {
         for face in names.compactMap({ $0.flatMap(library.face(named:)) }) + library.fallback
         where !faces.contains(where: { $0 === face }) {
             faces.append(face)
+            if let rest = library.rest(of: face) { faces.append(rest) }
         }
         return faces
     }

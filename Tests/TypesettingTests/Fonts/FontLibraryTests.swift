@@ -2,6 +2,7 @@ import Foundation
 import Pango
 import Styling
 import Testing
+import Typesetting
 
 @Suite(.enabled(if: PreparedFonts.exist))
 struct FontLibraryTests {
@@ -10,7 +11,7 @@ struct FontLibraryTests {
         // Widths of digits differ between the weights of one family, so a wrong file would show.
         let regular = try #require(library.face(named: "NotoSerifCJKsc-Regular"))
         let bold = try #require(library.face(named: "NotoSerifCJKsc-Bold"))
-        #expect(regular.path.hasSuffix("/NotoSerifCJKsc-Regular.otf"))
+        #expect(regular.path.hasSuffix("/NotoSerifCJKsc-Regular.ttf"))
         #expect(regular.shape("1", script: .latin, language: "zh-CN").map(\.advance) == [0.471])
         #expect(bold.shape("1", script: .latin, language: "zh-CN").map(\.advance) == [0.466])
         #expect(library.face(named: "Helvetica") == nil)
@@ -42,10 +43,30 @@ struct FontLibraryTests {
         #expect(glyphs[1].cluster == 3)
     }
 
+    @Test func rareCharactersComeFromTheRest() throws {
+        let library = try PreparedFonts.library()
+        for name in ["NotoSerifCJKsc-Regular", "NotoSerifCJKsc-Bold", "NotoSansCJKsc-Regular", "NotoSansCJKsc-Bold"] {
+            let face = try #require(library.face(named: name))
+            let rest = try #require(library.rest(of: face))
+            // 鑫 is in GB 2312, 镕 and 堃 are names' characters beyond it.
+            #expect(face.shape("鑫镕堃", script: .han, language: "zh-CN").map(\.isMissing) == [false, true, true])
+            #expect(rest.shape("鑫镕堃", script: .han, language: "zh-CN").map(\.isMissing) == [true, false, false])
+            #expect(rest.ascent == face.ascent && rest.descent == face.descent)
+        }
+        let runs = PangoShaper(library: library).shape("朱镕基", style: TextStyle(font: .song, size: .pt(10)))
+        #expect(runs.map(\.font.rawValue) == ["NotoSerifCJKsc-Regular", "NotoSerifCJKsc-Regular-rest", "NotoSerifCJKsc-Regular"])
+        #expect(runs.map(\.range) == [0..<3, 3..<6, 6..<9])
+    }
+
     @Test func brokenTablesSayWhatIsWrong() throws {
         var table = try PreparedFonts.table()
         table.fallback.append("Nowhere")
         #expect(throws: FontError.unknownFace(name: "Nowhere", usedBy: "fallback")) {
+            try FontLibrary(table: table, folder: PreparedFonts.folder)
+        }
+        table.fallback.removeLast()
+        table.faces["NotoSerifCJKsc-Bold"]?.rest = "Elsewhere"
+        #expect(throws: FontError.unknownFace(name: "Elsewhere", usedBy: "NotoSerifCJKsc-Bold")) {
             try FontLibrary(table: table, folder: PreparedFonts.folder)
         }
         table = FontTable(faces: ["a": .init(family: "A", file: "nothing.otf", licence: "")], roles: [:], fallback: [])

@@ -85,7 +85,7 @@ struct ItemTests {
         let run = paragraph([text("共5万")]).lines(width: em * 20)[0].runs[0].run
         #expect(run.text == "共5万")
         #expect(run.glyphs.map(\.cluster) == [0, 0, 3, 4, 4, 4], "spaces in the clusters of both Han, none in the text")
-        #expect(abs(run.glyphs[1].x + 5 - run.glyphs[2].x) < 1e-4, "the first Han's ends where the figure begins")
+        #expect(abs(run.glyphs[1].x + 10 - run.glyphs[2].x) < 1e-4, "the first Han's ends where the figure begins")
         #expect(abs(run.glyphs[2].x + 5 - run.glyphs[3].x) < 1e-4, "the other's begins where the figure ends")
         #expect(run.glyphs[4].x == run.glyphs[5].x, "its cluster ends where the Han ends")
         // A space that was typed needs none.
