@@ -68,7 +68,11 @@ let package = Package(
 
         // Benchmarks
         .executableTarget(
-            name: "ParagraphBenchmark", dependencies: ["Geometry", "Styling", "Pango", "Typesetting"],
+            name: "ParagraphBenchmark",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Pango", "Typesetting",
+                "Layout",
+            ],
             path: "Benchmarks/Paragraphs"),
 
         // Tests
@@ -84,7 +88,10 @@ let package = Package(
             dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage"]),
         .testTarget(
             name: "TypesettingTests",
-            dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "Pango", "Typesetting", "TypesettingTestSupport"]),
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Pango", "Typesetting",
+                "TypesettingTestSupport",
+            ]),
         .testTarget(
             name: "ChartsTests",
             dependencies: [

@@ -45,7 +45,9 @@ public final class ReportRenderer {
         of bound: BoundReport, data: DataDocument, record: LineRecord?
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
-        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon, record: record)
+        let words = layout.package.titleWords
+        let phrases = PhraseLexicon(ends: words.ends, words: words.words)
+        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon, phrases: phrases, record: record)
         let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()

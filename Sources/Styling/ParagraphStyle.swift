@@ -55,13 +55,16 @@ public struct ParagraphStyle: Hashable, Sendable {
     public var trimsParagraphStart: Bool
     /// Whether Latin words are hyphenated.
     public var hyphenates: Bool
+    /// Whether lines end behind the phrases of the layout's lexicon: titles (typesetting.md 5).
+    public var breaksByPhrase: Bool
 
     public init(
         text: TextStyle = TextStyle(), alignment: Alignment = .justify, breaking: Breaking = .optimal, kinsoku: Kinsoku = .basic,
         firstLineIndent: Length = .zero, startIndent: Length = .zero, endIndent: Length = .zero, linePitch: Length? = nil,
         spaceBefore: Length = .zero, spaceAfter: Length = .zero, orphans: Int = 2, widows: Int = 2,
         keepsWithNext: Bool = false, keepsWithPrevious: Bool = false, keepsTogether: Bool = false,
-        lastLineHan: Int = 2, trimsParagraphStart: Bool = true, hyphenates: Bool = false
+        lastLineHan: Int = 2, trimsParagraphStart: Bool = true, hyphenates: Bool = false,
+        breaksByPhrase: Bool = false
     ) {
         self.text = text
         self.alignment = alignment
@@ -81,5 +84,6 @@ public struct ParagraphStyle: Hashable, Sendable {
         self.lastLineHan = lastLineHan
         self.trimsParagraphStart = trimsParagraphStart
         self.hyphenates = hyphenates
+        self.breaksByPhrase = breaksByPhrase
     }
 }

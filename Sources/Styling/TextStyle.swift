@@ -55,6 +55,22 @@ public struct TextStyle: Hashable, Sendable {
         self.language = language
     }
 
+    /// The style of small raised text: signs of notes, exponents.
+    public var superscript: TextStyle {
+        var style = self
+        style.size = size * 0.6
+        style.baselineShift = baselineShift + size * 0.35
+        return style
+    }
+
+    /// The style of small lowered text.
+    public var `subscript`: TextStyle {
+        var style = self
+        style.size = size * 0.6
+        style.baselineShift = baselineShift - size * 0.12
+        return style
+    }
+
     /// The distance from one Han to the next: the em that indents count in.
     public var hanPitch: Length { size + tracking }
 }

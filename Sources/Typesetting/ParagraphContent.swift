@@ -4,7 +4,8 @@ internal import Styling
 
 /// What a paragraph is after shaping, with the lines found so far: tables ask for several widths, and for some of them twice.
 ///
-/// A class because of that memory; it belongs to the thread of its typesetter.
+/// A class because of that memory; it belongs to the thread of its typesetter. Paragraphs of equal text and style share one,
+/// whatever struct elements and links their texts belong to.
 final class ParagraphContent {
     let text: CollectedText
     let shaped: ShapedText
@@ -12,13 +13,16 @@ final class ParagraphContent {
     private var chosen: [(width: Length, lines: [ChosenLine])] = []
     private var finished: (width: Length, lines: [Line])?
 
-    init(items: [ParagraphItem], style: ParagraphStyle, lexicon: UnitLexicon, cache: ShapingCache) {
+    init(items: [ParagraphItem], style: ParagraphStyle, lexicon: Lexicon, cache: ShapingCache) {
         let text = CollectedText(items)
-        let itemized = ItemizedText(text, lexicon: lexicon)
+        let itemized = ItemizedText(text, lexicon: lexicon.units)
+        let hyphens = Hyphenation.opportunities(text, classes: itemized.classes, isAutomatic: style.hyphenates)
         let shaped = ShapedText(text, itemized, cache: cache)
         self.text = text
         self.shaped = shaped
-        model = LineModel(text: text, itemized: itemized, shaped: shaped, style: style)
+        model = LineModel(
+            text: text, itemized: itemized, shaped: shaped, style: style, hyphens: hyphens,
+            phrases: style.breaksByPhrase ? lexicon.phrases.breaks(in: text.scalars) : [])
     }
 
     func chosenLines(width: Length) -> [ChosenLine] {
@@ -31,18 +35,44 @@ final class ParagraphContent {
         return lines
     }
 
+    /// The lines of a paragraph of several items, whose texts belong to one paragraph only.
     func lines(width: Length) -> [Line] {
         if let finished, finished.width == width { return finished.lines }
+        let lines = built(width: width, sources: text.sources)
+        finished = (width, lines)
+        return lines
+    }
+
+    /// The lines of a paragraph whose only text is `source`, which may belong to another element than that of the paragraph for
+    /// which this was shaped.
+    func lines(width: Length, source: StyledText) -> [Line] {
+        guard source.link == nil, source.style.decoration == .none else { return built(width: width, sources: [source]) }
+        var plain = finished
+        if plain?.width != width {
+            var bare = source
+            bare.leaf = nil
+            plain = (width, built(width: width, sources: [bare]))
+            finished = plain
+        }
+        guard let lines = plain?.lines, let leaf = source.leaf else { return plain?.lines ?? [] }
+        return lines.map { line in
+            guard !line.frame.items.isEmpty else { return line }
+            var line = line
+            line.frame.items = [.init(.marked(.leaf(leaf), line.frame), at: .zero)]
+            return line
+        }
+    }
+
+    private func built(width: Length, sources: [StyledText]) -> [Line] {
         let chosen = chosenLines(width: width)
         let style = model.style
         // The em box of Han, 0.88 em above the baseline and 0.12 em below it, stands in the middle of the line's height.
         let size = style.text.size
         let builder = LineFrameBuilder(
-            text: text, shaped: shaped, model: model, height: style.linePitch, baseline: (style.linePitch - size) / 2 + size * 0.88)
-        let lines = chosen.enumerated().map { index, line in
+            text: text, sources: sources, shaped: shaped, model: model, height: style.linePitch,
+            baseline: (style.linePitch - size) / 2 + size * 0.88)
+        return chosen.enumerated().map { index, line in
             builder.line(model.set(line, width: width.points), width: width, isLast: index == chosen.count - 1)
         }
-        finished = (width, lines)
-        return lines
     }
 }

@@ -8,11 +8,14 @@ public import Styling
 public struct ShapedParagraph {
     public var style: ParagraphStyle { content.model.style }
     let content: ParagraphContent
+    /// The text of a paragraph that is one text, whose content others may share.
+    private let source: StyledText?
     private let record: LineRecord?
 
     /// `record` remembers the lines that are made.
-    init(content: ParagraphContent, record: LineRecord? = nil) {
+    init(content: ParagraphContent, source: StyledText? = nil, record: LineRecord? = nil) {
         self.content = content
+        self.source = source
         self.record = record
     }
 
@@ -47,7 +50,7 @@ public struct ShapedParagraph {
 
     /// The paragraph's lines in a measure of `width`.
     public func lines(width: Length) -> [Line] {
-        let lines = content.lines(width: width)
+        let lines = source.map { content.lines(width: width, source: $0) } ?? content.lines(width: width)
         record?.add(lines, of: self, width: width)
         return lines
     }

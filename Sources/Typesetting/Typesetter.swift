@@ -7,31 +7,43 @@ public import Styling
 /// Not `Sendable`: it remembers what it has shaped. Threads that set side by side have one each.
 public final class Typesetter {
     private let cache: ShapingCache
-    private let lexicon: UnitLexicon
+    private let paragraphs = ParagraphCache()
+    private let lexicon: Lexicon
     private let record: LineRecord?
     /// The characters that no face had so far, each with its first context.
     public private(set) var missingCharacters: [MissingCharacter] = []
     private var knownMissing: Set<Unicode.Scalar> = []
 
-    /// `lexicon` are the words that are never parted from numbers; `record` remembers every line that is set, to explain it later.
-    public init(shaper: some Shaper, lexicon: UnitLexicon = .standard, record: LineRecord? = nil) {
+    /// `lexicon` are the words that are never parted from numbers, `phrases` those by which titles break; `record` remembers every
+    /// line that is set, to explain it later.
+    public init(
+        shaper: some Shaper, lexicon: UnitLexicon = .standard, phrases: PhraseLexicon = PhraseLexicon(), record: LineRecord? = nil
+    ) {
         cache = ShapingCache(shaper: shaper)
-        self.lexicon = lexicon
+        self.lexicon = Lexicon(units: lexicon, phrases: phrases)
         self.record = record
     }
 
-    /// A typesetter with another lexicon that goes on with what `other` has shaped: reports of a batch share their phrases.
-    public init(sharing other: Typesetter, lexicon: UnitLexicon) {
+    /// A typesetter with other lexicons that goes on with what `other` has shaped: reports of a batch share their phrases.
+    public init(sharing other: Typesetter, lexicon: UnitLexicon, phrases: PhraseLexicon = PhraseLexicon()) {
         cache = other.cache
-        self.lexicon = lexicon
+        self.lexicon = Lexicon(units: lexicon, phrases: phrases)
         record = nil
     }
 
     /// A paragraph collected and shaped, to be broken at any number of widths.
     public func paragraph(_ items: [ParagraphItem], style: ParagraphStyle) -> ShapedParagraph {
+        if items.count == 1, case .text(let text) = items[0], !text.text.isEmpty {
+            let content = paragraphs.content(of: text, style: style) { self.content(of: items, style: style) }
+            return ShapedParagraph(content: content, source: text, record: record)
+        }
+        return ShapedParagraph(content: content(of: items, style: style), record: record)
+    }
+
+    private func content(of items: [ParagraphItem], style: ParagraphStyle) -> ParagraphContent {
         let content = ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)
         for missing in content.shaped.missing where knownMissing.insert(missing.scalar).inserted { missingCharacters.append(missing) }
-        return ShapedParagraph(content: content, record: record)
+        return content
     }
 
     /// One line of text as a frame as wide as the text and 1.2 em high, with a baseline: labels of charts.
@@ -44,8 +56,9 @@ public final class Typesetter {
     /// The distance from the left edge of `text` to the right edge of its integer part, and the width of all of it:
     /// columns align decimal points by these.
     public func decimalPosition(of text: String, style: TextStyle) -> (integer: Length, total: Length) {
-        let integer = text.prefix { $0 != "." }
-        return (width(of: String(integer), style: style), width(of: text, style: style))
+        let total = width(of: text, style: style)
+        guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (total, total) }
+        return (width(of: String(text[..<point]), style: style), total)
     }
 
     private func width(of text: String, style: TextStyle) -> Length {

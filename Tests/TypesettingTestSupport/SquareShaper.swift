@@ -13,6 +13,11 @@ public struct SquareShaper: Shaper {
         var glyphs: [ShapedGlyph] = []
         var offset = 0
         for character in text {
+            // A soft hyphen shows nothing.
+            if character == "\u{AD}" {
+                offset += character.utf8.count
+                continue
+            }
             let advance = character.isASCII ? em / 2 : em
             let scalar = character.unicodeScalars.first.map(\.value) ?? 0
             let ink = Self.ink(of: character, advance: advance)

@@ -131,7 +131,7 @@ private struct InlineWalk {
         let number = collector.footnotes
         let sign = FootnoteSign.string(number)
         let reference = collector.builder.append(.reference, in: element)
-        paragraph.items.append(.text(StyledText(sign, style: FootnoteSign.style(look.style), leaf: reference, isUnbroken: true)))
+        paragraph.items.append(.text(StyledText(sign, style: look.style.superscript, leaf: reference, isUnbroken: true)))
         paragraph.items.append(.marker(number))
         let element = collector.builder.append(.note, in: element)
         let label = collector.builder.append(.listLabel, in: element)
@@ -147,14 +147,6 @@ enum FootnoteSign {
     static func string(_ number: Int) -> String {
         guard number <= 20, let scalar = Unicode.Scalar(0x245F + UInt32(number)) else { return "[\(number)]" }
         return String(Character(scalar))
-    }
-
-    /// Small and raised.
-    static func style(_ style: TextStyle) -> TextStyle {
-        var raised = style
-        raised.size = style.size * 0.6
-        raised.baselineShift = style.size * 0.35
-        return raised
     }
 }
 

@@ -251,6 +251,8 @@ struct NameCheck {
                 check(each.content, locals + [each.row.text, "index"])
             case .bold(let content): check(content, locals)
             case .link(let link): check(link.content, locals)
+            case .span(let span): check(span.content, locals)
+            case .footnote(let content): check(content, locals)
             }
         }
     }

@@ -27,6 +27,7 @@ enum ProseProblem {
     case duplicateArgument(String)
     case emptyFormat
     case plainNumber(String)
+    case unknownLook(String, nearest: String?)
 
     var id: DiagnosticID {
         switch self {
@@ -55,6 +56,7 @@ enum ProseProblem {
         case .duplicateArgument: "P023"
         case .emptyFormat: "P024"
         case .plainNumber: "P025"
+        case .unknownLook: "P026"
         }
     }
 
@@ -88,6 +90,7 @@ enum ProseProblem {
         case .badArgument: Message("短语的参数要写成“名称: 表达式”", "arguments of a phrase are written 'name: expression'")
         case .duplicateArgument(let name): Message("参数“\(name)”写了两次", "argument '\(name)' is given twice")
         case .emptyFormat: Message("冒号后面缺少格式", "no format after the colon")
+        case .unknownLook(let name, _): Message("文字没有“\(name)”这种样子", "a text has no look '\(name)'")
         case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
         }
     }
@@ -102,6 +105,11 @@ enum ProseProblem {
         case .badLength: Message("长度写作 12pt、5mm 或 2 lines", "lengths are written 12pt, 5mm or 2 lines")
         case .unknownAttribute(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
         case .unknownAttribute(_, nil): Message("可用 number、contents、outline、style", "there are number, contents, outline and style")
+        case .unknownLook(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
+        case .unknownLook(_, nil):
+            Message(
+                "可用 .underline、.emphasis-dots、.superscript、.subscript、.unbroken、lang=…",
+                "there are .underline, .emphasis-dots, .superscript, .subscript, .unbroken and lang=…")
         case .unclosedBrace, .strayBrace: Message("若要印出大括号，请写作 \\{ 或 \\}", "write \\{ or \\} to print a brace")
         case .badEscape: Message("反斜杠本身写作 \\\\", "a backslash itself is written \\\\")
         case .plainNumber(let text): Message("请改用指标，或加反引号写作 `\(text)`", "use a figure, or mark it as meant: `\(text)`")

@@ -13,6 +13,8 @@ extension Template {
             case .repetition(let repetition): repetition.content.plainNumbers()
             case .bold(let content): content.plainNumbers()
             case .link(let link): link.content.plainNumbers()
+            case .span(let span): span.content.plainNumbers()
+            case .footnote(let content): content.plainNumbers()
             }
         }
     }

@@ -27,6 +27,10 @@ public indirect enum TemplatePart: Hashable, Sendable {
     case repetition(TemplateRepetition)
     case bold(Template)
     case link(TemplateLink)
+    /// `[text]{.underline}`.
+    case span(TemplateSpan)
+    /// `^[text]`: a note at the foot of the page.
+    case footnote(Template)
     /// `｜`: a line end that is preferred if one is needed.
     case preferredBreak
 }
@@ -107,6 +111,24 @@ public struct TemplateLink: Hashable, Sendable {
 
     public init(target: SpannedName, content: Template) {
         self.target = target
+        self.content = content
+    }
+}
+
+/// A text that looks or breaks other than what surrounds it.
+public struct TemplateSpan: Hashable, Sendable {
+    /// What sets a text apart.
+    public enum Look: Hashable, Sendable {
+        case underline, emphasisDots, superscript, `subscript`, unbroken
+        /// A language by its BCP 47 tag.
+        case language(String)
+    }
+
+    public var looks: [Look]
+    public var content: Template
+
+    public init(looks: [Look], content: Template) {
+        self.looks = looks
         self.content = content
     }
 }

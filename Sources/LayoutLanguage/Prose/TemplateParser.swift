@@ -67,7 +67,8 @@ struct TemplateParser {
             position += 1
         case UInt8(ascii: "`"): literal()
         case UInt8(ascii: "*") where peek(1) == UInt8(ascii: "*"): bold()
-        case UInt8(ascii: "["): link()
+        case UInt8(ascii: "["): bracket()
+        case UInt8(ascii: "^") where peek(1) == UInt8(ascii: "["): footnote()
         // ｜ is EF BD 9C in UTF-8.
         case 0xEF where peek(1) == 0xBD && peek(2) == 0x9C:
             append(.preferredBreak)
@@ -128,48 +129,9 @@ struct TemplateParser {
         position += 2
     }
 
-    /// `[text](target)`; brackets without a target behind them are text.
-    private mutating func link() {
-        guard let close = closingBracket(), close + 1 < bytes.count, bytes[close + 1] == UInt8(ascii: "(") else {
-            add(bytes[position])
-            position += 1
-            return
-        }
-        guard let end = bytes[(close + 2)...].firstIndex(of: UInt8(ascii: ")")) else {
-            report(.unclosedMark("("), close + 1..<close + 2)
-            position += 1
-            return
-        }
-        let target = SpannedName(string(close + 2..<end), span: span(close + 2..<end))
-        if target.text.isEmpty { report(.missingLinkTarget, close + 1..<end + 1) }
-        var inner = TemplateParser(source: source, range: base + position + 1..<base + close)
-        let content = inner.parse()
-        diagnostics += inner.diagnostics
-        append(.link(TemplateLink(target: target, content: content)))
-        position = end + 1
-    }
-
-    /// The `]` that belongs to the `[` here, braces and escapes skipped.
-    private func closingBracket() -> Int? {
-        var index = position + 1
-        var braces = 0
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\\"): index += 1
-            case UInt8(ascii: "{"): braces += 1
-            case UInt8(ascii: "}"): braces -= 1
-            case UInt8(ascii: "[") where braces <= 0: return nil
-            case UInt8(ascii: "]") where braces <= 0: return index
-            default: break
-            }
-            index += 1
-        }
-        return nil
-    }
-
     // MARK: Parts
 
-    private mutating func add(_ byte: UInt8) {
+    mutating func add(_ byte: UInt8) {
         if text.isEmpty { textStart = position }
         text.append(byte)
     }

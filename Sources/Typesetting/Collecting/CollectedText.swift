@@ -42,6 +42,12 @@ struct CollectedText {
     private mutating func append(_ text: StyledText) {
         guard !text.text.isEmpty else { return }
         sources.append(text)
+        let count = text.text.utf8.count
+        bytes.reserveCapacity(bytes.count + count)
+        // Most characters have three bytes.
+        scalars.reserveCapacity(scalars.count + count / 2)
+        offsets.reserveCapacity(offsets.count + count / 2)
+        sourceOf.reserveCapacity(sourceOf.count + count / 2)
         for scalar in text.text.unicodeScalars {
             if scalar == "\n" || scalar == "\u{2028}" {
                 forcedBreaks.append(scalars.count)
@@ -53,8 +59,23 @@ struct CollectedText {
 
     private mutating func append(_ scalar: Unicode.Scalar, source: Int) {
         scalars.append(scalar)
-        // Every scalar has a UTF-8 form; the encoder is optional for other encodings' sake.
-        if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+        // The encoder of the standard library makes a value of every scalar; this is its work without that.
+        let value = scalar.value
+        switch value {
+        case 0..<0x80: bytes.append(UInt8(value))
+        case 0x80..<0x800:
+            bytes.append(0xC0 | UInt8(value >> 6))
+            bytes.append(0x80 | UInt8(value & 0x3F))
+        case 0x800..<0x10000:
+            bytes.append(0xE0 | UInt8(value >> 12))
+            bytes.append(0x80 | UInt8(value >> 6 & 0x3F))
+            bytes.append(0x80 | UInt8(value & 0x3F))
+        default:
+            bytes.append(0xF0 | UInt8(value >> 18))
+            bytes.append(0x80 | UInt8(value >> 12 & 0x3F))
+            bytes.append(0x80 | UInt8(value >> 6 & 0x3F))
+            bytes.append(0x80 | UInt8(value & 0x3F))
+        }
         offsets.append(bytes.count)
         sourceOf.append(source)
     }

@@ -31,7 +31,7 @@ struct Alternatives {
         case .sectionMark: return .forbidden(.sectionMark)
         case .kinsoku: return .forbidden(.kinsoku)
         case .unit: return .forbidden(.unit)
-        case .never: return .forbidden(.inseparable)
+        case .word, .never: return .forbidden(.inseparable)
         }
         let space = model.available(width: width, isFirst: line.start == 0, hasLeader: false)
         let measure = model.measure(line.start, end, available: space)
@@ -39,7 +39,23 @@ struct Alternatives {
         let before = lines[..<index].filter { segment.contains($0.start) }
         let other = ChosenLine(start: line.start, end: end, isLast: false)
         let rest = model.breakSegment(end + 1..<segment.upperBound, width: width)
-        return .dearer(by: model.demerits(of: before + [other] + rest, segment: segment, width: width) - chosen)
+        let dearer = model.demerits(of: before + [other] + rest, segment: segment, width: width) - chosen
+        return bond(worth: dearer).map { .forbidden($0) } ?? .dearer(by: dearer)
+    }
+}
+
+extension Alternatives {
+    /// The rule that so many demerits break somewhere in the paragraph; `nil` for so few that only looks are worse.
+    private func bond(worth demerits: Double) -> LineExplanation.Bond? {
+        switch demerits {
+        case Demerits.broken(.kinsoku) / 2..<Demerits.overfull / 2: .kinsoku
+        case Demerits.broken(.word) / 2..<Demerits.broken(.kinsoku) / 2: .inseparable
+        case Demerits.broken(.unit) / 2..<Demerits.broken(.word) / 2: .unit
+        case Demerits.broken(.sectionMark) / 2..<Demerits.tight / 2: .sectionMark
+        case Demerits.poorLastLine / 2..<Demerits.broken(.sectionMark) / 2: .lastLine
+        case Demerits.offPhrase / 2..<Demerits.poorLastLine / 2: .phrase
+        default: nil
+        }
     }
 }
 
@@ -47,7 +63,11 @@ extension LineModel {
     /// The demerits of chosen lines of one segment, as the optimum fit counts them.
     func demerits(of lines: [ChosenLine], segment: Range<Int>, width: Double) -> Double {
         var demerits = 0.0
+        var before: ChosenLine?
         for line in lines where !line.isEmpty {
+            defer { before = line }
+            if let before, !line.isLast, edges[line.end].endsWithHyphen, edges[before.end].endsWithHyphen { demerits += Demerits.hyphenAgain }
+            demerits += Demerits.passedMark * passedMarks(line.start, line.end, of: segment)
             let hasLeader = line.isLast && hasLeader(line.start..<line.end + 1)
             let measure = measure(line.start, line.end, available: available(width: width, isFirst: line.start == 0, hasLeader: hasLeader))
             if measure.excess > LineModel.tolerance {

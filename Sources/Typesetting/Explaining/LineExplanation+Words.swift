@@ -6,6 +6,7 @@ extension LineExplanation.Rule {
         switch self {
         case .markAtLineStart: "clreq 3.1.6; typesetting.md 3.4"
         case .markAtLineEnd: "GB/T 15834-2011, 5.1.10; typesetting.md 3.3"
+        case .hyphen: "typesetting.md 2.3"
         case .neighbouringMarks: "clreq 3.1.6; typesetting.md 3.2"
         case .squeezedWordSpaces, .squeezedDots, .squeezedBrackets, .squeezedCommas, .squeezedGaps, .squeezedStops:
             "clreq 3.2.3; typesetting.md 4"
@@ -20,6 +21,7 @@ extension LineExplanation.Rule {
         switch self {
         case .markAtLineStart: Message("行首开括类标点去左半空白", "opening mark at the line's start loses its left half")
         case .markAtLineEnd: Message("行末标点占半字", "mark at the line's end takes half an em")
+        case .hyphen: Message("西文词断开，加连字符", "a Latin word ends with a hyphen")
         case .neighbouringMarks: Message("相邻标点共用空白", "neighbouring marks share their blanks")
         case .squeezedWordSpaces: Message("压缩词间空格", "word spaces squeezed")
         case .squeezedDots: Message("压缩间隔号", "middle dots squeezed")
@@ -44,6 +46,8 @@ extension LineExplanation.Bond {
         case .sectionMark: Message("序号不与其后文字分开（2.2）", "a section mark stays with what follows (2.2)")
         case .kinsoku: Message("避头尾（2）", "a mark that may not begin or end a line (2)")
         case .unit: Message("数不与符号、单位分开（2.1）", "a number stays with its sign and unit (2.1)")
+        case .phrase: Message("标题按词语分行（5）", "a title breaks by phrase (5)")
+        case .lastLine: Message("末行至少两个汉字（2.4）", "a last line has two Han (2.4)")
         case .inseparable: Message("数、西文词、双字标点内部不断行（1.2、2.1）", "nothing parts a number, a Latin word or a two-em mark (1.2, 2.1)")
         }
     }

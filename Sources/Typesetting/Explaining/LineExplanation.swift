@@ -40,14 +40,14 @@ public struct LineExplanation: Hashable, Sendable {
         case forbidden(Bond)
     }
 
-    /// What holds neighbours together.
+    /// What holds neighbours together, and what else a line end may not do unless there is no other way.
     public enum Bond: Hashable, Sendable, CaseIterable {
-        case sectionMark, kinsoku, unit, inseparable
+        case sectionMark, kinsoku, unit, inseparable, phrase, lastLine
     }
 
     /// The rules that change widths.
     public enum Rule: Hashable, Sendable, CaseIterable {
-        case markAtLineStart, markAtLineEnd, neighbouringMarks
+        case markAtLineStart, markAtLineEnd, hyphen, neighbouringMarks
         case squeezedWordSpaces, squeezedDots, squeezedBrackets, squeezedCommas, squeezedGaps, squeezedStops
         case closedGaps
         case stretchedWordSpaces, stretchedGaps, stretchedHan, stretchedOthers

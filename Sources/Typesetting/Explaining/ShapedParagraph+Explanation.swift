@@ -42,6 +42,7 @@ private struct Tally {
         let (start, end) = (set.measure.start, set.measure.end)
         add(.markAtLineStart, -model.edges[start].startTrim)
         add(.markAtLineEnd, -model.atoms[end].rightBlank)
+        if model.edges[end].endsWithHyphen { add(.hyphen, model.edges[end].ending - model.atoms[end].advance + model.atoms[end].rightBlank) }
         for index in start...end {
             natural += model.atoms[index].advance
             if model.atoms[index].characterClass == .leader { add(.leader, setting.leader) }
@@ -49,7 +50,7 @@ private struct Tally {
             let glue = model.glue[index]
             if glue.kern < 0 { add(.neighbouringMarks, glue.kern) } else { natural += glue.kern }
             if let kind = glue.squeeze {
-                add(Self.rule(of: kind), -glue.squeezeLimit * setting.squeezes[kind.rawValue])
+                add(Self.rule(of: kind), -glue.squeezeLimit * setting.squeezes[kind])
                 if kind == .hanLatinGap { add(.closedGaps, -setting.closing * max(0, glue.kern - glue.squeezeLimit)) }
             }
             switch glue.stretch {

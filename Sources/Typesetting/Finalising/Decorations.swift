@@ -5,16 +5,16 @@ internal import Styling
 extension LineFrameBuilder {
     /// Underlines and emphasis dots, which are drawn and no text.
     func appendDecorations(of set: SetLine, to frame: inout Frame) {
-        guard !set.line.isEmpty, text.sources.contains(where: { $0.style.decoration != .none }) else { return }
+        guard !set.line.isEmpty, sources.contains(where: { $0.style.decoration != .none }) else { return }
         var drawings: [Drawing] = []
         var index = set.line.start
         while index <= set.measure.end {
-            let style = text.sources[model.atoms[index].source].style
+            let style = sources[model.atoms[index].source].style
             switch style.decoration {
             case .none: index += 1
             case .underline:
                 let start = index
-                while index <= set.measure.end, text.sources[model.atoms[index].source].style == style { index += 1 }
+                while index <= set.measure.end, sources[model.atoms[index].source].style == style { index += 1 }
                 let right = index > set.measure.end ? set.right : set.x(at: index)
                 drawings.append(underline(from: set.x(at: start), to: right, style: style))
             case .emphasisDots:

@@ -8,7 +8,7 @@ extension LineFrameBuilder {
     /// contents stand below each other. A leader without a leaf is decoration.
     func leader(_ index: Int, of set: SetLine, edge: Double) -> Frame.Placed? {
         let atom = model.atoms[index]
-        let source = text.sources[atom.source]
+        let source = sources[atom.source]
         let pitch = atom.leaderPitch
         guard pitch > 0 else { return nil }
         // A quarter of an em of air between the leader and its neighbours.

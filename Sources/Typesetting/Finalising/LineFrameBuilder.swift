@@ -5,6 +5,8 @@ internal import Styling
 /// The fifth step: takes a line whose glue is set, gives its frame.
 struct LineFrameBuilder {
     let text: CollectedText
+    /// The texts of the paragraph, with the elements that they belong to here.
+    let sources: [StyledText]
     let shaped: ShapedText
     let model: LineModel
     /// Height of the line and distance from its top to the baseline.
@@ -78,7 +80,7 @@ struct LineFrameBuilder {
     }
 
     private func key(_ atom: Atom) -> RunKey {
-        let source = text.sources[atom.source]
+        let source = sources[atom.source]
         return RunKey(
             font: atom.font, color: source.style.color, shift: source.style.baselineShift, leaf: source.leaf, link: source.link,
             linkElement: source.linkElement)
@@ -107,6 +109,10 @@ struct LineFrameBuilder {
             }
             if let filler = filler(behind: index, of: set, font: stretch.key.font, origin: origin) {
                 glyphs.append(GlyphRun.Glyph(id: filler.id, cluster: cluster, x: filler.x))
+            } else if index == set.line.end, let hyphen = hyphen(behind: index, font: stretch.key.font) {
+                // Of the cluster of the last letter, which is then written with its own text: a reader joins the word again.
+                let right = set.positions[index - set.line.start] + atom.advance - origin
+                glyphs.append(GlyphRun.Glyph(id: hyphen.id, cluster: cluster, x: Float(right + hyphen.xOffset), y: Float(hyphen.yOffset)))
             } else if let leading {
                 // MuPDF takes the last glyph of a cluster for the end of its text if the two agree, and would double the Han. For poppler
                 // the cluster ends where its last glyph ends.
@@ -121,13 +127,19 @@ struct LineFrameBuilder {
         runs.append(.init(.glyphs(run), at: Point(x: .pt(origin), y: baseline - stretch.key.shift)))
     }
 
+    /// The hyphen of a line that ends within a word.
+    private func hyphen(behind index: Int, font: Int) -> ShapedGlyph? {
+        model.edges[index].endsWithHyphen ? shaped.fonts[font].extras.hyphen : nil
+    }
+
     /// A space within the cluster of the character before a gap, so that the cluster reaches to the next character.
     ///
     /// Readers of PDF take a gap of a tenth of an em for a space between words, though the text has none. A cluster of more than one
     /// glyph is written with its own text (ActualText), and then poppler takes the text as it is (typesetting.md 1.6). MuPDF goes by
     /// advances all the same, but finds no spaces behind Han; behind other characters the next cluster fills the gap.
     private func filler(behind index: Int, of set: SetLine, font: Int, origin: Double) -> (id: UInt32, x: Float)? {
-        guard index < set.measure.end, let space = shaped.wideSpaces[font] ?? shaped.spaces[font], let gap = gap(behind: index, of: set)
+        guard index < set.measure.end, let space = shaped.fonts[font].extras.wideSpace ?? shaped.fonts[font].extras.space,
+            let gap = gap(behind: index, of: set)
         else { return nil }
         return isFilledFromBehind(index) ? nil : (space.id, Float(gap.upperBound - space.advance - origin))
     }
@@ -137,7 +149,7 @@ struct LineFrameBuilder {
     /// MuPDF gives the text of a cluster to its first glyph: the Han then begins where the figure ends.
     private func filler(before index: Int, of set: SetLine, font: Int, origin: Double) -> (id: UInt32, x: Float, advance: Double)? {
         guard index > set.line.start, index <= set.measure.end, isFilledFromBehind(index - 1), let gap = gap(behind: index - 1, of: set),
-            let space = shaped.wideSpaces[font]
+            let space = shaped.fonts[font].extras.wideSpace
         else { return nil }
         return (space.id, Float(gap.lowerBound - origin), space.advance)
     }
@@ -145,7 +157,7 @@ struct LineFrameBuilder {
     /// Whether the gap behind an atom belongs to the cluster of the next.
     private func isFilledFromBehind(_ index: Int) -> Bool {
         let next = model.atoms[index + 1]
-        return !model.atoms[index].characterClass.isHan && next.characterClass.isHan && shaped.wideSpaces[next.font] != nil
+        return !model.atoms[index].characterClass.isHan && next.characterClass.isHan && shaped.fonts[next.font].extras.wideSpace != nil
     }
 
     /// The room between an atom and the next that is wide enough to be taken for a space.

@@ -18,7 +18,7 @@ struct SetLine {
 /// How much the glue of a line is squeezed or stretched, by kinds.
 struct GlueSetting {
     /// Of each kind of squeeze the part that is used up, from 0 to 1.
-    var squeezes = SIMD8<Double>()
+    var squeezes = SqueezeAmounts()
     /// Of what Han–Latin gaps have beyond that, the part that is given up in a line that would be too long.
     var closing = 0.0
     /// The same of stretch.
@@ -54,7 +54,7 @@ extension LineModel {
             x += atoms[index].advance
             if index == leader { x += setting.leader }
             if index == measure.end {
-                x -= atoms[index].rightBlank
+                x += edges[index].ending - atoms[index].advance
                 end = x
             } else if index < measure.end {
                 x += setting.width(of: glue[index])
@@ -93,9 +93,9 @@ extension LineModel {
         if rest < 0 {
             rest = -rest
             let limits = last.squeezes - first.squeezes
-            for kind in Squeeze.allCases where rest > 0 && limits[kind.rawValue] > 0 {
-                let used = min(rest, limits[kind.rawValue])
-                setting.squeezes[kind.rawValue] = used / limits[kind.rawValue]
+            for kind in Squeeze.allCases where rest > 0 && limits[kind] > 0 {
+                let used = min(rest, limits[kind])
+                setting.squeezes[kind] = used / limits[kind]
                 rest -= used
             }
             let reserve = last.reserve - first.reserve
@@ -134,7 +134,7 @@ extension GlueSetting {
     /// The width of one piece of glue.
     func width(of glue: Glue) -> Double {
         var width = glue.kern
-        if let kind = glue.squeeze { width -= glue.squeezeLimit * squeezes[kind.rawValue] }
+        if let kind = glue.squeeze { width -= glue.squeezeLimit * squeezes[kind] }
         switch glue.stretch {
         case .none: break
         case .wordSpace: width += glue.stretchLimit * words + others

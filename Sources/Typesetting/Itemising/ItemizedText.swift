@@ -57,10 +57,12 @@ enum Cohesion: UInt8, Comparable {
     case none
     /// A section mark and what follows it (typesetting.md 2.2).
     case sectionMark
-    /// A mark that may not begin or end a line (typesetting.md 2, table).
-    case kinsoku
     /// A number and its sign, currency or unit (typesetting.md 2.1).
     case unit
+    /// The inside of a unit, and of a code of letters and digits that may be longer than a line.
+    case word
+    /// A mark that may not begin or end a line (typesetting.md 2, table).
+    case kinsoku
     /// The inside of a number, a Latin word, a two-em dash, an unbroken text.
     case never
 

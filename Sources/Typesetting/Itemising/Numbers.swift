@@ -8,11 +8,19 @@ extension ItemizedText {
                 continue
             }
             let start = index
-            let end = endOfNumber(scalars, from: start)
+            // Digits behind a letter are part of a code: `T000010263357-2024` is no range of numbers.
+            let isCode = start > 0 && classes[start - 1] == .letter
+            let end = isCode ? endOfDigits(from: start) : endOfNumber(scalars, from: start)
             for position in start..<end - 1 { cohesion[position] = .never }
             bindPrefix(scalars, before: start, lexicon: lexicon)
             index = bindUnit(scalars, after: end, lexicon: lexicon)
         }
+    }
+
+    private func endOfDigits(from start: Int) -> Int {
+        var end = start
+        while end < classes.count, classes[end].isDigit { end += 1 }
+        return end
     }
 
     /// The end of the digits that begin at `start`, with separators and ranges between digits: `1,234.5`, `2023-2024`, `1—12`, `8:30`.
@@ -75,7 +83,7 @@ extension ItemizedText {
         let unit = isSpaced ? end + 1 : end
         let unitEnd = lexicon.endOfUnit(scalars, at: unit)
         guard unitEnd > unit else { return end }
-        for position in end - 1..<unitEnd - 1 { bind(position, .unit) }
+        for position in end - 1..<unitEnd - 1 { bind(position, position < unit ? .unit : .word) }
         return unitEnd
     }
 

@@ -7,7 +7,15 @@ struct Demerits {
     private static let line = 10.0
     /// Badness of using up one kind of squeeze, in the order of `Squeeze`: all together cost less than gaps that show,
     /// for lines are squeezed before they are stretched (typesetting.md 4).
-    static let squeeze: [Double] = [0.5, 0.5, 1, 1.5, 2.5, 4]
+    static func squeeze(_ kind: Squeeze) -> Double {
+        switch kind {
+        case .wordSpace, .middleDot: 0.5
+        case .bracket: 1
+        case .comma: 1.5
+        case .hanLatinGap: 2.5
+        case .stop: 4
+        }
+    }
     /// Badness of stretching word spaces and Han–Latin gaps to their limits.
     static let wordStretch = 2.0
     static let gapStretch = 4.0
@@ -20,13 +28,29 @@ struct Demerits {
         switch cohesion {
         case .none: 0
         case .sectionMark: 1e14
-        case .kinsoku: 1e16
-        case .unit: 1e18
+        case .unit: 1e16
+        case .word: 1e17
+        case .kinsoku: 1e18
         case .never: .infinity
         }
     }
     /// Added where a title breaks elsewhere than by phrase; far more than any number of bad lines.
     static let offPhrase = 1e12
+    static func broken(_ phrase: PhraseBreak) -> Double {
+        switch phrase {
+        case .marked: 0
+        case .boundary: 1e9
+        case .elsewhere: offPhrase
+        case .inside: 2 * offPhrase
+        }
+    }
+    /// Added for each preferred line end that a line passes by although it begins or ends elsewhere.
+    static let passedMark = offPhrase / 2
+    /// Added where a justified paragraph with preferred line ends breaks elsewhere.
+    static let unmarked = 2000.0
+    /// Added for a hyphen, and again for one right below another: the values of TeX's plain format.
+    static let hyphen = 2500.0
+    static let hyphenAgain = 10_000.0
     /// Added for a last line with fewer Han than the style asks for, and again when it has a single one.
     static let poorLastLine = 1e13
     /// Added where the first-line indent or Han–Latin gaps give way.
@@ -65,9 +89,9 @@ extension LineModel {
         let limits = sums[line.end].squeezes - sums[line.start].squeezes
         var rest = amount
         var badness = 0.0
-        for kind in 0..<Demerits.squeeze.count where rest > 0 && limits[kind] > 0 {
+        for kind in Squeeze.allCases where rest > 0 && limits[kind] > 0 {
             let used = min(rest, limits[kind])
-            badness += Demerits.squeeze[kind] * used / limits[kind]
+            badness += Demerits.squeeze(kind) * used / limits[kind]
             rest -= used
         }
         return badness

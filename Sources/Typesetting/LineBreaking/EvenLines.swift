@@ -1,7 +1,8 @@
 extension LineModel {
     /// The fewest lines that hold the segment, as even as they can be (typesetting.md 2.5): labels in narrow cells.
     ///
-    /// No line has a single Han where another set of as many lines has none; preferred line ends are taken where they cost no line.
+    /// No line has a single Han where another set of as many lines has none. A title that breaks by phrase takes more lines rather
+    /// than end one elsewhere.
     func evenLines(_ segment: Range<Int>, width: Double, hasLeader: Bool) -> [ChosenLine] {
         // What these can not do, the optimum fit does with the rest of its relaxations.
         for strength in [Cohesion.none, .sectionMark] {
@@ -31,7 +32,8 @@ extension LineModel {
                 let lack = max(0, line.slack) / em
                 let hasLoneHan = sums[line.end + 1].han - sums[line.start].han == 1
                 var cost = node.cost + Even.line + lack * lack + (hasLoneHan ? Even.loneHan : 0)
-                if atom != last { cost += min(breakDemerits(behind: atom), Even.line / 2) / 1e6 }
+                if atom != last { cost += evenDemerits(behind: atom) }
+                cost += Even.passedMark * passedMarks(node.start, atom, of: segment)
                 if cost < best.cost { (best.cost, best.previous) = (cost, index) }
             }
             if best.cost < .infinity { nodes.append(best) } else if atom == last { return nil }
@@ -46,8 +48,27 @@ extension LineModel {
     }
 }
 
+extension LineModel {
+    /// The cost of a line end behind `atom`.
+    private func evenDemerits(behind atom: Int) -> Double {
+        var cost = edges[atom].endsWithHyphen ? Even.hyphen : 0
+        guard !phraseBreaks.isEmpty else { return cost }
+        switch phraseBreaks[atom] {
+        case .marked: break
+        case .boundary: cost += Even.boundary
+        case .elsewhere: cost += Even.offPhrase
+        case .inside: cost += 2 * Even.offPhrase
+        }
+        return cost
+    }
+}
+
 /// The costs of even lines, in squares of em: one more line outweighs everything, one Han alone outweighs evenness.
 private enum Even {
     static let line = 1e12
     static let loneHan = 1e4
+    static let hyphen = 1.0
+    static let boundary = 1e6
+    static let offPhrase = 2 * line
+    static let passedMark = line
 }

@@ -44,10 +44,9 @@ extension LineModel {
                 break
             }
         }
-        let (none, section, kinsoku, unit) = (0, 1, 2, 3)
-        let mayPartUnits = width < Self.unitMeasure * style.text.size.points - Self.tolerance
-        return ends.natural[none] ?? ends.natural[section] ?? ends.tight[none] ?? ends.tight[section] ?? ends.natural[kinsoku]
-            ?? ends.tight[kinsoku] ?? (mayPartUnits ? ends.natural[unit] ?? ends.tight[unit] : nil) ?? ends.shortest ?? last
+        func best(_ cohesion: Cohesion) -> Int? { ends.natural[Int(cohesion.rawValue)] ?? ends.tight[Int(cohesion.rawValue)] }
+        let natural = ends.natural[Int(Cohesion.none.rawValue)] ?? ends.natural[Int(Cohesion.sectionMark.rawValue)]
+        return natural ?? best(.none) ?? best(.sectionMark) ?? best(.unit) ?? best(.word) ?? best(.kinsoku) ?? ends.shortest ?? last
     }
 
     /// Takes Han from the lines before when the last line has too few (typesetting.md 2.4).

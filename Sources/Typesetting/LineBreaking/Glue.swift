@@ -1,6 +1,6 @@
 /// What a line gives up to become shorter, in the order in which it does so (typesetting.md 4). The mark at a line's end comes
 /// before all of these: it takes half an em in any case (GB/T 15834-2011, 5.1.10).
-enum Squeeze: Int, CaseIterable {
+enum Squeeze: CaseIterable {
     /// To a quarter of an em.
     case wordSpace
     /// `·`, by an eighth of an em on each side.
@@ -13,6 +13,50 @@ enum Squeeze: Int, CaseIterable {
     case hanLatinGap
     /// Blanks of `：。？！`.
     case stop
+}
+
+/// An amount for each kind of squeeze; smaller than a vector, of which lines hold one for each character.
+struct SqueezeAmounts {
+    private var wordSpace = 0.0
+    private var middleDot = 0.0
+    private var bracket = 0.0
+    private var comma = 0.0
+    private var hanLatinGap = 0.0
+    private var stop = 0.0
+
+    subscript(kind: Squeeze) -> Double {
+        get {
+            switch kind {
+            case .wordSpace: wordSpace
+            case .middleDot: middleDot
+            case .bracket: bracket
+            case .comma: comma
+            case .hanLatinGap: hanLatinGap
+            case .stop: stop
+            }
+        }
+        set {
+            switch kind {
+            case .wordSpace: wordSpace = newValue
+            case .middleDot: middleDot = newValue
+            case .bracket: bracket = newValue
+            case .comma: comma = newValue
+            case .hanLatinGap: hanLatinGap = newValue
+            case .stop: stop = newValue
+            }
+        }
+    }
+
+    static func - (left: SqueezeAmounts, right: SqueezeAmounts) -> SqueezeAmounts {
+        var difference = left
+        difference.wordSpace -= right.wordSpace
+        difference.middleDot -= right.middleDot
+        difference.bracket -= right.bracket
+        difference.comma -= right.comma
+        difference.hanLatinGap -= right.hanLatinGap
+        difference.stop -= right.stop
+        return difference
+    }
 }
 
 /// Where a line becomes longer, in the order in which it does so (typesetting.md 4).

@@ -1,8 +1,9 @@
-/// Opportunities within long Latin words: the addresses of pages, and words joined by a slash (typesetting.md 2.3).
+/// Opportunities within long Latin words (typesetting.md 2.3): the addresses of pages, words joined by a slash, codes of letters and digits.
 enum LatinBreaks {
-    /// For each scalar whether a line may end after it although it stands within a Latin word.
-    static func opportunities(_ scalars: [Unicode.Scalar], classes: [CharacterClass]) -> [Bool] {
-        var opportunities = Array(repeating: false, count: scalars.count)
+    /// For each scalar how strongly it holds to the next within a Latin word where a line may end behind it all the same; `never` for
+    /// all others.
+    static func opportunities(_ scalars: [Unicode.Scalar], classes: [CharacterClass]) -> [Cohesion] {
+        var opportunities = Array(repeating: Cohesion.never, count: scalars.count)
         var start = 0
         while start < scalars.count {
             guard isAddressPart(classes[start], scalars[start]) else {
@@ -12,11 +13,18 @@ enum LatinBreaks {
             var end = start
             while end < scalars.count, isAddressPart(classes[end], scalars[end]) { end += 1 }
             if isAddress(scalars[start..<end]) {
-                for index in start..<end - 1 where isJoint(scalars[index]) && !isJoint(scalars[index + 1]) { opportunities[index] = true }
+                for index in joints(scalars, start..<end) { opportunities[index] = .none }
+            } else if isCode(classes[start..<end]) {
+                for index in start..<end - 1 where classes[index].isWordPart && classes[index + 1].isWordPart { opportunities[index] = .word }
+                for index in joints(scalars, start..<end) { opportunities[index] = .sectionMark }
             }
             start = end
         }
         return opportunities
+    }
+
+    private static func joints(_ scalars: [Unicode.Scalar], _ word: Range<Int>) -> [Int] {
+        word.dropLast().filter { isJoint(scalars[$0]) && !isJoint(scalars[$0 + 1]) }
     }
 
     private static func isAddressPart(_ characterClass: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
@@ -32,6 +40,12 @@ enum LatinBreaks {
         guard text.count > 8 else { return false }
         let string = String(String.UnicodeScalarView(text))
         return string.contains("://") || string.hasPrefix("www.") || string.contains("@")
+    }
+
+    /// Whether letters and digits make a code that may be longer than a line: the numbers of projects and standards. It is parted where a
+    /// line would be too long otherwise, after its marks if that helps.
+    private static func isCode(_ classes: ArraySlice<CharacterClass>) -> Bool {
+        classes.count > 11 && classes.contains(.letter) && classes.contains(.digit)
     }
 
     /// Where addresses are taken apart: after marks that part their names (as the Chicago Manual, 7.46, has it for slashes).

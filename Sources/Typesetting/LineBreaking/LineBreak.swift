@@ -52,14 +52,25 @@ extension LineModel {
     /// The demerits of a line end behind `atom` apart from how its line looks.
     func breakDemerits(behind atom: Int) -> Double {
         var demerits = Demerits.broken(cohesion[atom])
-        if hasPreferred {
-            switch style.alignment {
-            // A title breaks by phrase (typesetting.md 5): elsewhere only when no phrase fits.
-            case .left, .center, .right, .balance: demerits += isPreferred[atom] ? 0 : Demerits.offPhrase
-            case .justify, .distribute: demerits += isPreferred[atom] ? 0 : 2000
-            }
+        if edges[atom].endsWithHyphen { demerits += Demerits.hyphen }
+        guard !phraseBreaks.isEmpty else { return demerits }
+        switch style.alignment {
+        // A title breaks by phrase (typesetting.md 5): elsewhere only when no phrase fits.
+        case .left, .center, .right, .balance: demerits += Demerits.broken(phraseBreaks[atom])
+        case .justify, .distribute: demerits += marksBefore.isEmpty || phraseBreaks[atom] == .marked ? 0 : Demerits.unmarked
         }
         return demerits
+    }
+
+    /// How many preferred line ends a line passes by although it begins or ends elsewhere: where a part of a title is longer than
+    /// a line, that part is broken, and the others keep their lines.
+    func passedMarks(_ start: Int, _ atom: Int, of segment: Range<Int>) -> Double {
+        guard !marksBefore.isEmpty else { return 0 }
+        let passed = marksBefore[atom] - marksBefore[start]
+        guard passed > 0 else { return 0 }
+        let beginsAtMark = start == segment.lowerBound || phraseBreaks[start - 1] == .marked
+        let endsAtMark = atom == segment.upperBound - 1 || phraseBreaks[atom] == .marked
+        return beginsAtMark && endsAtMark ? 0 : Double(passed)
     }
 
     /// What a line costs as a paragraph's last: nothing when it has two Han at the least (typesetting.md 2.4) or is the only line.
@@ -76,19 +87,10 @@ extension LineModel {
         (start == 0 ? max(0, style.firstLineIndent.points) : 0) + sums[end].reserve - sums[start].reserve
     }
 
-    /// From this many em on a measure is wide enough for every number with its unit: they are never parted in it, and a line that
-    /// is too long is set and reported instead. In narrower ones, such as the cells of a table's labels, parting them is the lesser evil.
-    static let unitMeasure = 6.0
-
     /// What breakers give up one after the other, when no set of lines keeps all rules.
-    func relaxations(width: Double) -> [OptimalBreaker.Relaxation] {
-        var relaxations: [OptimalBreaker.Relaxation] = [
-            .init(allowsPoorLastLine: false), .init(), .init(cohesion: .sectionMark), .init(cohesion: .sectionMark, allowsTight: true),
-            .init(cohesion: .kinsoku, allowsTight: true),
-        ]
-        let mayPartUnits = width < Self.unitMeasure * style.text.size.points - Self.tolerance
-        if mayPartUnits { relaxations.append(.init(cohesion: .unit, allowsTight: true)) }
-        relaxations.append(.init(cohesion: mayPartUnits ? .unit : .kinsoku, allowsTight: true, allowsOverfull: true))
-        return relaxations
-    }
+    static let relaxations: [OptimalBreaker.Relaxation] = [
+        .init(allowsPoorLastLine: false), .init(), .init(cohesion: .sectionMark), .init(cohesion: .sectionMark, allowsTight: true),
+        .init(cohesion: .unit, allowsTight: true), .init(cohesion: .word, allowsTight: true), .init(cohesion: .kinsoku, allowsTight: true),
+        .init(cohesion: .kinsoku, allowsTight: true, allowsOverfull: true),
+    ]
 }

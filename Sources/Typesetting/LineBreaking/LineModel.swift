@@ -10,7 +10,7 @@ struct LineModel {
         /// All that can be squeezed.
         var squeeze = 0.0
         /// That by kinds, in the order of `Squeeze`.
-        var squeezes = SIMD8<Double>()
+        var squeezes = SqueezeAmounts()
         var wordStretch = 0.0
         var gapStretch = 0.0
         /// The number of gaps that grow as gaps between Han.
@@ -29,13 +29,15 @@ struct LineModel {
         var natural: Double
         /// The same of squeeze.
         var squeeze: Double
-        /// The advance of the atom when a line ends with it.
+        /// The advance of the atom when a line ends with it, a hyphen included.
         var ending: Double
         /// What the atom loses when a line begins with it.
         var startTrim: Double
         /// The last atom up to this one that is no space: where a line that ends here ends to the eye.
         var visibleEnd: Int
         var cohesion: Cohesion
+        /// Whether a line that ends behind the atom ends within a word.
+        var endsWithHyphen: Bool
     }
 
     let style: ParagraphStyle
@@ -44,17 +46,21 @@ struct LineModel {
     let glue: [Glue]
     /// How strongly each atom holds to the next.
     let cohesion: [Cohesion]
-    /// Whether a line end behind the atom is preferred.
-    let isPreferred: [Bool]
-    /// Whether any is.
-    let hasPreferred: Bool
+    /// How well a title breaks behind each atom; empty when nothing tells one line end from another.
+    let phraseBreaks: [PhraseBreak]
+    /// The number of preferred line ends behind the atoms before; empty when there are none.
+    let marksBefore: [Int]
     /// `sums[i]` runs over the atoms before `i` and their glue.
     let sums: [Sums]
     let edges: [Edge]
     /// The stretches between forced line ends, as ranges of atoms; empty ones are empty lines.
     let segments: [Range<Int>]
 
-    init(text: CollectedText, itemized: ItemizedText, shaped: ShapedText, style: ParagraphStyle) {
+    /// `hyphens` says for each scalar whether a line may end behind it with a hyphen, `phrases` how well a title breaks there; both may
+    /// be empty.
+    init(
+        text: CollectedText, itemized: ItemizedText, shaped: ShapedText, style: ParagraphStyle, hyphens: [Bool], phrases: [PhraseBreak]
+    ) {
         self.style = style
         let atoms = shaped.atoms
         self.atoms = atoms
@@ -65,7 +71,7 @@ struct LineModel {
         cohesion.reserveCapacity(atoms.count)
         sums.reserveCapacity(atoms.count + 1)
         let latin =
-            itemized.classes.contains(.slash) || itemized.classes.contains(.latinSymbol)
+            itemized.classes.contains(where: { $0 == .slash || $0 == .latinSymbol || $0 == .letter })
             ? LatinBreaks.opportunities(text.scalars, classes: itemized.classes) : []
         var running = Sums()
         // Marks like `？！` in a row so far.
@@ -81,7 +87,7 @@ struct LineModel {
                 strength = max(
                     itemized.cohesion[atom.lastScalar],
                     Typesetting.cohesion(last == .extend ? atom.characterClass : last, next.characterClass, kinsoku: style.kinsoku))
-                if !latin.isEmpty, latin[atom.lastScalar] { strength = .none }
+                if !latin.isEmpty { strength = min(strength, latin[atom.lastScalar]) }
                 let gap = text.sources[atom.characterClass.isHan ? atom.source : next.source].style.hanLatinGap
                 between = Glue(atom, next, gap: gap, endsPair: exclamations > 0 && exclamations.isMultiple(of: 2))
             }
@@ -90,6 +96,9 @@ struct LineModel {
             running.add(atom, between)
             sums.append(running)
         }
+        segments = Self.segments(text, atoms: atoms)
+        let hyphenWidths = Self.hyphenWidths(atoms, segments: segments, shaped: shaped, opportunities: hyphens)
+        for (index, width) in hyphenWidths.enumerated() where width > 0 { cohesion[index] = .none }
         self.glue = glue
         self.cohesion = cohesion
         self.sums = sums
@@ -97,33 +106,57 @@ struct LineModel {
         edges.reserveCapacity(atoms.count)
         for (index, atom) in atoms.enumerated() {
             let isSpace = atom.characterClass == .space || atom.characterClass == .wideSpace
+            let hyphen = hyphenWidths.isEmpty ? 0 : hyphenWidths[index]
             edges.append(
                 Edge(
-                    natural: sums[index].natural, squeeze: sums[index].squeeze, ending: atom.advance - atom.rightBlank,
+                    natural: sums[index].natural, squeeze: sums[index].squeeze, ending: atom.advance - atom.rightBlank + hyphen,
                     startTrim: index == 0 && !style.trimsParagraphStart ? 0 : atom.leftBlank,
-                    visibleEnd: isSpace && index > 0 ? edges[index - 1].visibleEnd : index, cohesion: cohesion[index]))
+                    visibleEnd: isSpace && index > 0 ? edges[index - 1].visibleEnd : index, cohesion: cohesion[index],
+                    endsWithHyphen: hyphen > 0))
         }
         self.edges = edges
+        (phraseBreaks, marksBefore) = Self.phraseBreaks(text, atoms: atoms, phrases: phrases)
+    }
+
+    /// The width of the hyphen behind each atom behind which a line may end with one; empty when there is none.
+    private static func hyphenWidths(
+        _ atoms: [Atom], segments: [Range<Int>], shaped: ShapedText, opportunities: [Bool]
+    ) -> [Double] {
+        guard !opportunities.isEmpty else { return [] }
+        var widths = atoms.map { opportunities[$0.lastScalar] ? shaped.fonts[$0.font].extras.hyphen?.advance ?? 0 : 0 }
+        // A forced line end needs no hyphen.
+        for segment in segments where !segment.isEmpty { widths[segment.upperBound - 1] = 0 }
+        return widths
+    }
+
+    private static func phraseBreaks(
+        _ text: CollectedText, atoms: [Atom], phrases: [PhraseBreak]
+    ) -> (breaks: [PhraseBreak], marks: [Int]) {
+        guard !phrases.isEmpty || !text.preferredBreaks.isEmpty else { return ([], []) }
+        var breaks = atoms.map { phrases.isEmpty ? .elsewhere : phrases[$0.lastScalar] }
         let positions = AtomPositions(atoms)
-        var isPreferred = Array(repeating: false, count: atoms.count)
         for position in text.preferredBreaks {
             let atom = positions.atom(atScalar: position) - 1
-            if atom >= 0, atom + 1 < atoms.count { isPreferred[atom] = true }
+            if atom >= 0, atom + 1 < atoms.count { breaks[atom] = .marked }
         }
-        self.isPreferred = isPreferred
-        hasPreferred = isPreferred.contains(true)
-        segments = Self.segments(forcedBreaks: text.forcedBreaks.map(positions.atom(atScalar:)), count: atoms.count)
+        guard breaks.contains(.marked) else { return (phrases.isEmpty ? [] : breaks, []) }
+        var marks = [0]
+        for (index, phraseBreak) in breaks.enumerated() { marks.append(marks[index] + (phraseBreak == .marked ? 1 : 0)) }
+        return (breaks, marks)
     }
 
     /// Stretches between forced line ends. A forced end at the paragraph's end opens no further line.
-    private static func segments(forcedBreaks: [Int], count: Int) -> [Range<Int>] {
+    private static func segments(_ text: CollectedText, atoms: [Atom]) -> [Range<Int>] {
+        guard !text.forcedBreaks.isEmpty else { return atoms.isEmpty ? [] : [0..<atoms.count] }
+        let positions = AtomPositions(atoms)
         var segments: [Range<Int>] = []
         var start = 0
-        for position in forcedBreaks {
-            segments.append(start..<position)
-            start = position
+        for position in text.forcedBreaks {
+            let end = positions.atom(atScalar: position)
+            segments.append(start..<end)
+            start = end
         }
-        if start < count { segments.append(start..<count) }
+        if start < atoms.count { segments.append(start..<atoms.count) }
         return segments
     }
 }
@@ -132,7 +165,7 @@ extension LineModel.Sums {
     fileprivate mutating func add(_ atom: Atom, _ glue: Glue) {
         natural += atom.advance + glue.kern
         squeeze += glue.squeezeLimit
-        if let kind = glue.squeeze { squeezes[kind.rawValue] += glue.squeezeLimit }
+        if let kind = glue.squeeze { squeezes[kind] += glue.squeezeLimit }
         switch glue.stretch {
         case .none: break
         case .wordSpace:

@@ -3,8 +3,8 @@ internal import Styling
 /// Chooses all lines of a segment together (Knuth and Plass 1981).
 ///
 /// Relaxation, when not every rule can be kept, in this order: lines looser than is good; a last line of fewer Han than asked for;
-/// section marks parted from what follows; a first-line indent and Han–Latin gaps narrower than asked for; marks where they may
-/// not stand; in measures narrower than `LineModel.unitMeasure`, numbers parted from their units; lines that are too long.
+/// section marks parted from what follows; a first-line indent and Han–Latin gaps narrower than asked for; numbers parted from their
+/// units; long codes broken; marks where they may not stand; lines that are too long.
 /// Each is tried only when all before do not suffice, and costs so much that it is used as seldom as possible.
 struct OptimalBreaker {
     let model: LineModel
@@ -34,7 +34,7 @@ struct OptimalBreaker {
 
     /// The cheapest lines.
     func lines() -> [ChosenLine] {
-        for relaxation in model.relaxations(width: width) {
+        for relaxation in LineModel.relaxations {
             if let lines = search(relaxation) { return lines }
         }
         return [ChosenLine(start: segment.lowerBound, end: segment.upperBound - 1, isLast: true)]
@@ -60,7 +60,10 @@ struct OptimalBreaker {
         let middle = model.available(width: width, isFirst: false, hasLeader: false)
         // A leader and what follows it cross the indent at the right.
         let leader = hasLeader ? model.style.endIndent.points : 0
+        // Phrases may be short.
+        let mayStopEarly = model.phraseBreaks.isEmpty
         var nodes = [Node(start: segment.lowerBound, demerits: 0, previous: -1)]
+        nodes.reserveCapacity(segment.count + 1)
         // Nodes before this one begin no line that is short enough any more.
         var head = 0
         let last = segment.upperBound - 1
@@ -100,14 +103,24 @@ struct OptimalBreaker {
                     if poverty > 0, !relaxation.allowsPoorLastLine { break }
                     cost += poverty
                 }
+                cost += neighbourDemerits(node.start, atom, edges)
                 if cost < best.demerits { (best.demerits, best.previous) = (cost, index) }
                 // Lines that begin later are emptier still: they matter only where nothing good leads here.
-                if !isEnd, natural < 0.7 * available, best.demerits < Demerits.offPhrase / 10 { break }
+                if mayStopEarly, !isEnd, natural < 0.7 * available, best.demerits < Demerits.offPhrase / 10 { break }
                 index += 1
             }
             if best.demerits < .infinity { nodes.append(best) } else if isEnd { return nil }
             if head >= nodes.count { return nil }
         }
         return nodes
+    }
+
+    /// What a line costs for how it goes on from the line before: hyphens below each other, preferred line ends passed by.
+    @inline(__always)
+    private func neighbourDemerits(_ start: Int, _ atom: Int, _ edges: UnsafeBufferPointer<LineModel.Edge>) -> Double {
+        var demerits = 0.0
+        if edges[atom].endsWithHyphen, start > 0, edges[start - 1].endsWithHyphen { demerits += Demerits.hyphenAgain }
+        if !model.marksBefore.isEmpty { demerits += Demerits.passedMark * model.passedMarks(start, atom, of: segment) }
+        return demerits
     }
 }

@@ -8,6 +8,10 @@ public final class PangoShaper: Shaper {
     private let library: FontLibrary
     /// The advance of the figure zero by face and features, for figures of one width.
     private var zeroAdvances: [String: Double] = [:]
+    private var ideographs: [IdeographGlyphs] = []
+    private var figures: [FigureGlyphs] = []
+    /// The faces asked for last, by script.
+    private var lastFaces: [FaceScript: (font: FontRole, latinFont: FontRole, weight: TextStyle.Weight, faces: [Face])] = [:]
 
     public init(library: FontLibrary) { self.library = library }
 
@@ -15,7 +19,7 @@ public final class PangoShaper: Shaper {
         let collected = CollectedText([.text(StyledText(text, style: style))])
         let itemized = ItemizedText(collected, lexicon: .standard)
         var runs: [ShapedRun] = []
-        for stretch in itemized.stretches(styleOf: collected.sourceOf) {
+        for stretch in itemized.stretches(sourceOf: collected.sourceOf, styles: [0]) {
             let offset = collected.offsets[stretch.range.lowerBound]
             runs += shape(collected.text(stretch.range), style: style, script: stretch.script).map { $0.moved(by: offset) }
         }
@@ -24,12 +28,78 @@ public final class PangoShaper: Shaper {
 
     public func shape(_ text: String, style: TextStyle, script: FaceScript) -> [ShapedRun] {
         guard !text.isEmpty else { return [] }
-        var missing: [Unicode.Scalar] = []
-        return shape(text, faces: faces(style, script: script)[...], style: style, script: script, missing: &missing)
+        let faces = faces(style, script: script)
+        let features = Features(style, script: script)
+        if script == .han, let face = faces.first, let glyphs = hanGlyphs(text, of: face, features: features) {
+            return [run(glyphs, of: face, range: 0..<text.utf8.count, style: style, features: features, text: text)]
+        }
+        if script == .latin, style.figures == .tabular, let face = faces.first,
+            let glyphs = figureGlyphs(of: face, features: features).glyphs(of: text)
+        {
+            return [run(glyphs, of: face, range: 0..<text.utf8.count, style: style, features: features, text: text)]
+        }
+        return shape(text, faces: faces[...], style: style, script: script)
+    }
+
+    private func figureGlyphs(of face: Face, features: Features) -> FigureGlyphs {
+        if let known = figures.first(where: { $0.face === face }) { return known }
+        let glyphs = FigureGlyphs(face: face, language: features.language, features: features.list)
+        figures.append(glyphs)
+        return glyphs
+    }
+
+    /// The glyphs of a stretch for the face of Han, where every ideograph is shaped once and then known; `nil` when the face does
+    /// not have all of them.
+    ///
+    /// Ideographs stand each for itself: no face joins two, or moves one for its neighbour's sake. What stands between them (marks,
+    /// dashes that are one glyph, ideographs with a variation selector) is shaped together, as it comes.
+    private func hanGlyphs(_ text: String, of face: Face, features: Features) -> [Face.Glyph]? {
+        let known = glyphs(of: face, features: features)
+        var glyphs: [Face.Glyph] = []
+        glyphs.reserveCapacity(text.utf8.count / 3 + 1)
+        var text = text
+        let isComplete = text.withUTF8 { bytes in
+            var index = 0
+            // Where what is no ideograph began.
+            var rest = 0
+            func flush(to end: Int) -> Bool {
+                guard rest < end else { return true }
+                let shaped = known.glyphs(of: String(decoding: bytes[rest..<end], as: UTF8.self))
+                for var glyph in shaped {
+                    if glyph.isMissing { return false }
+                    glyph.cluster += rest
+                    glyphs.append(glyph)
+                }
+                return true
+            }
+            while index < bytes.count {
+                guard let ideograph = IdeographGlyphs.ideograph(bytes, at: index) else {
+                    index += 1
+                    continue
+                }
+                guard flush(to: index), var glyph = known.glyph(of: ideograph, in: bytes) else { return false }
+                glyph.cluster = index
+                glyphs.append(glyph)
+                index += 3
+                rest = index
+            }
+            return flush(to: bytes.count)
+        }
+        return isComplete ? glyphs : nil
+    }
+
+    private func glyphs(of face: Face, features: Features) -> IdeographGlyphs {
+        if let known = ideographs.first(where: { $0.face === face && $0.language == features.language }) { return known }
+        let glyphs = IdeographGlyphs(face: face, language: features.language)
+        ideographs.append(glyphs)
+        return glyphs
     }
 
     /// The faces to ask, in order, each once.
     private func faces(_ style: TextStyle, script: FaceScript) -> [Face] {
+        if let last = lastFaces[script], last.font == style.font, last.latinFont == style.latinFont, last.weight == style.weight {
+            return last.faces
+        }
         let (han, latin) = (library.table.hanFace(style), library.table.latinFace(style))
         let names =
             switch script {
@@ -42,13 +112,12 @@ public final class PangoShaper: Shaper {
             faces.append(face)
             if let rest = library.rest(of: face) { faces.append(rest) }
         }
+        lastFaces[script] = (style.font, style.latinFont, style.weight, faces)
         return faces
     }
 
     /// Shapes with the first face; the stretches that it has no glyphs for go on to the others.
-    private func shape(
-        _ text: String, faces: ArraySlice<Face>, style: TextStyle, script: FaceScript, missing: inout [Unicode.Scalar]
-    ) -> [ShapedRun] {
+    private func shape(_ text: String, faces: ArraySlice<Face>, style: TextStyle, script: FaceScript) -> [ShapedRun] {
         guard let face = faces.first else { return [] }
         let features = Features(style, script: script)
         let glyphs = face.shape(text, script: features.script, language: features.language, features: features.list)
@@ -60,9 +129,7 @@ public final class PangoShaper: Shaper {
         for part in parts(of: glyphs, length: text.utf8.count) {
             let glyphs = glyphs[part.glyphs]
             if part.isMissing, !rest.isEmpty {
-                runs += shape(slice(text, part.range), faces: rest, style: style, script: script, missing: &missing).map {
-                    $0.moved(by: part.range.lowerBound)
-                }
+                runs += shape(slice(text, part.range), faces: rest, style: style, script: script).map { $0.moved(by: part.range.lowerBound) }
             } else {
                 var run = run(glyphs, of: face, range: part.range, style: style, features: features, text: text)
                 if part.isMissing { run.missing = Array(slice(text, part.range).unicodeScalars) }
@@ -99,7 +166,7 @@ public final class PangoShaper: Shaper {
     }
 
     private func run(
-        _ glyphs: some Sequence<Face.Glyph>, of face: Face, range: Range<Int>, style: TextStyle, features: Features, text: String
+        _ glyphs: some Collection<Face.Glyph>, of face: Face, range: Range<Int>, style: TextStyle, features: Features, text: String
     ) -> ShapedRun {
         let size = style.size.points
         let figure = style.figures == .tabular && !features.isHan ? zeroAdvance(of: face, features: features) : nil

@@ -5,18 +5,16 @@ internal import Styling
 /// A paragraph's atoms with all their glyphs.
 struct ShapedText {
     /// A face at a size.
-    struct Font: Hashable {
+    struct Font {
         var id: FontID
         var size: Length
+        /// The glyphs that no text asks for.
+        var extras = ShapingCache.Extras()
     }
 
     var atoms: [Atom] = []
     var glyphs: [ShapedGlyph] = []
     var fonts: [Font] = []
-    /// The space of each face by the index of its font, for faces that have one.
-    var spaces: [Int: ShapedGlyph] = [:]
-    /// The same for U+3000, of faces that set Han.
-    var wideSpaces: [Int: ShapedGlyph] = [:]
     var missing: [MissingCharacter] = []
     /// The greatest ascent and descent of the faces.
     var ascent = Length.zero
@@ -33,7 +31,7 @@ struct ShapedText {
         atoms.reserveCapacity(text.scalars.count)
         glyphs.reserveCapacity(text.scalars.count)
         var byteToScalar = ScalarCursor(offsets: text.offsets)
-        for stretch in itemized.stretches(styleOf: text.sourceOf.map { styleNumbers[$0] }) {
+        for stretch in itemized.stretches(sourceOf: text.sourceOf, styles: styleNumbers) {
             let source = text.sourceOf[stretch.range.lowerBound]
             let style = text.sources[source].style
             let isLeader = itemized.classes[stretch.range.lowerBound] == .leader
@@ -46,13 +44,7 @@ struct ShapedText {
                 let start = text.offsets[stretch.range.lowerBound]
                 for run in runs {
                     append(run, from: start, text: text, classes: itemized.classes, cursor: &byteToScalar)
-                    let font = number(of: run)
-                    func space(_ text: String) -> ShapedGlyph? {
-                        let shaped = cache.shape(text, style: style, number: styleNumbers[source], script: script).first
-                        return shaped?.font == run.font && shaped?.missing.isEmpty == true ? shaped?.glyphs.first : nil
-                    }
-                    if spaces[font] == nil { spaces[font] = space(" ") }
-                    if script == .han, wideSpaces[font] == nil { wideSpaces[font] = space("\u{3000}") }
+                    addExtras(cache.extras(of: run.font, style: style, number: styleNumbers[source], script: script), to: run)
                 }
             }
         }
@@ -71,11 +63,17 @@ struct ShapedText {
     }
 
     private mutating func number(of run: ShapedRun) -> Int {
-        let font = Font(id: run.font, size: run.size)
-        if let last = fonts.last, last == font { return fonts.count - 1 }
-        if let index = fonts.firstIndex(of: font) { return index }
-        fonts.append(font)
+        if let index = fonts.lastIndex(where: { $0.id == run.font && $0.size == run.size }) { return index }
+        fonts.append(Font(id: run.font, size: run.size))
         return fonts.count - 1
+    }
+
+    /// A face may set both scripts: what one has is kept.
+    private mutating func addExtras(_ extras: ShapingCache.Extras, to run: ShapedRun) {
+        let font = number(of: run)
+        let known = fonts[font].extras
+        fonts[font].extras = ShapingCache.Extras(
+            space: known.space ?? extras.space, wideSpace: known.wideSpace ?? extras.wideSpace, hyphen: known.hyphen ?? extras.hyphen)
     }
 
     private mutating func append(
@@ -107,13 +105,13 @@ struct ShapedText {
         let first = cursor.scalar(at: bytes.lowerBound)
         let last = cursor.scalar(at: bytes.upperBound) - 1
         let source = text.sourceOf[first]
-        let style = text.sources[source].style
-        let natural = glyphs[range].reduce(0) { $0 + $1.advance }
+        var natural = 0.0
+        for index in range { natural += glyphs[index].advance }
         var atom = Atom(
             characterClass: classes[first], bytes: bytes, glyphs: range, font: font, source: source, lastScalar: last,
-            advance: natural, em: style.size.points)
-        atom.measure(glyphs[range], natural: natural)
-        if atom.characterClass.isHanScript { atom.advance += style.tracking.points * Double(last - first + 1) }
+            advance: natural, em: text.sources[source].style.size.points)
+        if !atom.characterClass.isHan { atom.measure(glyphs[range], natural: natural) }
+        if atom.characterClass.isHanScript { atom.advance += text.sources[source].style.tracking.points * Double(last - first + 1) }
         atoms.append(atom)
     }
 

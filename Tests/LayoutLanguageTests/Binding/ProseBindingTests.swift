@@ -128,6 +128,32 @@ struct ProseBindingTests {
     }
 
     @Test
+    func textsSetApart() throws {
+        let prose = "面积[{year}]{.superscript}，[重点]{.emphasis-dots .unbroken}[word]{lang=en}^[见{year}年]\n"
+        let files = [
+            "prose/a.md": prose,
+            "styles.yaml": bindingFiles([:])["styles.yaml"]?.replacing("  图题:", with: "  脚注: {extends: 正文, size: 9pt}\n  图题:") ?? "",
+        ]
+        let report = bound(files, #"{"year": 2024}"#)
+        #expect(report.marks == [] && report.outline == ["面积{2024}，重点word<footnote 见{2024}年>"])
+        guard case .paragraph(let paragraph)? = report.document.sections.first?.blocks.first else {
+            Issue.record("a paragraph")
+            return
+        }
+        let content = paragraph.content
+        if case .figure(let raised) = content[1] {
+            #expect(raised.style?.size == .pt(16) * 0.6 && raised.style?.baselineShift == .pt(16) * 0.35)
+        }
+        #expect(content.contains { inline in
+            guard case .unbroken(let inner) = inline, case .text("重点", let style?)? = inner.first else { return false }
+            return style.decoration == .emphasisDots
+        })
+        #expect(content.contains { if case .foreign(_, language: "en") = $0 { true } else { false } })
+        #expect(content.contains { if case .footnote(let note) = $0 { note.style.text.size == .pt(9) } else { false } })
+        #expect(bound(prose: "甲^[乙]").marks == ["B018 test"], "a package without the style says so")
+    }
+
+    @Test
     func proposesTheNearestName() {
         let report = bound(prose: "{yaer}", #"{"year": 2024}"#)
         #expect(report.findings.first?.advice?.chinese.contains("year") == true)

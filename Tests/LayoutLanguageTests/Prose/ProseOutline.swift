@@ -22,6 +22,8 @@ extension TemplatePart {
         case .bold(let content): "<b>\(content.outline)</b>"
         case .link(let link): "<a \(link.target.text)>\(link.content.outline)</a>"
         case .preferredBreak: "¦"
+        case .span(let span): "<\(span.looks.map { "\($0)" }.joined(separator: " "))>\(span.content.outline)</>"
+        case .footnote(let content): "<note>\(content.outline)</note>"
         }
     }
 }

@@ -27,6 +27,10 @@ struct TemplateParserTests {
         ("{@if a}**b**{@end}", "<a?<b>b</b>>"),
         ("[见{x}](https://a.cn/b)", "<a https://a.cn/b>见{x}</a>"),
         ("[附件]之[一](#二)", "[附件]之<a #二>一</a>"),
+        ("[重{x}]{.emphasis-dots}点", "<emphasisDots>重{x}</>点"),
+        ("[5 万元]{ .unbroken .underline }[a]{lang=en}", "<unbroken underline>5 万元</><language(\"en\")>a</>"),
+        ("[甲]{合计}", "[甲]{合计}"),
+        ("m[2]{.superscript}^[平方{x}]^", "m<superscript>2</><note>平方{x}</note>^"),
         ("`2019`年", "`2019`年"),
         (##"\{a\} \` \\ \*\* \# \@"##, #"{a} ` \ ** # @"#),
         ("上｜下\\|左\\｜右", "上¦下¦左｜右"),
@@ -59,6 +63,10 @@ struct TemplateParserTests {
         (#"\a"#, ["P020 1:1"]),
         ("[a]()", ["P021 1:4"]),
         ("[a](b", ["P018 1:4"]),
+        ("[a]{.undreline}", ["P026 1:5"]),
+        ("[a]{.underline lang=}", ["P026 1:16"]),
+        ("a^[b", ["P018 1:2"]),
+        ("^[a{}]", ["P017 1:4"]),
         ("{变动(本年: a, b)}", ["P022 1:12"]),
         ("{变动(a: 1, a: 2)}", ["P023 1:11"]),
         ("{a:}", ["P024 1:3"]),
@@ -84,7 +92,7 @@ struct TemplateParserTests {
     func survivesRandomText() {
         var generator = SplitMix64(seed: 7)
         let pieces = [
-            "{", "}", "@if a", "@else", "@end", "@each x in y", "`", "**", "[", "](", ")", "\\", "\"", "｜", "甲", "1", " ", ":", "(", ",",
+            "{", "}", "@if a", "@else", "@end", "@each x in y", "`", "**", "[", "](", ")", "^[", "]{.", "\\", "\"", "｜", "甲", "1", " ", ":", "(", ",",
         ]
         for _ in 0..<800 {
             let text = (0..<Int.random(in: 1...24, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()

@@ -58,13 +58,25 @@ struct NumberTests {
         }
     }
 
-    @Test func narrowCellsPartUnitsRatherThanOverrun() {
-        let texts = lineTexts(squareParagraph("395.14万元"), ems: 3.5)
-        #expect(texts == ["395.14", "万元"])
-        // From six em on that is never done: a line that is too long is set alone and says so.
+    @Test func unitsArePartedOnlyWhereTheyDoNotFit() {
+        #expect(lineTexts(squareParagraph("395.14万元"), ems: 3.5) == ["395.14", "万元"])
+        // With its comma the amount takes 6.5 em; a mark at a line's start would be worse than a unit.
+        #expect(lineTexts(squareParagraph("共计13164.46万元，占") { $0.lastLineHan = 0 }, ems: 6) == ["共计", "13164.46", "万元，占"])
+        #expect(lineTexts(squareParagraph("共计13164.46万元，占") { $0.lastLineHan = 0 }, ems: 6.5) == ["共计", "13164.46万元，", "占"])
+        // A number alone that is too long is set alone and says so.
         let lines = squareParagraph("共1,234,567,890.12万元整").lines(width: em * 6)
-        #expect(lines.map(\.text) == ["共", "1,234,567,890.12万元", "整"])
-        #expect(lines[1].overflow > .zero && lines[0].overflow == .zero)
+        #expect(lines.map(\.text) == ["共", "1,234,567,890.12", "万元整"])
+        #expect(lines.map { $0.overflow > .zero } == [false, true, false])
+    }
+
+    @Test func codesAreBrokenWhereTheyDoNotFit() {
+        let code = "编号51092324T000010263357-2024年项目"
+        #expect(lineTexts(squareParagraph(code, alignment: .left), ems: 30) == [code])
+        #expect(lineTexts(squareParagraph(code, alignment: .left), ems: 12) == ["编号", "51092324T000010263357-", "2024年项目"])
+        for tenths in 60...200 {
+            let lines = squareParagraph(code, alignment: .left).lines(width: em * (Double(tenths) / 10))
+            #expect(lines.allSatisfy { $0.overflow == .zero } && lines.map(\.text).joined() == code)
+        }
     }
 
     @Test func firstLineIndentGivesWay() {

@@ -67,7 +67,38 @@ extension Binder {
             inner.style = style
             return inlines(content, inner)
         case .link(let link): return [.link(target(of: link), inlines(link.content, context))]
+        case .span(let span): return inlines(span, context)
+        case .footnote(let content):
+            let style = style("脚注")
+            var inner = TextContext(context.scope, base: style.text)
+            inner.needsValues = context.needsValues
+            return [.footnote(Paragraph(inlines(content, inner), style: style, role: .note))]
         }
+    }
+
+    private mutating func inlines(_ span: TemplateSpan, _ context: TextContext) -> [Inline] {
+        var inner = context
+        var style = context.style ?? context.base
+        for look in span.looks {
+            switch look {
+            case .underline: style.decoration = .underline
+            case .emphasisDots: style.decoration = .emphasisDots
+            case .superscript: style = style.superscript
+            case .subscript: style = style.subscript
+            case .unbroken: break
+            case .language(let tag): style.language = tag
+            }
+        }
+        inner.style = style
+        var content = inlines(span.content, inner)
+        for look in span.looks {
+            switch look {
+            case .unbroken: content = [.unbroken(content)]
+            case .language(let tag): content = [.foreign(content, language: tag)]
+            case .underline, .emphasisDots, .superscript, .subscript: break
+            }
+        }
+        return content
     }
 
     private mutating func inlines(_ part: TemplateExpression, _ context: TextContext) -> [Inline] {

@@ -22,8 +22,18 @@ extension PackageDecoder {
         package.numberPolicies = keys.value("numbers", numberPolicies) ?? [:]
         package.metadata = keys.value("metadata", metadata) ?? MetadataTemplates()
         package.unbreakableUnits = keys.value("unbreakable-units") { reader.list($0, of: reader.text) } ?? []
+        package.titleWords = keys.value("title-words", titleWords) ?? TitleWords()
         package.sections = keys.required("document") { reader.list($0, of: section) } ?? []
         keys.finish()
+    }
+
+    private func titleWords(_ node: YAMLNode) -> TitleWords? {
+        reader.mapping(node) { keys in
+            var words = TitleWords()
+            words.ends = keys.value("ends") { reader.list($0, of: reader.text) } ?? []
+            words.words = keys.value("words") { reader.list($0, of: reader.text) } ?? []
+            return words
+        }
     }
 
     private func metadata(_ node: YAMLNode) -> MetadataTemplates? {

@@ -55,6 +55,7 @@ extension PackageDecoder {
         patch.lastLineHan = keys.value("last-line-han") { reader.whole($0, in: 0...99) }
         patch.trimsParagraphStart = keys.value("trim-start", reader.yesNo)
         patch.hyphenates = keys.value("hyphenate", reader.yesNo)
+        patch.breaksByPhrase = keys.value("phrases", reader.yesNo)
     }
 
     private func readCell(_ patch: inout StylePatch, from keys: inout MappingReader) {

@@ -18,6 +18,8 @@ public struct LayoutPackage: Hashable, Sendable {
     public var numberPolicies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
     /// Units that never part from the number before them, beyond those the typesetter knows.
     public var unbreakableUnits: [String] = []
+    /// The words by which titles break: behind `ends` a line may well end, `words` are never parted.
+    public var titleWords = TitleWords()
     /// The document in order.
     public var sections: [SectionTemplate] = []
     public var pages: OrderedDictionary<String, PageTemplate> = [:]
@@ -39,6 +41,14 @@ public struct LayoutPackage: Hashable, Sendable {
         self.name = name
         self.title = title
     }
+}
+
+/// The words by which titles break (layout-language.md, section 1).
+public struct TitleWords: Hashable, Sendable {
+    public var ends: [String] = []
+    public var words: [String] = []
+
+    public init() {}
 }
 
 /// What the document says about itself; `nil` where the package says nothing.

@@ -44,6 +44,7 @@ extension StylePatch {
         style.lastLineHan = lastLineHan ?? style.lastLineHan
         style.trimsParagraphStart = trimsParagraphStart ?? style.trimsParagraphStart
         style.hyphenates = hyphenates ?? style.hyphenates
+        style.breaksByPhrase = breaksByPhrase ?? style.breaksByPhrase
         return style
     }
 

@@ -35,6 +35,7 @@ public struct StylePatch: Hashable, Sendable {
     var lastLineHan: Int?
     var trimsParagraphStart: Bool?
     var hyphenates: Bool?
+    var breaksByPhrase: Bool?
     // Cell
     var horizontal: HorizontalAlignment?
     var vertical: VerticalAlignment?
@@ -97,6 +98,7 @@ extension StylePatch {
         take(\.lastLineHan)
         take(\.trimsParagraphStart)
         take(\.hyphenates)
+        take(\.breaksByPhrase)
         take(\.horizontal)
         take(\.vertical)
         take(\.padding)

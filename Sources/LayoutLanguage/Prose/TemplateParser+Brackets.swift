@@ -1,0 +1,104 @@
+internal import Diagnostics
+
+/// What stands between brackets: links, texts with a look of their own, footnotes. Brackets that are none of these are text.
+extension TemplateParser {
+    mutating func bracket() {
+        if let close = closingBracket(from: position), close + 1 < bytes.count {
+            if bytes[close + 1] == UInt8(ascii: "(") { return link(text: position + 1..<close) }
+            if bytes[close + 1] == UInt8(ascii: "{"), let words = looks(from: close + 2) { return span(position + 1..<close, words) }
+        }
+        add(bytes[position])
+        position += 1
+    }
+
+    /// `^[text]`.
+    mutating func footnote() {
+        guard let close = closingBracket(from: position + 1) else {
+            report(.unclosedMark("^["), position..<position + 2)
+            position += 2
+            return
+        }
+        append(.footnote(inner(position + 2..<close)))
+        position = close + 1
+    }
+
+    /// `[text](target)`.
+    private mutating func link(text: Range<Int>) {
+        let open = text.upperBound + 1
+        guard let end = bytes[(open + 1)...].firstIndex(of: UInt8(ascii: ")")) else {
+            report(.unclosedMark("("), open..<open + 1)
+            position += 1
+            return
+        }
+        let target = SpannedName(string(open + 1..<end), span: span(open + 1..<end))
+        if target.text.isEmpty { report(.missingLinkTarget, open..<end + 1) }
+        append(.link(TemplateLink(target: target, content: inner(text))))
+        position = end + 1
+    }
+
+    /// `[text]{.underline .unbroken lang=en}`.
+    private mutating func span(_ text: Range<Int>, _ words: [Range<Int>]) {
+        let looks = words.compactMap { word -> TemplateSpan.Look? in
+            if let look = TemplateSpan.Look(string(word)) { return look }
+            let nearest = nearestName(to: string(word), among: TemplateSpan.Look.words)
+            report(.unknownLook(string(word), nearest: nearest), word)
+            return nil
+        }
+        append(.span(TemplateSpan(looks: looks, content: inner(text))))
+        position = (words.last?.upperBound ?? position) + 1
+        while peek(0) != nil, bytes[position - 1] != UInt8(ascii: "}") { position += 1 }
+    }
+
+    /// The words between braces that open before `start`; `nil` when they hold an expression, which begins with neither a full stop nor
+    /// `lang=`.
+    private func looks(from start: Int) -> [Range<Int>]? {
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        let words = bytes[start..<end].split { $0.isBlank }
+        guard !words.isEmpty, words.allSatisfy({ $0.first == UInt8(ascii: ".") || $0.starts(with: "lang=".utf8) }) else { return nil }
+        return words.map { $0.startIndex..<$0.endIndex }
+    }
+
+    private mutating func inner(_ range: Range<Int>) -> Template {
+        var parser = TemplateParser(source: source, range: base + range.lowerBound..<base + range.upperBound)
+        let content = parser.parse()
+        diagnostics += parser.diagnostics
+        return content
+    }
+
+    /// The `]` that belongs to the `[` at `open`, braces and escapes skipped.
+    private func closingBracket(from open: Int) -> Int? {
+        var index = open + 1
+        var braces = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"): braces -= 1
+            case UInt8(ascii: "[") where braces <= 0: return nil
+            case UInt8(ascii: "]") where braces <= 0: return index
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+}
+
+extension TemplateSpan.Look {
+    /// The words for looks, as they are written.
+    static let words = [".underline", ".emphasis-dots", ".superscript", ".subscript", ".unbroken", "lang=en"]
+
+    /// The look that a word between the braces means.
+    init?(_ word: String) {
+        switch word {
+        case ".underline": self = .underline
+        case ".emphasis-dots": self = .emphasisDots
+        case ".superscript": self = .superscript
+        case ".subscript": self = .subscript
+        case ".unbroken": self = .unbroken
+        default:
+            guard word.hasPrefix("lang="), word.utf8.count > 5 else { return nil }
+            self = .language(String(word.dropFirst(5)))
+        }
+    }
+}

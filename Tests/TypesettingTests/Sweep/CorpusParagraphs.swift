@@ -1,0 +1,86 @@
+import Diagnostics
+import DocumentTree
+import Foundation
+import LayoutLanguage
+import ReportData
+
+/// The texts of all paragraphs and cells of the reports of the corpus and of the sample as their layouts bind them, each once, in order;
+/// without what is swept as the published text already and what is shorter than the narrowest measure of the sweep.
+enum CorpusParagraphs {
+    static let all = Result { try texts() }
+
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL.path
+
+    private static func texts() throws -> [String] {
+        var texts: [String] = []
+        var known = Set(SampleParagraphs.all)
+        let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
+        for path in ["report.json"] + corpus.filter({ $0.hasSuffix("/report.json") }).sorted().map({ "Tests/Corpus/\($0)" }) {
+            let (data, _) = DataDocument.read(try source(path))
+            guard let data else { continue }
+            let folder = try package(data.root["layout"]?.text ?? "sichuan-2024")
+            let (layout, _) = LayoutPackage.load(folder) { name throws(Diagnostics) in
+                do { return try package(name) } catch { throw Diagnostics([]) }
+            }
+            let document = bind(layout, to: data).document
+            for text in document.sections.flatMap(\.blocks).flatMap(\.texts) where text.count > 6 && known.insert(text).inserted {
+                texts.append(text)
+            }
+        }
+        return texts
+    }
+
+    private static func source(_ path: String) throws -> SourceFile {
+        SourceFile(name: path, text: try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8))
+    }
+
+    private static func package(_ name: String) throws -> PackageFolder {
+        let folder = "layouts/\(name)"
+        let paths = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.compactMap { $0 as? String } ?? []
+        let texts = paths.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") || $0.hasSuffix(".md") }.sorted()
+        return PackageFolder(name: name, files: try texts.map { ($0, try source("\(folder)/\($0)")) })
+    }
+}
+
+extension Block {
+    /// The texts of all paragraphs in the block.
+    fileprivate var texts: [String] {
+        switch self {
+        case .paragraph(let paragraph): [paragraph.content.characters]
+        case .heading(let heading): [heading.content.characters]
+        case .list(let list): list.items.flatMap { [$0.label.characters] + $0.blocks.flatMap(\.texts) }
+        case .table(let table): table.texts
+        case .figure(let figure): figure.caption.map { [$0.content.characters] } ?? []
+        case .group(let group): group.blocks.flatMap(\.texts)
+        case .contents, .space, .rule, .pageBreak: []
+        }
+    }
+}
+
+extension Table {
+    fileprivate var texts: [String] {
+        let cells = (head + body).flatMap(\.cells).flatMap { cell -> [String] in
+            switch cell.content {
+            case .text(let inlines): [inlines.characters]
+            case .blocks(let blocks): blocks.flatMap(\.texts)
+            case .diagonal(let below, let above): [below.characters, above.characters]
+            case .empty, .number: []
+            }
+        }
+        return cells + notes.map(\.content.characters)
+    }
+}
+
+extension [Inline] {
+    /// The characters as one paragraph; line ends that a text has of its own are left to it.
+    fileprivate var characters: String {
+        map { inline in
+            switch inline {
+            case .text(let text, _): text
+            case .figure(let use): use.text
+            case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.characters
+            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .anchor, .footnote: ""
+            }
+        }.joined()
+    }
+}
