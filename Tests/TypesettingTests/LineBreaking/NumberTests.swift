@@ -12,7 +12,7 @@ struct NumberTests {
         let paragraph = Typesetter(shaper: SquareShaper(), lexicon: lexicon).paragraph(
             [.text(StyledText("一二三四五六七" + text + "一二三四五六七", style: style.text))], style: style)
         var ends: Set<String> = []
-        for tenths in 60...200 {
+        for tenths in 70...200 {
             let texts = lineTexts(paragraph, ems: Double(tenths) / 10)
             for (line, next) in zip(texts, texts.dropFirst()) { ends.insert("\(line.suffix(1))|\(next.prefix(1))") }
         }

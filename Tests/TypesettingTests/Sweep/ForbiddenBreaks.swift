@@ -22,6 +22,10 @@ struct ForbiddenBreaks {
                 index += 1
                 continue
             }
+            if let end = Self.endOfCode(characters, index) {
+                index = end
+                continue
+            }
             let start = index
             while index < characters.count, Self.belongs(characters, index) { index += 1 }
             for position in start + 1..<max(start + 1, index) { before[position] = true }
@@ -31,6 +35,12 @@ struct ForbiddenBreaks {
         }
         self.characters = characters
         self.before = before
+    }
+
+    /// The end of a long code of letters and digits that begins with a digit at `start`: it holds no number.
+    private static func endOfCode(_ characters: [Character], _ start: Int) -> Int? {
+        let code = characters[start...].prefix { $0.isASCII && ($0.isNumber || $0.isLetter || "-_".contains($0)) }
+        return code.count > 11 && code.contains(where: \.isLetter) ? code.endIndex : nil
     }
 
     private static func belongs(_ characters: [Character], _ index: Int) -> Bool {
