@@ -76,9 +76,9 @@ extension LineModel {
 
     /// The demerits of one line that is not too long, line end aside.
     func lineDemerits(_ line: LineMeasure, isLast: Bool) -> Double {
-        switch style.alignment {
+        switch alignment {
         case .justify, .distribute:
-            let staysNatural = isLast && style.alignment == .justify && line.slack >= 0
+            let staysNatural = isLast && alignment == .justify && line.slack >= 0
             return Demerits.line(badness: staysNatural ? 0 : badness(line))
         case .left, .right, .center, .balance:
             return Demerits.line(badness: isLast && line.slack >= 0 ? 0 : raggedBadness(line))
@@ -116,7 +116,7 @@ extension LineModel {
         if count == 0 { count = last.otherGaps - first.otherGaps }
         // A line with nothing that grows stays short: as bad as if all of its slack were one gap twice over.
         let gap = count > 0 ? rest / count : 2 * rest
-        let ratio = gap / (style.text.size.points * Demerits.visibleGap)
+        let ratio = gap / (em * Demerits.visibleGap)
         return badness + 100 * ratio * ratio
     }
 

@@ -54,7 +54,7 @@ extension LineModel {
         var demerits = Demerits.broken(cohesion[atom])
         if edges[atom].endsWithHyphen { demerits += Demerits.hyphen }
         guard !phraseBreaks.isEmpty else { return demerits }
-        switch style.alignment {
+        switch alignment {
         // A title breaks by phrase (typesetting.md 5): elsewhere only when no phrase fits.
         case .left, .center, .right, .balance: demerits += Demerits.broken(phraseBreaks[atom])
         case .justify, .distribute: demerits += marksBefore.isEmpty || phraseBreaks[atom] == .marked ? 0 : Demerits.unmarked

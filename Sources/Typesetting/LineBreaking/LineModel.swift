@@ -41,6 +41,9 @@ struct LineModel {
     }
 
     let style: ParagraphStyle
+    /// What the inner loop asks of the style.
+    let alignment: ParagraphStyle.Alignment
+    let em: Double
     let atoms: [Atom]
     /// The glue behind each atom.
     let glue: [Glue]
@@ -53,6 +56,8 @@ struct LineModel {
     /// `sums[i]` runs over the atoms before `i` and their glue.
     let sums: [Sums]
     let edges: [Edge]
+    /// Whether a line may end with a hyphen.
+    let hasHyphens: Bool
     /// The stretches between forced line ends, as ranges of atoms; empty ones are empty lines.
     let segments: [Range<Int>]
 
@@ -62,6 +67,8 @@ struct LineModel {
         text: CollectedText, itemized: ItemizedText, shaped: ShapedText, style: ParagraphStyle, hyphens: [Bool], phrases: [PhraseBreak]
     ) {
         self.style = style
+        alignment = style.alignment
+        em = style.text.size.points
         let atoms = shaped.atoms
         self.atoms = atoms
         var glue: [Glue] = []
@@ -115,6 +122,7 @@ struct LineModel {
                     endsWithHyphen: hyphen > 0))
         }
         self.edges = edges
+        hasHyphens = !hyphenWidths.isEmpty
         (phraseBreaks, marksBefore) = Self.phraseBreaks(text, atoms: atoms, phrases: phrases)
     }
 

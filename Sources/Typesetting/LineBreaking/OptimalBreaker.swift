@@ -62,6 +62,7 @@ struct OptimalBreaker {
         let leader = hasLeader ? model.style.endIndent.points : 0
         // Phrases may be short.
         let mayStopEarly = model.phraseBreaks.isEmpty
+        let hasNeighbours = model.hasHyphens || !model.marksBefore.isEmpty
         var nodes = [Node(start: segment.lowerBound, demerits: 0, previous: -1)]
         nodes.reserveCapacity(segment.count + 1)
         // Nodes before this one begin no line that is short enough any more.
@@ -103,7 +104,7 @@ struct OptimalBreaker {
                     if poverty > 0, !relaxation.allowsPoorLastLine { break }
                     cost += poverty
                 }
-                cost += neighbourDemerits(node.start, atom, edges)
+                if hasNeighbours { cost += neighbourDemerits(node.start, atom, edges) }
                 if cost < best.demerits { (best.demerits, best.previous) = (cost, index) }
                 // Lines that begin later are emptier still: they matter only where nothing good leads here.
                 if mayStopEarly, !isEnd, natural < 0.7 * available, best.demerits < Demerits.offPhrase / 10 { break }
@@ -116,7 +117,6 @@ struct OptimalBreaker {
     }
 
     /// What a line costs for how it goes on from the line before: hyphens below each other, preferred line ends passed by.
-    @inline(__always)
     private func neighbourDemerits(_ start: Int, _ atom: Int, _ edges: UnsafeBufferPointer<LineModel.Edge>) -> Double {
         var demerits = 0.0
         if edges[atom].endsWithHyphen, start > 0, edges[start - 1].endsWithHyphen { demerits += Demerits.hyphenAgain }
