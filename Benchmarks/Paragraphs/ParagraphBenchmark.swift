@@ -45,8 +45,10 @@ enum ParagraphBenchmark {
             shaping = min(shaping, cpuTime { for text in texts { paragraphs.append(typesetter.paragraph(text.items, style: text.style)) } })
             lineCount = 0
             breaking = min(
-                breaking, cpuTime { for (text, paragraph) in zip(texts, paragraphs) { lineCount += paragraph.lineCount(width: text.width) } })
-            finishing = min(finishing, cpuTime { for (text, paragraph) in zip(texts, paragraphs) { _ = paragraph.lines(width: text.width) } })
+                breaking,
+                cpuTime { for (text, paragraph) in zip(texts, paragraphs) { lineCount += paragraph.lineCount(width: text.width) } })
+            finishing = min(
+                finishing, cpuTime { for (text, paragraph) in zip(texts, paragraphs) { _ = paragraph.lines(width: text.width) } })
         }
         print("\(texts.count) paragraphs and cells, \(lineCount) lines, \(Int(pages)) pages; milliseconds of processor time a page:")
         print("collect, itemise, shape  \(milliseconds(shaping / pages))")

@@ -66,7 +66,9 @@ extension LineModel {
         var before: ChosenLine?
         for line in lines where !line.isEmpty {
             defer { before = line }
-            if let before, !line.isLast, edges[line.end].endsWithHyphen, edges[before.end].endsWithHyphen { demerits += Demerits.hyphenAgain }
+            if let before, !line.isLast, edges[line.end].endsWithHyphen, edges[before.end].endsWithHyphen {
+                demerits += Demerits.hyphenAgain
+            }
             demerits += Demerits.passedMark * passedMarks(line.start, line.end, of: segment)
             let hasLeader = line.isLast && hasLeader(line.start..<line.end + 1)
             let measure = measure(line.start, line.end, available: available(width: width, isFirst: line.start == 0, hasLeader: hasLeader))

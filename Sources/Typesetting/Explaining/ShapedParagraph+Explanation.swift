@@ -42,7 +42,9 @@ private struct Tally {
         let (start, end) = (set.measure.start, set.measure.end)
         add(.markAtLineStart, -model.edges[start].startTrim)
         add(.markAtLineEnd, -model.atoms[end].rightBlank)
-        if model.edges[end].endsWithHyphen { add(.hyphen, model.edges[end].ending - model.atoms[end].advance + model.atoms[end].rightBlank) }
+        if model.edges[end].endsWithHyphen {
+            add(.hyphen, model.edges[end].ending - model.atoms[end].advance + model.atoms[end].rightBlank)
+        }
         for index in start...end {
             natural += model.atoms[index].advance
             if model.atoms[index].characterClass == .leader { add(.leader, setting.leader) }

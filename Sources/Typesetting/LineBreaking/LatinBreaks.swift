@@ -15,7 +15,9 @@ enum LatinBreaks {
             if isAddress(scalars[start..<end]) {
                 for index in joints(scalars, start..<end) { opportunities[index] = .none }
             } else if isCode(classes[start..<end]) {
-                for index in start..<end - 1 where classes[index].isWordPart && classes[index + 1].isWordPart { opportunities[index] = .word }
+                for index in start..<end - 1 where classes[index].isWordPart && classes[index + 1].isWordPart {
+                    opportunities[index] = .word
+                }
                 for index in joints(scalars, start..<end) { opportunities[index] = .sectionMark }
             }
             start = end

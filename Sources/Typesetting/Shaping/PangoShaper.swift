@@ -129,7 +129,9 @@ public final class PangoShaper: Shaper {
         for part in parts(of: glyphs, length: text.utf8.count) {
             let glyphs = glyphs[part.glyphs]
             if part.isMissing, !rest.isEmpty {
-                runs += shape(slice(text, part.range), faces: rest, style: style, script: script).map { $0.moved(by: part.range.lowerBound) }
+                runs += shape(slice(text, part.range), faces: rest, style: style, script: script).map {
+                    $0.moved(by: part.range.lowerBound)
+                }
             } else {
                 var run = run(glyphs, of: face, range: part.range, style: style, features: features, text: text)
                 if part.isMissing { run.missing = Array(slice(text, part.range).unicodeScalars) }

@@ -144,10 +144,11 @@ struct ProseBindingTests {
         if case .figure(let raised) = content[1] {
             #expect(raised.style?.size == .pt(16) * 0.6 && raised.style?.baselineShift == .pt(16) * 0.35)
         }
-        #expect(content.contains { inline in
-            guard case .unbroken(let inner) = inline, case .text("重点", let style?)? = inner.first else { return false }
-            return style.decoration == .emphasisDots
-        })
+        #expect(
+            content.contains { inline in
+                guard case .unbroken(let inner) = inline, case .text("重点", let style?)? = inner.first else { return false }
+                return style.decoration == .emphasisDots
+            })
         #expect(content.contains { if case .foreign(_, language: "en") = $0 { true } else { false } })
         #expect(content.contains { if case .footnote(let note) = $0 { note.style.text.size == .pt(9) } else { false } })
         #expect(bound(prose: "甲^[乙]").marks == ["B018 test"], "a package without the style says so")

@@ -92,7 +92,8 @@ struct TemplateParserTests {
     func survivesRandomText() {
         var generator = SplitMix64(seed: 7)
         let pieces = [
-            "{", "}", "@if a", "@else", "@end", "@each x in y", "`", "**", "[", "](", ")", "^[", "]{.", "\\", "\"", "｜", "甲", "1", " ", ":", "(", ",",
+            "{", "}", "@if a", "@else", "@end", "@each x in y", "`", "**", "[", "](", ")", "^[", "]{.", "\\", "\"", "｜", "甲", "1", " ", ":",
+            "(", ",",
         ]
         for _ in 0..<800 {
             let text = (0..<Int.random(in: 1...24, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
