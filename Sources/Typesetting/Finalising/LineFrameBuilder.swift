@@ -101,7 +101,9 @@ struct LineFrameBuilder {
             let atom = model.atoms[index]
             var x = set.positions[index - set.line.start] + atom.shift - origin
             let cluster = UInt32(atom.bytes.lowerBound - bytes.lowerBound)
-            let leading = filler(before: index, of: set, font: stretch.key.font, origin: origin)
+            let leading =
+                filler(before: index, of: set, font: stretch.key.font, origin: origin)
+                ?? overlapFiller(before: index, of: set, font: stretch.key.font, origin: origin)
             if let leading { glyphs.append(GlyphRun.Glyph(id: leading.id, cluster: cluster, x: leading.x)) }
             for glyph in shaped.glyphs[atom.glyphs] {
                 glyphs.append(GlyphRun.Glyph(id: glyph.id, cluster: cluster, x: Float(x + glyph.xOffset), y: Float(glyph.yOffset)))
@@ -116,8 +118,10 @@ struct LineFrameBuilder {
             } else if let leading {
                 // MuPDF takes the last glyph of a cluster for the end of its text if the two agree, and would double the Han. For poppler
                 // the cluster ends where its last glyph ends.
-                let right = set.positions[index - set.line.start] + atom.advance - origin
+                let right = set.rightEdge(of: index, in: model) - origin
                 glyphs.append(GlyphRun.Glyph(id: leading.id, cluster: cluster, x: Float(right - leading.advance)))
+            } else if let filler = overlapFiller(behind: index, of: set, font: stretch.key.font, origin: origin) {
+                glyphs.append(GlyphRun.Glyph(id: filler.id, cluster: cluster, x: filler.x))
             }
         }
         let end = set.x(at: stretch.atoms.upperBound)
