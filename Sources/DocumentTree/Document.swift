@@ -11,6 +11,17 @@ public struct Document: Hashable, Sendable {
     }
 }
 
+extension Document {
+    /// The document for reading on a screen: pages whose content is turned on upright paper lie on their side instead, head at the top.
+    public var forScreen: Document {
+        var document = self
+        for index in document.sections.indices where document.sections[index].master.orientation == .turned {
+            document.sections[index].master.orientation = .landscape
+        }
+        return document
+    }
+}
+
 /// Blocks that share one kind of page; a section starts a page.
 public struct Section: Hashable, Sendable {
     public var master: PageMaster

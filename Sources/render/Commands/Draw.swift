@@ -23,6 +23,9 @@ struct Draw: ParsableCommand {
     @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
     var profile = Profile.a3aUA1
 
+    @Flag(help: "Turn landscape pages so that they are read on a screen / 横排页面转正，供屏幕阅读")
+    var screen = false
+
     @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
     var strict = false
 
@@ -41,7 +44,8 @@ struct Draw: ParsableCommand {
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
-            let bound = try renderer.bind(data)
+            var bound = try renderer.bind(data)
+            if screen { bound.document = bound.document.forScreen }
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)
             }

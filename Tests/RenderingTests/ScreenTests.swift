@@ -1,0 +1,22 @@
+import Foundation
+import PDFArchive
+import Testing
+
+@Suite("Pages for a screen")
+struct ScreenTests {
+    @Test("Turned pages lie on their side, and the file still verifies")
+    func verify() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(try Repository.source("Tests/Corpus/all-zero/report.json").text, to: "report.json")
+        #expect(try CommandRun(["report.json", "-o", "paper.pdf"], in: folder).status == 0)
+        #expect(try CommandRun(["report.json", "--screen", "-o", "screen.pdf"], in: folder).status == 0)
+        let sizes = try ["paper.pdf", "screen.pdf"].map { name in
+            let pdf = Array(try Data(contentsOf: folder.url.appendingPathComponent(name)))
+            let lines = try Tool.run("pdfinfo", ["-l", "999", "{}"], on: pdf).split(separator: "\n").filter { $0.contains(" size:") }
+            return lines.map { $0.contains("841.89 x 595.28") ? "landscape" : "portrait" }
+        }
+        #expect(sizes[0].allSatisfy { $0 == "portrait" })
+        #expect(sizes[1].count == sizes[0].count && sizes[1].contains("landscape") && sizes[1].contains("portrait"))
+        #expect(try CommandRun(["verify", "screen.pdf"], in: folder).status == 0)
+    }
+}
