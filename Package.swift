@@ -68,6 +68,10 @@ let package = Package(
 
         // Benchmarks
         .executableTarget(
+            name: "TableBenchmark",
+            dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Pango", "Typesetting", "Layout"],
+            path: "Benchmarks/Tables"),
+        .executableTarget(
             name: "ParagraphBenchmark",
             dependencies: [
                 "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Pango", "Typesetting",
@@ -108,7 +112,10 @@ let package = Package(
             dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "PDFExport", "PDFArchive"]),
         .testTarget(
             name: "RenderingTests",
-            dependencies: ["Diagnostics", "Display", "ReportData", "LayoutLanguage", "Layout", "ReportRendering"]),
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Layout",
+                "ReportRendering",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -118,3 +125,4 @@ for target in package.targets where target.type == .regular || target.type == .e
     if target.path == nil { target.exclude.append("README.md") }
 }
 for target in package.targets where target.name == "PDFTests" { target.exclude.append("Python") }
+for target in package.targets where target.name == "RenderingTests" { target.exclude.append("Fixtures") }

@@ -131,11 +131,14 @@ public struct Contents: Hashable, Sendable {
         /// The repeated text between title and page number; `nil` for none.
         public var leader: String?
         public var showsPage: Bool
+        /// The room for what stands before a title's first ideographic space, so that titles begin on one edge; zero for none.
+        public var labelWidth: Length
 
-        public init(style: ParagraphStyle, leader: String?, showsPage: Bool) {
+        public init(style: ParagraphStyle, leader: String?, showsPage: Bool, labelWidth: Length = .zero) {
             self.style = style
             self.leader = leader
             self.showsPage = showsPage
+            self.labelWidth = labelWidth
         }
     }
 

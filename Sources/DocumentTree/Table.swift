@@ -28,11 +28,13 @@ public struct Table: Hashable, Sendable {
     public var panels: [Panel]
     /// The least size that type may shrink to in order to fit.
     public var smallestSize: Length
+    /// Rows of sums that the page breaks ask for.
+    public var pageRows: PageRows?
 
     public init(
         name: String, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row], cellStyles: [CellStyle],
         rules: Rules = Rules(), caption: Caption? = nil, notes: [Paragraph] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero,
-        stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7)
+        stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7), pageRows: PageRows? = nil
     ) {
         self.name = name
         self.anchor = anchor
@@ -48,6 +50,7 @@ public struct Table: Hashable, Sendable {
         self.stubColumns = stubColumns
         self.panels = panels
         self.smallestSize = smallestSize
+        self.pageRows = pageRows
     }
 
     /// How wide a column is.
@@ -92,12 +95,19 @@ public struct Table: Hashable, Sendable {
         public var keepsWithNext: Bool
         /// Stays on the page of the row before it (a total).
         public var keepsWithPrevious: Bool
+        /// Stands again, as an artifact, at the top of every page on which the span that begins in it, or else the table, goes on: the heads
+        /// of one part of a form.
+        public var repeatsOnBreak: Bool
 
-        public init(_ cells: [Cell], minimumHeight: Length = .zero, keepsWithNext: Bool = false, keepsWithPrevious: Bool = false) {
+        public init(
+            _ cells: [Cell], minimumHeight: Length = .zero, keepsWithNext: Bool = false, keepsWithPrevious: Bool = false,
+            repeatsOnBreak: Bool = false
+        ) {
             self.cells = cells
             self.minimumHeight = minimumHeight
             self.keepsWithNext = keepsWithNext
             self.keepsWithPrevious = keepsWithPrevious
+            self.repeatsOnBreak = repeatsOnBreak
         }
     }
 
@@ -111,6 +121,8 @@ public struct Table: Hashable, Sendable {
             case blocks([Block])
             /// 斜线表头: the cell is cut from its upper left corner; texts below and above the line.
             case diagonal(below: [Inline], above: [Inline])
+            /// The sum of some rows, printed when the pages are known; only in page rows.
+            case pageSum(PageSum)
         }
 
         public enum Role: String, Hashable, Sendable, CaseIterable {
@@ -149,10 +161,13 @@ public struct Table: Hashable, Sendable {
         public var isRotated: Bool
         /// Whether the content stands again, as an artifact, on every page that a row span or a broken row touches.
         public var repeatsOnBreak: Bool
+        /// Rules of the cell's own edges; where a neighbour asks for something else the heavier stroke is drawn.
+        public var edges: CellEdges
 
         public init(
             paragraph: ParagraphStyle, horizontal: HorizontalAlignment = .left, vertical: VerticalAlignment = .middle,
-            padding: Insets = .zero, background: Color? = nil, isRotated: Bool = false, repeatsOnBreak: Bool = false
+            padding: Insets = .zero, background: Color? = nil, isRotated: Bool = false, repeatsOnBreak: Bool = false,
+            edges: CellEdges = CellEdges()
         ) {
             self.paragraph = paragraph
             self.horizontal = horizontal
@@ -161,6 +176,7 @@ public struct Table: Hashable, Sendable {
             self.background = background
             self.isRotated = isRotated
             self.repeatsOnBreak = repeatsOnBreak
+            self.edges = edges
         }
     }
 

@@ -11,9 +11,13 @@ public enum LayoutEngine {
     /// The pages of a document, and what did not fit.
     ///
     /// Sections whose text depends on page numbers are set again until the numbers rest; the others are set once.
-    public static func layout(_ document: Document, typesetter: Typesetter) -> (PagedDocument, [Diagnostic]) {
+    /// `pageSums` prints the sums that page rows of tables ask for; without it they are empty.
+    public static func layout(
+        _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil
+    ) -> (PagedDocument, [Diagnostic]) {
         let headings = document.headings
         var collector = Collector(references: References(), headings: headings.filter { $0.contentsKind != nil })
+        collector.pageSums = pageSums
         var sections: [SectionPages] = []
         for section in document.sections {
             sections.append(SectionPages(of: section, collector: &collector, typesetter: typesetter))

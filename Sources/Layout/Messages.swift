@@ -26,13 +26,14 @@ enum LayoutMessage {
             advice: Message("加宽该列、改用横排页面或拆分栏组", "widen the column, use a landscape page, or split the table into panels"))
     }
 
-    /// Columns are wider than the measure.
-    static func tableTooWide(_ name: String, need: Length, room: Length) -> Diagnostic {
+    /// Columns are wider than the measure; `widest` is the one that asks for the most.
+    static func tableTooWide(_ name: String, need: Length, room: Length, widest: (name: String, width: Length)) -> Diagnostic {
         Diagnostic(
             "L003", .error,
             Message(
-                "表“\(name)”需要宽\(number(need))磅，版心只有\(number(room))磅",
-                "table '\(name)' needs \(number(need)) pt, the measure is \(number(room)) pt"),
+                "表“\(name)”需要宽\(number(need))磅，版心只有\(number(room))磅；最宽的是“\(widest.name)”列，\(number(widest.width))磅",
+                "table '\(name)' needs \(number(need)) pt, the measure is \(number(room)) pt; the widest column is '\(widest.name)' with \(number(widest.width)) pt"
+            ),
             advice: Message("改用横排页面或拆分栏组", "use a landscape page, or split the table into panels"))
     }
 

@@ -48,7 +48,7 @@ public final class ReportRenderer {
         let words = layout.package.titleWords
         let phrases = PhraseLexicon(ends: words.ends, words: words.words)
         let typesetter = Typesetter(shaper: shaper, lexicon: lexicon, phrases: phrases, record: record)
-        let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter)
+        let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter, pageSums: bound.pageSums)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()
         guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }

@@ -88,8 +88,11 @@ import Testing
     }
 
     @Test func aTableWiderThanTheMeasureIsReported() {
-        let table = TableSketch(columns: [fixed(150), fixed(150)], body: [row(empty, empty)])
-        #expect(bench.layout([table.block]).diagnostics.map(\.id) == ["L003"])
+        var table = TableSketch(columns: [fixed(150), fixed(160)], body: [row(empty, empty)])
+        table.columns[1].name = "乙"
+        let diagnostics = bench.layout([table.block]).diagnostics
+        #expect(diagnostics.map(\.id) == ["L003"])
+        #expect(diagnostics.first?.message.english.contains("needs 310.00 pt, the measure is 200.00 pt; the widest column is '乙'") == true)
     }
 
     @Test func panelsRepeatStubsAndAreNamed() {
@@ -117,7 +120,8 @@ import Testing
         var table = TableSketch(columns: (0..<6).map { _ in fixed(50) }, body: [Table.Row((0..<6).map { cell("\($0)") })])
         table.panels = [Table.Panel(columns: 0..<6, name: "子")]
         let pages = bench.layout([table.block])
-        #expect(pages.texts == ["0123\n45"])
+        // Evenly, and not four and two.
+        #expect(pages.texts == ["012\n345"])
     }
 }
 

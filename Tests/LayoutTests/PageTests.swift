@@ -41,6 +41,21 @@ import Testing
         #expect(found.boxes == [["a (20, 30) 170×100"]])
     }
 
+    @Test func turnedPagesLieOnTheirSideOnAScreen() {
+        let document = Document(
+            metadata: .init(),
+            sections: [
+                Section(master: master(), blocks: [box("a", 10, 10)]), Section(master: master(.turned), blocks: [box("b", 170, 10)]),
+            ]
+        ).forScreen
+        let found = Pages(document)
+        #expect(
+            found.display.pages.map(\.geometry.sheet) == [
+                Size(width: .pt(150), height: .pt(200)), Size(width: .pt(200), height: .pt(150)),
+            ])
+        #expect(found.boxes == [["a (30, 10) 10×10"], ["b (20, 30) 170×10"]])
+    }
+
     @Test func runningFeetFollowParityAndNumbering() {
         let feet = [RunningElement.Parity.odd, .even].map { parity in
             RunningElement(
@@ -83,6 +98,43 @@ import Testing
         }
         let link = found.display.pages[0].links.first
         #expect(link?.target == .anchor(AnchorID(rawValue: "h-第1")))
+    }
+
+    @Test func labelsOfContentsShareAnEdge() {
+        let kinds = [
+            "table": Contents.Kind(style: style { $0.startIndent = .pt(10) }, leader: ".", showsPage: true, labelWidth: .pt(40))
+        ]
+        let titles = ["表1　甲", "表10　乙", "丙"]
+        let found = Bench(width: 200, height: 400).layout(
+            [.contents(Contents(kinds: kinds))] + titles.map { heading($0, kind: "table") { $0.keepsWithNext = false } })
+        let runs = found.display.pages[0].runs
+        func left(_ text: String) -> String? { runs.first { $0.text.hasPrefix(text) }.map { short($0.rect.minX) } }
+        #expect(left("表1") == "10" && left("甲") == "50" && left("乙") == "50")
+        #expect(found.texts.first.map { $0.contains("表10　") && $0.contains("乙") } == true)
+    }
+
+    @Test func noLineOfContentsStandsAloneUnderItsPart() {
+        let kinds = [
+            "part": Contents.Kind(style: style { $0.keepsWithNext = true }, leader: nil, showsPage: false),
+            "table": Contents.Kind(style: style(), leader: nil, showsPage: false),
+        ]
+        func contents(_ height: Double) -> [String] {
+            let headings = [("部", "part"), ("甲", "table"), ("乙", "table"), ("丙", "table"), ("丁", "table")]
+            let blocks = headings.map { heading($0.0, kind: $0.1) { $0.keepsWithNext = false } }
+            let found = Pages(
+                Document(
+                    metadata: .init(),
+                    sections: [
+                        Section(
+                            master: Bench(height: height).master, blocks: [box("x", 10, 40), .contents(Contents(kinds: kinds))]),
+                        Section(master: Bench(height: 400).master, blocks: blocks),
+                    ]))
+            return found.texts.dropLast().map { $0.replacing("\n", with: "") }
+        }
+        #expect(contents(80) == ["", "部甲乙", "丙丁"])
+        #expect(contents(100) == ["部甲乙", "丙丁"])
+        #expect(contents(120) == ["部甲乙", "丙丁"])
+        #expect(contents(140) == ["部甲乙丙丁"])
     }
 
     @Test func theOutlineNestsByLevel() {

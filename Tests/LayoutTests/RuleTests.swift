@@ -47,6 +47,28 @@ import Testing
         #expect(rules(table, page: 1).contains("1: -0.5,60–100.5,60"))
     }
 
+    @Test func cellsAskForTheirOwnEdges() {
+        let styles = [
+            cellStyle(), cellStyle { $0.edges.right = .open }, cellStyle { $0.edges.bottom = .stroke(Stroke(width: .pt(2))) },
+            cellStyle { $0.edges.top = .stroke(Stroke(width: .pt(1.5))) },
+        ]
+        let table = TableSketch(
+            columns: [fixed(40), fixed(60)],
+            body: [row(cell("甲", style: 1), cell("乙", style: 2)), row(cell("丙"), cell("丁", style: 3))], styles: styles)
+        // Between 甲 and 乙 is no rule; between 乙 and 丁 the heavier of the two that are asked for.
+        #expect(
+            rules(table) == [
+                "0.5: 0,20–40,20", "0.5: 40,20–40,40", "1: -0.5,0–100.5,0", "1: -0.5,40–100.5,40", "1: 0,0–0,40", "1: 100,0–100,40",
+                "2: 40,20–100,20",
+            ])
+    }
+
+    @Test func askingForNothingYieldsToANeighbour() {
+        let styles = [cellStyle { $0.edges.right = .open }, cellStyle { $0.edges.left = .stroke(Stroke(width: .pt(0.5))) }]
+        let table = TableSketch(columns: [fixed(40), fixed(60)], body: [row(cell("甲"), cell("乙", style: 1))], styles: styles)
+        #expect(rules(table).contains("0.5: 40,0–40,20"))
+    }
+
     @Test func backgroundsLieBehindAsArtifacts() {
         let table = TableSketch(
             columns: [fixed(100)], body: [row(cell("甲", style: 1))], styles: [cellStyle(), cellStyle { $0.background = .gray(0.95) }])

@@ -1,8 +1,11 @@
 import Display
 import DocumentTree
 import Geometry
+import Layout
 import Styling
 import Testing
+import Typesetting
+import TypesettingTestSupport
 
 /// Time and size of long tables.
 @Suite(.serialized) struct ScaleTests {
@@ -16,6 +19,28 @@ import Testing
             row(cell("名称", role: .rowHead), number("\(index).50"), number("1,204.00"), number("—"))
         }
         return TableSketch(columns: columns, head: [row(cell("头"), cell("甲"), cell("乙"), cell("丙"))], body: body).block
+    }
+
+    /// What a row asks of the shaper does not grow with the rows; counted, not timed.
+    @Test func shapingGrowsWithTheRows() {
+        func calls(_ rows: Int) -> Double {
+            let shaper = CountingShaper()
+            let master = Bench(width: 400, height: 600).master
+            let document = Document(metadata: .init(), sections: [Section(master: master, blocks: [table(rows: rows)])])
+            _ = LayoutEngine.layout(document, typesetter: Typesetter(shaper: shaper))
+            return Double(shaper.calls) / Double(rows)
+        }
+        let (short, long) = (calls(200), calls(2000))
+        #expect(long <= short * 1.2, "\(short) calls a row, then \(long)")
+    }
+
+    /// What a table gives to the pages: as many items for each row, however many pages.
+    @Test func framesGrowWithTheRows() {
+        func items(_ rows: Int) -> Double {
+            let pages = Bench(width: 400, height: 600).layout([table(rows: rows)]).display.pages
+            return Double(pages.reduce(0) { $0 + $1.stretches.reduce(0) { $0 + $1.operations.count } }) / Double(rows)
+        }
+        #expect(items(2000) <= items(200) * 1.2)
     }
 
     /// A row of a long table costs what a row of a short one does; the bound leaves room for a machine that is shared.
@@ -42,5 +67,15 @@ import Testing
         let clock = ContinuousClock()
         let best = (0..<3).map { _ in clock.measure { _ = bench.layout(blocks) } }.min() ?? .zero
         return best / .seconds(1) / Double(count)
+    }
+}
+
+/// Counts what it is asked.
+private final class CountingShaper: Shaper {
+    private(set) var calls = 0
+
+    func shape(_ text: String, style: TextStyle) -> [ShapedRun] {
+        calls += 1
+        return SquareShaper().shape(text, style: style)
     }
 }

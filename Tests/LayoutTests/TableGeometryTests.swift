@@ -103,6 +103,20 @@ import Testing
         #expect(baselines[0] == baselines[1])
     }
 
+    @Test func listsAndParagraphsStandInCells() {
+        let items = ["甲", "乙"].map { name in
+            List.Item(label: [.text("·", nil)], blocks: [.paragraph(Paragraph([.text(name + "之文", nil)], style: style()))])
+        }
+        let list = Block.list(List(items: items, style: style(), labelWidth: .pt(10)))
+        let paragraph = Block.paragraph(Paragraph([.text("段", nil)], style: style()))
+        let pages = bench.layout([
+            TableSketch(columns: [fixed(40), fixed(60)], body: [row(cell([box("a", 10, 10)]), cell([paragraph, list]))]).block
+        ])
+        let runs = pages.display.pages[0].runs.map { "\($0.text) (\(short($0.rect.minX)), \(short($0.baseline)))" }
+        #expect(runs == ["段 (40, 13.8)", "· (40, 33.8)", "甲之文 (50, 33.8)", "· (40, 53.8)", "乙之文 (50, 53.8)"])
+        expectSoundPages(pages)
+    }
+
     @Test func aTableInACellBreaksWithItsRow() {
         let inner = TableSketch(columns: [fixed(40)], body: (0..<6).map { row(cell([box("i\($0)", 10, 40)])) }).block
         let pages = bench.layout([TableSketch(columns: [fixed(50), fixed(50)], body: [row(cell([box("a", 10, 20)]), cell([inner]))]).block])

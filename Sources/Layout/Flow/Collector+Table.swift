@@ -79,7 +79,7 @@ extension Collector {
             case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
             case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
                 flow.texts[element] = collect(inlines, style: flow.table.style(of: cell).paragraph, in: element)
-            case .empty, .text, .number, .diagonal: break
+            case .empty, .text, .number, .diagonal, .pageSum: break
             }
         }
     }

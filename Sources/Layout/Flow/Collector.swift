@@ -11,6 +11,8 @@ struct Collector {
     var references: References
     /// What a contents list shows.
     let headings: [Heading]
+    /// Prints the sums of page rows.
+    var pageSums: (any PageSums)?
     /// Footnotes so far.
     var footnotes = 0
     /// Whether something collected depends on the pages of the pass before.
@@ -125,28 +127,5 @@ struct Collector {
         let element = builder.append(.figure, in: parent, attributes: attributes)
         let caption = figure.caption.map { collect($0, in: parent) }
         return FlowFigure(figure: figure, element: element, caption: caption)
-    }
-
-    private mutating func collect(_ contents: Contents, in parent: StructID) -> [FlowBlock] {
-        let list = builder.append(.contents, in: parent)
-        var flow: [FlowBlock] = []
-        for heading in headings {
-            guard let name = heading.contentsKind, let kind = contents.kinds[name] else { continue }
-            dependsOnPages = dependsOnPages || kind.showsPage
-            let item = builder.append(.contentsItem, in: list)
-            let reference = builder.append(.reference, in: item)
-            let link = builder.append(.link, in: reference)
-            func text(_ string: String) -> StyledText {
-                StyledText(string, style: kind.style.text, leaf: link, link: .anchor(heading.anchor), linkElement: link)
-            }
-            var items: [ParagraphItem] = [.text(text(heading.title))]
-            if kind.showsPage {
-                if let leader = kind.leader { items.append(.leader(StyledText(leader, style: kind.style.text, leaf: link))) }
-                // Three digits reserve room before the first pass knows better.
-                items.append(.text(text(references.number(of: heading.anchor) ?? "000")))
-            }
-            flow.append(.paragraph(FlowParagraph(items: items, style: kind.style)))
-        }
-        return flow
     }
 }

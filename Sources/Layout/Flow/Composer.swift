@@ -8,6 +8,8 @@ internal import Typesetting
 struct Composer {
     let typesetter: Typesetter
     let references: References
+    /// Prints the sums of page rows.
+    var pageSums: (any PageSums)?
     /// The pitch of the line grid; cells have none.
     var gridPitch: Length?
 
@@ -28,7 +30,10 @@ struct Composer {
                 items += lines(of: paragraph, x: x, width: width)
                 keeps = paragraph.style.keepsWithNext
                 if paragraph.style.keepsWithPrevious { keepsNext = true }
-            case .item(let item): append(item, to: &items, x: x, width: width)
+            case .item(let item):
+                append(item, to: &items, x: x, width: width)
+                if case .paragraph(let last)? = item.blocks.last { keeps = last.style.keepsWithNext }
+                if case .paragraph(let first)? = item.blocks.first, first.style.keepsWithPrevious { keepsNext = true }
             case .figure(let figure): items.append(compose(figure, x: x, width: width))
             case .table(let table):
                 let cursor = TableCursor(table: table, width: width, composer: self)

@@ -28,7 +28,24 @@ struct CellSetter {
         return RowBox(cells: cells, height: height)
     }
 
-    private func box(of cell: Table.Cell, element: StructID, positions: Range<Int>) -> CellBox {
+    /// The cells of a row that a page break makes; `text` prints its sums. They are artifacts.
+    func pageRow(_ row: Table.Row, places: [Int], text: (Table.PageSum) -> String) -> RowBox {
+        var cells: [CellBox] = []
+        var height = row.minimumHeight
+        for (cell, source) in zip(row.cells, places) {
+            let positions = panel.positions(of: source..<source + cell.columns)
+            guard !positions.isEmpty else { continue }
+            var printed = cell
+            if case .pageSum(let sum) = cell.content { printed.content = .number(FigureUse(id: "", text: text(sum))) }
+            var box = box(of: printed, element: nil, positions: positions)
+            box.isArtifact = true
+            if cell.rows == 1 { height = max(height, box.height) }
+            cells.append(box)
+        }
+        return RowBox(cells: cells, height: height)
+    }
+
+    private func box(of cell: Table.Cell, element: StructID?, positions: Range<Int>) -> CellBox {
         let style = flow.table.style(of: cell)
         var box = CellBox(columns: positions, rows: cell.rows, style: style)
         let room = panel.width(of: positions) - style.padding.left - style.padding.right
@@ -38,21 +55,24 @@ struct CellSetter {
         case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
         case .number(let use): setNumber(use, element: element, room: room, in: &box)
         case .blocks:
-            let items = composer.compose(flow.blocks[element] ?? [], width: room).compactMap(\.inCell)
+            let blocks = element.flatMap { flow.blocks[$0] } ?? []
+            let items = composer.compose(blocks, width: room).compactMap(\.inCell)
             box.notes = items.flatMap(\.notes)
             box.height = naturalHeight(of: items) + box.padding
             box.content = .flow(FlowCursor(items))
         case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: element, in: &box)
+        case .pageSum: break
         }
         return box
     }
 
-    private func setText(_ inlines: [Inline], of cell: Table.Cell, element: StructID, room: Length, in box: inout CellBox) {
+    private func setText(_ inlines: [Inline], of cell: Table.Cell, element: StructID?, room: Length, in box: inout CellBox) {
         var style = box.style.paragraph
         style.alignment = style.alignment.aligned(box.style.horizontal)
         style.startIndent = style.startIndent + cell.indent
         var paragraph =
-            flow.texts[element] ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
+            element.flatMap { flow.texts[$0] }
+            ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
         paragraph.style = style
         guard !paragraph.items.isEmpty else { return }
         if box.style.isRotated {
@@ -72,7 +92,7 @@ struct CellSetter {
         }
     }
 
-    private func setNumber(_ use: FigureUse, element: StructID, room: Length, in box: inout CellBox) {
+    private func setNumber(_ use: FigureUse, element: StructID?, room: Length, in box: inout CellBox) {
         guard !use.text.isEmpty else { return }
         let base = use.style ?? box.style.paragraph.text
         // A number over several columns stands by itself.
@@ -84,10 +104,9 @@ struct CellSetter {
             [.text(StyledText(use.text, style: style, leaf: element, isUnbroken: true))], style: paragraph)
         let width = shaped.naturalWidth
         guard let line = shaped.lines(width: width + roundingRoom).first else { return }
-        let key = NumberShape.key(of: use.text, style: base)
         let x: Length
         if let column {
-            x = column.x(of: key, alignment: box.style.horizontal, room: room)
+            x = column.x(of: use.text, style: base, alignment: box.style.horizontal, room: room)
         } else {
             switch box.style.horizontal {
             case .left: x = .zero
@@ -99,7 +118,7 @@ struct CellSetter {
         box.height = line.frame.size.height + box.padding
     }
 
-    private func setDiagonal(below: [Inline], above: [Inline], element: StructID, in box: inout CellBox) {
+    private func setDiagonal(below: [Inline], above: [Inline], element: StructID?, in box: inout CellBox) {
         let frames = [below, above].map { inlines in
             let shaped = composer.typesetter.paragraph(
                 PlainText(style: box.style.paragraph.text, leaf: element).items(inlines), style: box.style.paragraph.inOneLine)

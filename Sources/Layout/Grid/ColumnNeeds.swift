@@ -55,6 +55,7 @@ struct ColumnNeeds {
         var first = 0
         collect(flow.table.head, isHead: true, first: &first)
         collect(flow.table.body, isHead: false, first: &first)
+        if let pageRows = flow.table.pageRows { collect(sums: pageRows.head + pageRows.foot) }
         known = []
     }
 
@@ -70,9 +71,22 @@ struct ColumnNeeds {
                 if case .number(let use) = cell.content {
                     add(use, style: style, row: index, column: column)
                 } else if case .content(_, let maximum) = flow.table.columns[column].width, columns[column].text < maximum {
-                    let width = textWidth(of: cell, style: style, element: flow.elements.cells[start + offset])
+                    let element = flow.elements.cells[start + offset]
+                    let width =
+                        isHead ? headWidth(of: cell, style: style, element: element) : textWidth(of: cell, style: style, element: element)
                     columns[column].text = max(columns[column].text, width + style.padding.left + style.padding.right + cell.indent)
                 }
+            }
+        }
+    }
+
+    /// The widest sums that page rows can have.
+    private mutating func collect(sums rows: [Table.Row]) {
+        var occupancy = Occupancy(columns: columns.count)
+        for row in rows {
+            for (column, cell) in zip(occupancy.place(row), row.cells) where cell.columns == 1 && columns.indices.contains(column) {
+                guard case .pageSum(let sum) = cell.content else { continue }
+                add(FigureUse(id: "", text: sum.widest), style: flow.table.style(of: cell), row: flow.table.body.count, column: column)
             }
         }
     }
@@ -87,7 +101,7 @@ struct ColumnNeeds {
 
     private func textWidth(of cell: Table.Cell, style: Table.CellStyle, element: StructID) -> Length {
         switch cell.content {
-        case .empty, .number: return .zero
+        case .empty, .number, .pageSum: return .zero
         case .text(let inlines):
             if style.isRotated { return style.paragraph.linePitch }
             let items = flow.texts[element]?.items ?? PlainText(style: style.paragraph.text).items(inlines)
@@ -98,6 +112,19 @@ struct ColumnNeeds {
                 typesetter.paragraph(PlainText(style: style.paragraph.text).items(inlines), style: style.paragraph).naturalWidth
             }
             return widths.reduce(.zero, +)
+        }
+    }
+
+    /// What a head asks for: its widest stretch between preferred line ends; a long stretch is set in two lines.
+    private func headWidth(of cell: Table.Cell, style: Table.CellStyle, element: StructID) -> Length {
+        guard case .text(let inlines) = cell.content, !style.isRotated else { return textWidth(of: cell, style: style, element: element) }
+        let items = flow.texts[element]?.items ?? PlainText(style: style.paragraph.text).items(inlines)
+        let short = style.paragraph.text.size * 5
+        return items.split(separator: .preferredBreak).reduce(Length.zero) { widest, stretch in
+            let paragraph = typesetter.paragraph(Array(stretch), style: style.paragraph)
+            let natural = paragraph.naturalWidth + roundingRoom
+            let halved = max(paragraph.minimumWidth, natural / 2 + style.paragraph.text.size / 2)
+            return max(widest, natural <= short ? natural : min(natural, halved))
         }
     }
 

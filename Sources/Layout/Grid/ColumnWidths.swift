@@ -27,10 +27,18 @@ struct ColumnWidths {
         var result = Result(widths: widths, numbers: [], diagnostics: [])
         let sum = widths.reduce(.zero, +)
         if sum > measure + tolerance {
-            result.diagnostics.append(LayoutMessage.tableTooWide(table.name, need: sum, room: measure))
+            let widest = widths.indices.max { widths[$0] < widths[$1] }
+            let place = widest.map { (name: name(of: columns[$0]), width: widths[$0]) } ?? (name: "", width: .zero)
+            result.diagnostics.append(LayoutMessage.tableTooWide(table.name, need: sum, room: measure, widest: place))
         }
         for (column, width) in zip(columns, widths) { result.numbers.append(fit(column, width: width, diagnostics: &result.diagnostics)) }
         return result
+    }
+
+    /// The name of a column in messages: its own, else its number.
+    private func name(of column: Int) -> String {
+        let name = table.columns[column].name
+        return name.isEmpty ? String(column + 1) : name
     }
 
     /// What a column may take: at least, gladly, and its share of the rest.
@@ -103,9 +111,7 @@ struct ColumnWidths {
             if numbers.width <= room { return numbers }
             if size <= table.smallestSize {
                 if let shape = numbers.widestShape {
-                    let name = table.columns[column].name
-                    let place = NumberPlace(
-                        table: table.name, row: shape.row + 1, column: name.isEmpty ? String(column + 1) : name, text: shape.text)
+                    let place = NumberPlace(table: table.name, row: shape.row + 1, column: name(of: column), text: shape.text)
                     diagnostics.append(
                         LayoutMessage.numberTooWide(place, need: numbers.width + need.padding, room: width))
                 }

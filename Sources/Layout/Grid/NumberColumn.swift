@@ -21,6 +21,7 @@ struct NumberColumn {
     let size: Length
     let alignsDecimals: Bool
     private let metrics: [NumberShape.Key: Metrics]
+    private let typesetter: Typesetter
     /// The widest part before and behind the decimal point.
     private let integer: Length
     private let fraction: Length
@@ -32,6 +33,7 @@ struct NumberColumn {
     init(_ need: ColumnNeed, size: Length, alignsDecimals: Bool, typesetter: Typesetter) {
         self.size = size
         self.alignsDecimals = alignsDecimals
+        self.typesetter = typesetter
         var metrics: [NumberShape.Key: Metrics] = [:]
         var (integer, fraction, widest, words) = (Length.zero, Length.zero, Length.zero, Length.zero)
         var widestShape: NumberShape?
@@ -54,9 +56,10 @@ struct NumberColumn {
         self.widestShape = widestShape
     }
 
-    /// Where a number begins in a box of `room`.
-    func x(of key: NumberShape.Key, alignment: HorizontalAlignment, room: Length) -> Length {
-        guard let found = metrics[key] else { return .zero }
+    /// Where a number begins in a box of `room`. Sums of pages are not measured beforehand.
+    func x(of text: String, style: TextStyle, alignment: HorizontalAlignment, room: Length) -> Length {
+        let known = metrics[NumberShape.key(of: text, style: style)]
+        let found = known ?? Self.metrics(of: text, style: style.limited(to: size), typesetter: typesetter)
         let block = alignsDecimals ? integer + fraction : found.total
         let left: Length
         switch alignment {

@@ -69,28 +69,21 @@ struct PanelSplit {
         return (panels, diagnostics)
     }
 
-    /// Value columns packed in order; a range is parted only if it does not fit a panel of its own.
+    /// Value columns in order, in as few panels as hold them; each has the names of the ranges that it shows, with the number of its part
+    /// where a range takes several.
     private func parts(room: Length) -> [(columns: [Int], name: String)] {
-        var parts: [(columns: [Int], name: String)] = []
-        var used = Length.zero
-        for panel in ranges {
-            let need = panel.columns.reduce(Length.zero) { $0 + widths.floor(of: $1) }
-            if need > room {
-                let pieces = cut(panel.columns, room: room)
-                for (number, piece) in pieces.enumerated() {
-                    parts.append((piece, pieces.count > 1 ? "\(panel.name)\(number + 1)" : panel.name))
-                }
-                used = .infinity
-            } else if let last = parts.indices.last, used + need <= room + tolerance {
-                parts[last].columns += Array(panel.columns)
-                parts[last].name += parts[last].name.isEmpty || panel.name.isEmpty ? panel.name : "、" + panel.name
-                used = used + need
-            } else {
-                parts.append((Array(panel.columns), panel.name))
-                used = need
+        let ranges = self.ranges
+        var shown = Array(repeating: 0, count: ranges.count)
+        let cuts = PanelCuts(ranges: ranges.map(\.columns), room: room, floor: widths.floor).panels
+        return cuts.map { columns in
+            var names: [String] = []
+            for (index, range) in ranges.enumerated() where range.columns.overlaps(columns) {
+                shown[index] += 1
+                let isWhole = range.columns.clamped(to: columns) == range.columns
+                if !range.name.isEmpty { names.append(isWhole ? range.name : "\(range.name)\(shown[index])") }
             }
+            return (Array(columns), names.joined(separator: "、"))
         }
-        return parts
     }
 
     /// The declared ranges, and columns that no range names as ranges of their own.
@@ -106,20 +99,5 @@ struct PanelSplit {
         }
         if next < table.columns.count { ranges.append(Table.Panel(columns: next..<table.columns.count, name: "")) }
         return ranges
-    }
-
-    private func cut(_ columns: Range<Int>, room: Length) -> [[Int]] {
-        var pieces: [[Int]] = []
-        var used = Length.infinity
-        for column in columns {
-            let need = widths.floor(of: column)
-            if used + need > room + tolerance {
-                pieces.append([])
-                used = .zero
-            }
-            pieces[pieces.count - 1].append(column)
-            used = used + need
-        }
-        return pieces
     }
 }

@@ -12,6 +12,15 @@ struct RuleGrid {
     /// The cell over each place of the grid, row by row; 0 for none.
     private var owners: [Int32]
     private var last: Int32 = 0
+    /// What cells ask of edges, by the place of the edge.
+    private var asked: [EdgePlace: Table.CellEdges.Edge] = [:]
+
+    /// An edge of the grid: above row `line` or left of column `line`.
+    private struct EdgePlace: Hashable {
+        var isHorizontal: Bool
+        var line: Int
+        var index: Int
+    }
 
     /// A grid by the edges of its columns and rows.
     init(columns: [Length], rows: [Length], headRows: Int, rules: Table.Rules) {
@@ -22,26 +31,56 @@ struct RuleGrid {
         owners = Array(repeating: 0, count: max(0, columns.count - 1) * max(0, rows.count - 1))
     }
 
-    /// Gives an area to one cell.
-    mutating func add(columns: Range<Int>, rows: Range<Int>) {
+    /// Gives an area to one cell, with what it asks of its edges.
+    mutating func add(columns: Range<Int>, rows: Range<Int>, edges: Table.CellEdges = Table.CellEdges()) {
         last += 1
         for row in rows { for column in columns { owners[row * (self.columns.count - 1) + column] = last } }
+        guard edges != Table.CellEdges() else { return }
+        for column in columns {
+            ask(edges.top, EdgePlace(isHorizontal: true, line: rows.lowerBound, index: column))
+            ask(edges.bottom, EdgePlace(isHorizontal: true, line: rows.upperBound, index: column))
+        }
+        for row in rows {
+            ask(edges.left, EdgePlace(isHorizontal: false, line: columns.lowerBound, index: row))
+            ask(edges.right, EdgePlace(isHorizontal: false, line: columns.upperBound, index: row))
+        }
+    }
+
+    /// Where two cells ask for one edge a stroke wins over none, a heavier stroke over a lighter one.
+    private mutating func ask(_ edge: Table.CellEdges.Edge?, _ place: EdgePlace) {
+        guard let edge else { return }
+        if case .stroke(let known)? = asked[place] {
+            if case .stroke(let stroke) = edge { asked[place] = .stroke(stroke.width > known.width ? stroke : known) }
+        } else {
+            asked[place] = edge
+        }
+    }
+
+    /// The stroke of an edge: what cells ask for, else the table's.
+    private func stroke(_ place: EdgePlace, else own: Stroke?) -> Stroke? {
+        switch asked[place] {
+        case nil: own
+        case .open?: nil
+        case .stroke(let stroke)?: stroke
+        }
     }
 
     private func owner(row: Int, column: Int) -> Int32 { owners[row * (columns.count - 1) + column] }
 
     /// The stroke of the edge above row `line`, over `column`; the frame's at both ends, page breaks included.
     private func horizontal(line: Int, column: Int) -> Stroke? {
-        if line == 0 || line == rows.count - 1 { return heavier(rules.frame, rules.horizontal) }
+        let place = EdgePlace(isHorizontal: true, line: line, index: column)
+        if line == 0 || line == rows.count - 1 { return stroke(place, else: heavier(rules.frame, rules.horizontal)) }
         let (above, below) = (owner(row: line - 1, column: column), owner(row: line, column: column))
         if above == below, above != 0 { return nil }
-        return line == headRows ? heavier(rules.belowHead, rules.horizontal) : rules.horizontal
+        return stroke(place, else: line == headRows ? heavier(rules.belowHead, rules.horizontal) : rules.horizontal)
     }
 
     private func vertical(line: Int, row: Int) -> Stroke? {
-        if line == 0 || line == columns.count - 1 { return heavier(rules.frame, rules.vertical) }
+        let place = EdgePlace(isHorizontal: false, line: line, index: row)
+        if line == 0 || line == columns.count - 1 { return stroke(place, else: heavier(rules.frame, rules.vertical)) }
         let (left, right) = (owner(row: row, column: line - 1), owner(row: row, column: line))
-        return left == right && left != 0 ? nil : rules.vertical
+        return left == right && left != 0 ? nil : stroke(place, else: rules.vertical)
     }
 
     private func heavier(_ first: Stroke?, _ second: Stroke?) -> Stroke? {

@@ -46,16 +46,30 @@ struct TableCursor {
         var spans: [OpenSpan] = []
         /// What is left of a row that broke at the last region's foot.
         var partial: RowBox?
+        /// The row that is repeated where the table goes on, and its last row in the body.
+        var subhead: Subhead?
         var isFirstPart = true
     }
 
     /// A cell of several rows that is not closed.
     struct OpenSpan {
         var cell: CellBox
+        /// The row of the body that it begins in.
+        var start: Int
         /// The first of its rows on this page.
         var firstRow: Int
         /// Its last row in the body.
         var lastRow: Int
+    }
+
+    /// Heads of one part of a table.
+    struct Subhead {
+        /// The row of the body that it is.
+        var row: Int
+        /// The last row of the body that it heads.
+        var last: Int
+        /// Its cells of one row, as artifacts.
+        var box: RowBox
     }
 
     /// The plan is made when the table is reached and let go when it is done.
@@ -96,7 +110,13 @@ struct TableCursor {
     mutating func layout(in room: TableRoom) -> TablePart? {
         let plan = madePlan()
         var filler = TableFill(plan: plan, state: state, room: room)
-        guard let end = filler.fill() else { return nil }
+        var end = filler.fill()
+        if end == .regionFull, plan.table.pageRows?.foot.isEmpty == false {
+            // The page is not the last: its foot takes room.
+            filler = TableFill(plan: plan, state: state, room: room, hasFoot: true)
+            end = filler.fill()
+        }
+        guard let end else { return nil }
         let part = TablePart(fragment: filler.fragment(), end: end)
         state = filler.state
         if end == .finished { self.plan.value = nil }

@@ -44,7 +44,7 @@ extension TableFill {
             fragment.items.append(Frame.Placed(.marked(.artifact(.background), frame), at: .zero))
         }
         var owners = RuleGrid(columns: panel.edges, rows: rows.edges, headRows: headCount, rules: plan.table.rules)
-        for cell in heads + rows.cells { owners.add(columns: cell.cell.columns, rows: cell.rows) }
+        for cell in heads + rows.cells { owners.add(columns: cell.cell.columns, rows: cell.rows, edges: cell.cell.style.edges) }
         var drawings = owners.drawings()
         drawings += (heads + rows.cells).compactMap(diagonal)
         if !drawings.isEmpty {

@@ -10,6 +10,8 @@ struct TableFill {
     let room: TableRoom
     let caption: Fragment
     let headCount: Int
+    /// Rows of the head and those that stand between it and the body on this page.
+    let leadCount: Int
     let panelIndex: Int
     let isFirstOfPanel: Bool
     /// Whether this is the first part of the table or one of those that repeat its head.
@@ -20,6 +22,10 @@ struct TableFill {
     var diagnostics: [Diagnostic] = []
     /// Whether the notes under the last row stand here.
     var hasNotes = false
+    /// Rows below the last of the body on this page.
+    let foot: [RowBox]
+    /// The row of the body that the page begins with.
+    let firstRow: Int
     private var steps: [Step] = []
     private var noteHeight = Length.zero
 
@@ -33,9 +39,16 @@ struct TableFill {
         var isAllowed: Bool
     }
 
-    init(plan: TablePlan, state: TableCursor.State, room: TableRoom) {
+    init(plan: TablePlan, state: TableCursor.State, room: TableRoom, hasFoot: Bool = false) {
         self.plan = plan
         self.state = state
+        firstRow = state.row
+        var room = room
+        let closes = !state.isFirstPart && plan.table.pageRows?.closesLastPage == true
+        foot = hasFoot || closes ? plan.pageRows(\.foot, panel: plan.panels[state.panel], rows: state.row..<state.row) : []
+        let footHeight = foot.reduce(.zero) { $0 + $1.height }
+        room.height = room.height - footHeight
+        room.fresh = room.fresh - footHeight
         self.room = room
         panel = plan.panels[state.panel]
         panelIndex = state.panel
@@ -46,8 +59,17 @@ struct TableFill {
         rows = onlyNotes ? GridRows() : plan.heads[state.panel].moved(by: caption.height)
         rows.cells = []
         headCount = rows.count
+        if !state.isFirstPart, !onlyNotes {
+            if let subhead = state.subhead { rows.add(subhead.box) }
+            for box in plan.pageRows(\.head, panel: panel, rows: state.row..<state.row) { rows.add(box) }
+        }
+        leadCount = rows.count
         if isFirst { diagnostics = plan.diagnostics }
-        for index in self.state.spans.indices { self.state.spans[index].firstRow = headCount }
+        for index in self.state.spans.indices {
+            // The label of the part that repeated heads belong to stands beside them.
+            let isBesideHeads = state.spans[index].start == state.subhead?.row
+            self.state.spans[index].firstRow = isBesideHeads ? headCount : leadCount
+        }
     }
 
     private var table: Table { plan.table }
@@ -92,7 +114,7 @@ struct TableFill {
 
     /// Whether the page may end before a row: not inside the first or last two rows, and not where rows keep together.
     private func mayBreak(before row: Int) -> Bool {
-        guard rows.count > headCount, row > 0, state.partial == nil else { return false }
+        guard rows.count > leadCount, row > 0, state.partial == nil else { return false }
         if row == 1, state.isFirstPart { return false }
         // Neither does the last row stand alone on its page.
         if row == table.body.count - 1, row > 1 { return false }
@@ -132,6 +154,7 @@ struct TableFill {
         }
         state.spans.removeAll { $0.lastRow <= state.row }
         state.partial = nil
+        noteSubhead(box)
         state.row += 1
     }
 
@@ -149,7 +172,7 @@ struct TableFill {
     private mutating func overflow(_ box: RowBox, height: Length) -> Overflow {
         let left = room.height - bottom
         let isAlone = steps.count == 1
-        let isTall = height > room.fresh - rows.edges[headCount]
+        let isTall = height > room.fresh - rows.edges[leadCount]
         let startsHere = state.isFirstPart && state.row < 2 && !room.isFresh
         if isTall || left > room.fresh / 2, !startsHere || left > room.fresh / 4,
             part(box, height: left, full: height, isFresh: isAlone && room.isFresh)
@@ -222,12 +245,13 @@ struct TableFill {
     private mutating func open(_ box: RowBox, at row: Int) {
         for cell in box.cells where cell.rows > 1 {
             let last = min(state.row + cell.rows, table.body.count) - 1
-            state.spans.append(TableCursor.OpenSpan(cell: cell, firstRow: row, lastRow: last))
+            state.spans.append(TableCursor.OpenSpan(cell: cell, start: state.row, firstRow: row, lastRow: last))
         }
     }
 
     private mutating func close() -> TablePart.End {
         closeSpans()
+        addFoot()
         state.isFirstPart = false
         return .regionFull
     }
@@ -247,15 +271,18 @@ struct TableFill {
     /// Ends a panel whose rows are all placed.
     private mutating func finish() -> TablePart.End? {
         guard isLastPanel else {
+            addFoot()
             state = TableCursor.State(panel: state.panel + 1, occupancy: Occupancy(columns: table.columns.count))
             return .panelFinished
         }
         let need = bottom + plan.notesHeight + noteHeight
-        if need > room.height + tolerance, rows.count > headCount || !room.isFresh {
-            guard rows.count > headCount else { return nil }
+        if need > room.height + tolerance, rows.count > leadCount || !room.isFresh {
+            guard rows.count > leadCount else { return nil }
+            addFoot()
             state.isFirstPart = false
             return .regionFull
         }
+        addFoot()
         hasNotes = true
         return .finished
     }

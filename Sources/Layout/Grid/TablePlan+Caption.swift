@@ -34,20 +34,22 @@ extension TablePlan {
 
     private func title(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool) -> [FlowItem] {
         guard let caption = table.caption, let heading = caption.title, var paragraph = flow.title else { return [] }
-        let suffix = panel.name.isEmpty ? "" : "（\(panel.name)）"
+        // The panel's name begins a line of its own where the title does not fit one; the word for a continuation stays with the title.
+        let name = panel.name.isEmpty ? "" : "（\(panel.name)）"
         if isFirst {
-            if !suffix.isEmpty {
+            if !name.isEmpty {
                 let leaf = paragraph.items.reversed().firstNonNil { item -> StructID? in
                     if case .text(let text) = item { text.leaf } else { nil }
                 }
-                paragraph.items.append(.text(StyledText(suffix, style: heading.style.text, leaf: leaf)))
+                paragraph.items += [.preferredBreak, .text(StyledText(name, style: heading.style.text, leaf: leaf))]
             }
             return composer.lines(of: paragraph, width: measure)
         }
+        var content = heading.content
+        if !isFirstOfPanel { content.append(.text(caption.continuedSuffix, nil)) }
+        if !name.isEmpty { content += [.preferredBreak, .text(name, nil)] }
         let text = PlainText(style: heading.style.text, references: composer.references)
-        let continued = (isFirstOfPanel ? "" : caption.continuedSuffix) + suffix
-        let items = text.items(heading.content + [.text(continued, nil)])
-        return composer.lines(of: FlowParagraph(items: items, style: heading.style), width: measure)
+        return composer.lines(of: FlowParagraph(items: text.items(content), style: heading.style), width: measure)
     }
 
     /// A line of the caption: the sides take what they need, the left gives way.

@@ -46,7 +46,8 @@ struct SectionPages {
         let blocks = collector.collectSection(section.blocks)
         dependsOnPages = collector.dependsOnPages
         let size = section.master.measure
-        let composer = Composer(typesetter: typesetter, references: collector.references, gridPitch: section.master.gridPitch)
+        let composer = Composer(
+            typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch)
         var cursor = FlowCursor(composer.compose(blocks, width: size.width))
         bodies = []
         diagnostics = []

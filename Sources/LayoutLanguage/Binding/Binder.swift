@@ -10,6 +10,8 @@ public struct BoundReport {
     /// Complete as far as the findings allow; to be laid out only when none of them is a failure.
     public var document: Document
     public var provenance: Provenance
+    /// Prints the sums of rows that page breaks ask for.
+    public var pageSums: PageSumLists
     public var findings: [Diagnostic]
     /// Values of the data that nothing read: the place of each, in the order of the data.
     public var unusedData: [Place]
@@ -41,7 +43,8 @@ public func bind(_ package: LayoutPackage, to data: DataDocument, evaluation: Ev
     var seen: Set<FindingKey> = []
     findings = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
-        document: document, provenance: binder.provenance, findings: findings.sortedByPlace(), unusedData: figures.unusedData(),
+        document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: findings.sortedByPlace(),
+        unusedData: figures.unusedData(),
         figures: figures, statedPhrases: binder.statedPhrases)
 }
 
@@ -59,6 +62,7 @@ struct Binder {
     var stated: StatedValues
 
     var provenance = Provenance()
+    var pageSums = PageSumLists()
     var findings: [Diagnostic] = []
     /// Where the document is: what is stated for a place holds here.
     var position = StatedPosition()

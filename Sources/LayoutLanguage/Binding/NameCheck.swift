@@ -114,9 +114,11 @@ struct NameCheck {
         for column in table.columns {
             check(column.each?.list, locals)
             check(column.share, locals + names(of: column.each))
+            check(column.condition, locals)
             column.head.forEach { check($0, locals + names(of: column.each)) }
         }
         for row in table.head + table.rows { check(row, of: table, locals) }
+        if let pageRows = table.pageRows { (pageRows.head + pageRows.foot).forEach { check($0, of: table, locals) } }
         table.notes.forEach { check($0.text, locals) }
         check(table.empty?.condition, locals)
         check(table.empty?.text, locals)
@@ -125,7 +127,9 @@ struct NameCheck {
     private mutating func check(_ row: TableTemplate.Row, of table: TableTemplate, _ locals: [String]) {
         check(row.each?.list, locals)
         let inner = locals + names(of: row.each)
-        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious] { check(source, inner) }
+        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts] {
+            check(source, inner)
+        }
         if let cells = row.cells {
             cells.forEach { check($0, inner) }
         } else {
@@ -140,7 +144,7 @@ struct NameCheck {
         let locals = cell.each == nil ? locals : locals + names(of: cell.each) + ["column"]
         for source in [cell.columns, cell.rows, cell.cellClass, cell.indent] { check(source, locals) }
         switch cell.content {
-        case .empty: break
+        case .empty, .sum: break
         case .text(let source): check(source, locals)
         case .value(let source), .blocks(let source): check(source, locals)
         case .diagonal(let below, let above):

@@ -107,17 +107,19 @@ struct PackageCode {
         for column in table.columns {
             add(column.each?.list)
             add(column.share)
+            add(column.condition)
             column.head.forEach { add($0) }
             add(column.content)
         }
         for row in table.head + table.rows { add(row) }
+        if let pageRows = table.pageRows { (pageRows.head + pageRows.foot).forEach { add($0) } }
         table.notes.forEach { add($0.text) }
         add(table.empty?.condition)
         add(table.empty?.text)
     }
 
     private mutating func add(_ row: TableTemplate.Row) {
-        for source in [row.each?.list, row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious] { add(source) }
+        for source in [row.each?.list, row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts] { add(source) }
         row.cells?.forEach { add($0) }
         row.then.forEach { add($0) }
     }
@@ -126,7 +128,7 @@ struct PackageCode {
         guard let cell else { return }
         for source in [cell.each?.list, cell.columns, cell.rows, cell.cellClass, cell.indent] { add(source) }
         switch cell.content {
-        case .empty: break
+        case .empty, .sum: break
         case .text(let source): add(source)
         case .value(let source), .blocks(let source): add(source)
         case .diagonal(let below, let above):

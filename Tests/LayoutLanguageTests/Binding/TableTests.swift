@@ -270,6 +270,7 @@ extension Table.Row {
                 case .blocks(let blocks):
                     blocks.map { if case .paragraph(let paragraph) = $0 { paragraph.content.outline } else { "?" } }.joined(separator: "/")
                 case .diagonal(let below, let above): "\(above.outline)＼\(below.outline)"
+                case .pageSum(let sum): "Σ\(sum.extent) \(sum.list) \(sum.widest)"
                 }
             return span + content
         }.joined(separator: " | ")

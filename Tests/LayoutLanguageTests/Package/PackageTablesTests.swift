@@ -129,6 +129,7 @@ import Testing
         case .value(let value): "value \(value.text)"
         case .blocks(let blocks): "blocks \(blocks.text)"
         case .diagonal(let below, let above): "diagonal \(above.text)/\(below.text)"
+        case .sum(let extent): "sum \(extent)"
         }
     }
 

@@ -30,8 +30,9 @@ struct Pages {
     let diagnostics: [Diagnostic]
     let display: DisplayList
 
-    init(_ document: Document) {
-        (self.document, diagnostics) = LayoutEngine.layout(document, typesetter: Typesetter(shaper: SquareShaper()))
+    init(_ document: Document, pageSums: (any PageSums)? = nil) {
+        (self.document, diagnostics) = LayoutEngine.layout(
+            document, typesetter: Typesetter(shaper: SquareShaper()), pageSums: pageSums)
         display = DisplayList(self.document)
     }
 

@@ -37,7 +37,8 @@ extension Binder {
 
     /// Text blocks of the data: texts as paragraphs, records with a level as headings, nothing read as markup.
     ///
-    /// Without `headings` (in a cell) headings are paragraphs, too.
+    /// Without `headings` (in a cell) headings are bold paragraphs that keep with what follows: a cell opens no section of the document, and a
+    /// heading in it would break the order of levels (ISO 14289-1, 7.4.2).
     mutating func dataBlocks(_ value: Value, at span: SourceSpan, style: ParagraphStyle, headings: Bool) -> [Block] {
         switch value {
         case .absent: return []
@@ -50,7 +51,12 @@ extension Binder {
                 report(.badBlock, span)
                 return []
             }
-            guard headings else { return paragraphs(text, style) }
+            guard headings else {
+                var bold = style
+                bold.text.weight = .bold
+                bold.keepsWithNext = true
+                return paragraphs(text, bold)
+            }
             guard let template = package.styles.blockHeadings[level] else {
                 report(.noBlockHeading(level), span)
                 return paragraphs(text, style)

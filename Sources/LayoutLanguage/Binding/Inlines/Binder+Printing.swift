@@ -20,6 +20,7 @@ extension Binder {
                 }
                 source.value = .number(Quantity(number, unit: "%"))
             }
+        case .breaks?: break
         case .upper?, .ordinal?, .date?, .iso?:
             if source.value.isAbsent { return printed(source, context) }
             return special(source, format, name, expression.span)
@@ -96,7 +97,7 @@ extension Binder {
         switch source.value {
         case .absent:
             if context.needsValue { report(.noValue(String(source.span.text)), source.span) }
-            return Printed(text: format(context.policy, digits: nil).absent, isAbsent: true)
+            return Printed(text: numberFormat(context.policy, digits: nil).absent, isAbsent: true)
         case .text(let text): return Printed(text: text)
         case .date(let date): return Printed(text: date.chinese)
         case .number(let quantity): return number(quantity, source, context)
@@ -116,7 +117,7 @@ extension Binder {
             }
             quantity = Quantity(number, unit: unit)
         }
-        let format = format(context.policy, digits: source.definition?.digits)
+        let format = numberFormat(context.policy, digits: source.definition?.digits)
         if !quantity.number.isZero, quantity.number.rounded(toDigits: format.digits).isZero {
             report(.printsAsZero(quantity.number.description), source.span)
         }
@@ -125,7 +126,7 @@ extension Binder {
     }
 
     /// The format of a policy; without such a policy, two digits without zeros at the end.
-    private func format(_ policy: String, digits: Int?) -> NumberFormat {
+    func numberFormat(_ policy: String, digits: Int?) -> NumberFormat {
         package.numberPolicies[policy].map { NumberFormat($0, digits: digits) }
             ?? NumberFormat(digits: digits ?? 2, keepsTrailingZeros: false)
     }
@@ -156,7 +157,7 @@ extension Binder {
         case .date?, .iso?:
             expected = Message("日期", "dates")
             text = date(source.value).map { format == .iso ? $0.iso : $0.chinese }
-        case .number?, .percent?, .policy?, nil: return nil
+        case .number?, .percent?, .policy?, .breaks?, nil: return nil
         }
         guard let text else {
             report(.wrongFormat(format: name?.text ?? "", expected: expected), name?.span ?? span)

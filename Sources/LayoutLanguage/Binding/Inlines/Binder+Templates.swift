@@ -108,14 +108,19 @@ extension Binder {
         }
         let format = part.format.flatMap { PrintFormat($0.text, policies: package.numberPolicies) }
         guard let printed = printed(part, format, context) else { return [] }
-        return inlines(printed, context.style)
+        return inlines(printed, context.style, hasBreaks: format == .breaks)
     }
 
     /// A print as text: a number as the use of a figure, line ends as such.
-    func inlines(_ printed: Printed, _ style: TextStyle?) -> [Inline] {
+    func inlines(_ printed: Printed, _ style: TextStyle?, hasBreaks: Bool = false) -> [Inline] {
         if let id = printed.id { return [.figure(FigureUse(id: id, text: printed.text, style: style))] }
         let lines = printed.text.split(omittingEmptySubsequences: false) { $0.isNewline }
-        return Array(lines.map { $0.isEmpty ? [] : [Inline.text(String($0), style)] }.joined(separator: [.lineBreak]))
+        return Array(lines.map { inlines(line: $0, style, hasBreaks: hasBreaks) }.joined(separator: [.lineBreak]))
+    }
+
+    private func inlines(line: Substring, _ style: TextStyle?, hasBreaks: Bool) -> [Inline] {
+        let parts = hasBreaks ? line.split(omittingEmptySubsequences: false) { $0 == "｜" || $0 == "|" } : [line]
+        return Array(parts.map { $0.isEmpty ? [] : [Inline.text(String($0), style)] }.joined(separator: [.preferredBreak]))
     }
 
     private mutating func target(of link: TemplateLink) -> LinkTarget {

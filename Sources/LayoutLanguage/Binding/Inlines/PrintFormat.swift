@@ -14,11 +14,13 @@ enum PrintFormat: Hashable {
     case iso
     /// A plain ratio in per cent; the policy of that name, or else that of text.
     case percent
+    /// A text in which `｜` and `|` are preferred line ends, as in a template.
+    case breaks
     /// A declared number policy.
     case policy(String)
 
     /// The formats that every package has.
-    static let names = ["number", "upper", "ordinal", "date", "iso", "percent"]
+    static let names = ["number", "upper", "ordinal", "date", "iso", "percent", "breaks"]
 
     /// The format of a name; `nil` when there is none.
     init?(_ name: String, policies: OrderedDictionary<String, NumberPolicyDeclaration>) {
@@ -29,6 +31,7 @@ enum PrintFormat: Hashable {
         case "date": self = .date
         case "iso": self = .iso
         case "percent": self = .percent
+        case "breaks": self = .breaks
         default:
             guard policies[name] != nil else { return nil }
             self = .policy(name)

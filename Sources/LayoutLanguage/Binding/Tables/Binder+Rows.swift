@@ -5,11 +5,26 @@ internal import OrderedCollections
 internal import ReportData
 
 /// What the cells of one row share.
-private struct RowContext {
+struct RowContext {
     var scope: Scope
     /// Names of the classes that change the cells' styles.
     var classes: [NameKey]
     var span: SourceSpan
+}
+
+/// The cells of a row in the making.
+struct RowCells {
+    var cells: [Table.Cell] = []
+    /// Which of them merge with equal ones above.
+    var merges: [Bool] = []
+    /// The numbers they print.
+    var amounts: [Amount?] = []
+
+    mutating func add(_ made: (cell: Table.Cell, amount: Amount?), merges: Bool) {
+        cells.append(made.cell)
+        amounts.append(made.amount)
+        self.merges.append(merges)
+    }
 }
 
 extension Binder {
@@ -37,67 +52,72 @@ extension Binder {
 
     private mutating func addOne(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
         let context = RowContext(scope: scope, classes: classes(template.rowClass, binding.template, scope), span: template.span)
-        var cells: [Table.Cell] = []
-        var merges: [Bool] = []
+        var made = RowCells()
         if let written = template.cells {
-            for cell in written {
-                if let each = cell.each {
-                    add(cell, each, context, to: &cells, &merges, &binding)
-                } else {
-                    add(cell, context, to: &cells, &merges, &binding)
-                }
-            }
+            made = cells(written, context, &binding)
         } else {
             for column in binding.grid.freeColumns {
                 var inner = context
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
                 let cell = column.template.content ?? TableTemplate.Cell(.empty, span: template.span)
-                cells.append(bound(cell, columnStyle: column.template.style, inner, &binding))
-                merges.append(cell.merges)
+                made.add(bound(cell, columnStyle: column.template.style, inner, &binding), merges: cell.merges)
             }
         }
         let row = Table.Row(
-            cells, minimumHeight: template.minimumHeight,
+            made.cells, minimumHeight: template.minimumHeight,
             keepsWithNext: template.keepsWithNext.map { holds($0, scope) ?? false } ?? false,
-            keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false)
-        _ = binding.grid.place(cells)
-        binding.rows.append(BoundRow(row: row, merges: merges, template: template))
+            keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false,
+            repeatsOnBreak: template.repeatsOnBreak)
+        _ = binding.grid.place(made.cells)
+        var bound = BoundRow(row: row, merges: made.merges, amounts: made.amounts, template: template)
+        bound.counts = template.counts.map { holds($0, scope) ?? false } ?? (template.each != nil)
+        binding.rows.append(bound)
+    }
+
+    /// The cells that a row writes out.
+    mutating func cells(_ written: [TableTemplate.Cell], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
+        var made = RowCells()
+        for cell in written {
+            if let each = cell.each {
+                add(cell, each, context, to: &made, &binding)
+            } else {
+                add(cell, context, to: &made, &binding)
+            }
+        }
+        return made
     }
 
     /// One cell for each element of a list; each knows the column where it stands.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: RowContext, to cells: inout [Table.Cell], _ merges: inout [Bool],
-        _ binding: inout TableBinding
+        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
-        var column = cells.reduce(0) { binding.grid.freeColumn(from: $0) + $1.columns }
+        var column = made.cells.reduce(0) { binding.grid.freeColumn(from: $0) + $1.columns }
         for scope in scopes(each, context.scope) {
             column = binding.grid.freeColumn(from: column)
             var inner = context
             inner.scope = scope.adding("column", .number(Quantity(Decimal(column + 1))))
-            let count = cells.count
-            add(cell, inner, to: &cells, &merges, &binding)
-            for cell in cells[count...] { column += cell.columns }
+            let count = made.cells.count
+            add(cell, inner, to: &made, &binding)
+            for cell in made.cells[count...] { column += cell.columns }
         }
     }
 
     /// The cell itself, or the first of several whose condition holds.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ context: RowContext, to cells: inout [Table.Cell], _ merges: inout [Bool],
-        _ binding: inout TableBinding
+        _ cell: TableTemplate.Cell, _ context: RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
         guard case .choice(let choices) = cell.content else {
-            cells.append(bound(cell, columnStyle: nil, context, &binding))
-            return merges.append(cell.merges)
+            return made.add(bound(cell, columnStyle: nil, context, &binding), merges: cell.merges)
         }
         for choice in choices {
             guard let holds = holds(choice.condition, context.scope) else { return }
-            if holds { return add(choice.cell, context, to: &cells, &merges, &binding) }
+            if holds { return add(choice.cell, context, to: &made, &binding) }
         }
     }
 
     /// The names of the classes that an expression gives, with spaces between.
-    private mutating func classes(_ source: ExpressionSource?, _ table: TableTemplate, _ scope: Scope) -> [NameKey] {
+    mutating func classes(_ source: ExpressionSource?, _ table: TableTemplate, _ scope: Scope) -> [NameKey] {
         guard let source, let names = value(source, scope)?.text, !names.isEmpty else { return [] }
         return names.split(separator: " ").compactMap { name in
             let name = String(name)
@@ -109,9 +129,10 @@ extension Binder {
 
     // MARK: Cells
 
+    /// A cell, and the number it prints.
     private mutating func bound(
         _ cell: TableTemplate.Cell, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
-    ) -> Table.Cell {
+    ) -> (cell: Table.Cell, amount: Amount?) {
         let name = cell.style ?? columnStyle ?? binding.style
         let classes = context.classes + classes(cell.cellClass, binding.template, context.scope)
         let look = look(name, classes, cell.span, &binding)
@@ -119,20 +140,23 @@ extension Binder {
         var text = TextContext(context.scope, base: style.paragraph.text)
         text.needsValues = false
         let content: Table.Cell.Content
+        var amount: Amount?
         switch cell.content {
         case .empty, .choice: content = .empty
+        case .sum(let extent): content = .pageSum(Table.PageSum(list: 0, extent: extent, widest: ""))
         case .text(let source):
             let inlines = inlines(source, text)
             content = inlines.isEmpty ? .empty : .text(inlines)
-        case .value(let source): content = number(source, cell.numbers ?? binding.template.numbers, context.scope)
+        case .value(let source): (content, amount) = number(source, cell.numbers ?? binding.template.numbers, context.scope)
         case .blocks(let source):
             let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style.paragraph, headings: false) } ?? []
             content = blocks.isEmpty ? .empty : .blocks(blocks)
         case .diagonal(let below, let above): content = .diagonal(below: inlines(below, text), above: inlines(above, text))
         }
-        return Table.Cell(
+        let made = Table.Cell(
             content, style: look, rows: span(cell.rows, context.scope), columns: span(cell.columns, context.scope),
             role: binding.part == .head && cell.role == .data ? .columnHead : cell.role, indent: indent(cell.indent, style, context.scope))
+        return (made, amount)
     }
 
     /// The index of the style `name` with the changes of `classes` laid over it.
@@ -146,11 +170,13 @@ extension Binder {
         return index
     }
 
-    private mutating func number(_ source: ExpressionSource, _ policy: NameReference?, _ scope: Scope) -> Table.Cell.Content {
+    private mutating func number(_ source: ExpressionSource, _ policy: NameReference?, _ scope: Scope) -> (Table.Cell.Content, Amount?) {
         let numbers = NumberContext(policy: policy?.name ?? "table", showsUnit: false, unit: nil, needsValue: false)
-        guard let printed = printed(code.expression(source), numbers, scope), !printed.text.isEmpty else { return .empty }
-        if let id = printed.id { return .number(FigureUse(id: id, text: printed.text)) }
-        return .text(inlines(printed, nil))
+        guard let printed = printed(code.expression(source), numbers, scope) else { return (.empty, nil) }
+        let amount = printed.number.flatMap { number in printed.id.map { Amount(number: number, figure: $0) } }
+        guard !printed.text.isEmpty else { return (.empty, amount) }
+        if let id = printed.id { return (.number(FigureUse(id: id, text: printed.text)), amount) }
+        return (.text(inlines(printed, nil)), nil)
     }
 
     /// How many rows or columns a cell takes.

@@ -22,6 +22,7 @@ extension Binder {
         } else {
             for row in template.rows { add(row, scope, to: &binding) }
         }
+        let pageRows = pageRows(of: template, scope, &binding)
         let head = head(of: &binding, scope)
         var notes = template.notes.map { note($0.text, $0.style, scope) }
         if isEmpty, let empty = template.empty { notes.append(note(empty.text, empty.style, scope)) }
@@ -36,8 +37,8 @@ extension Binder {
             },
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
             notes: notes.filter { !$0.content.isEmpty }, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
-            stubColumns: template.stubColumns, panels: template.hasPanelsByHead ? panels(of: binding) : [],
-            smallestSize: template.smallestSize)
+            stubColumns: binding.index(of: template.stubColumns), panels: template.hasPanelsByHead ? panels(of: binding) : [],
+            smallestSize: template.smallestSize, pageRows: pageRows)
     }
 
     // MARK: Around the grid
@@ -63,17 +64,17 @@ extension Binder {
     private mutating func columns(of template: TableTemplate, _ scope: Scope) -> [BoundColumn] {
         let base = package.styles.cells[template.headStyle]?.paragraph.text ?? TextStyle()
         var columns: [BoundColumn] = []
-        for column in template.columns {
+        for (source, column) in template.columns.enumerated() where holds(column.condition, scope) == true {
             guard let each = column.each else {
                 let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
-                columns.append(BoundColumn(template: column, width: width(of: column, scope), head: head))
+                columns.append(BoundColumn(template: column, source: source, width: width(of: column, scope), head: head))
                 continue
             }
             for (index, item) in items(code.expression(each.list), scope).enumerated() {
                 let inner = scope.row(each.name, item, index: index, key: key(of: item))
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
                 let width = width(of: column, inner)
-                columns.append(BoundColumn(template: column, width: width, local: (each.name, item, index), head: head))
+                columns.append(BoundColumn(template: column, source: source, width: width, local: (each.name, item, index), head: head))
             }
         }
         return columns
@@ -116,33 +117,35 @@ extension Binder {
         if let numbers = template.numberRow {
             let look = cellStyle(numbers.style, nil, template.span)
             let context = TextContext(scope, base: look.paragraph.text)
-            rows.append(Table.Row(numberCells(numbers, context, style: binding.styles.index(of: look), width: binding.columns.count)))
+            rows.append(Table.Row(numberCells(numbers, context, style: binding.styles.index(of: look), columns: binding.columns)))
         }
         return rows
     }
 
     /// Labels over the first columns, then 1, 2, 3 … over the value columns.
     private mutating func numberCells(
-        _ numbers: TableTemplate.NumberRow, _ context: TextContext, style: Int, width: Int
+        _ numbers: TableTemplate.NumberRow, _ context: TextContext, style: Int, columns bound: [BoundColumn]
     ) -> [Table.Cell] {
         func cell(_ content: [Inline], columns: Int = 1) -> Table.Cell {
             Table.Cell(content.isEmpty ? .empty : .text(content), style: style, columns: columns, role: .columnHead)
         }
         var cells: [Table.Cell] = []
-        let first = min(numbers.firstColumn, width)
+        let first = bound.firstIndex { $0.source >= numbers.firstColumn } ?? bound.count
         if let label = numbers.label, first > 0 {
             cells.append(cell(inlines(label, context), columns: first))
         } else {
-            for index in 0..<first { cells.append(cell(index < numbers.labels.count ? inlines(numbers.labels[index], context) : [])) }
+            for column in bound[..<first] {
+                cells.append(cell(column.source < numbers.labels.count ? inlines(numbers.labels[column.source], context) : []))
+            }
         }
-        for column in first..<max(first, width) { cells.append(cell([.text(String(column - first + 1), nil)])) }
+        for column in first..<bound.count { cells.append(cell([.text(String(column - first + 1), nil)])) }
         return cells
     }
 
     /// The columns behind the stub by their first head.
     private func panels(of binding: TableBinding) -> [Table.Panel] {
         var panels: [Table.Panel] = []
-        for index in binding.columns.indices.dropFirst(binding.template.stubColumns) {
+        for index in binding.columns.indices.dropFirst(binding.index(of: binding.template.stubColumns)) {
             let name = binding.columns[index].head.first?.plainText ?? ""
             if let last = panels.last, last.name == name, last.columns.upperBound == index {
                 panels[panels.count - 1].columns = last.columns.lowerBound..<index + 1
@@ -159,13 +162,19 @@ extension Binder {
     private mutating func checkGrid(_ rows: [BoundRow], _ binding: TableBinding) {
         var grid = CellGrid(width: binding.columns.count)
         for row in rows {
-            switch grid.place(row.row.cells).fault {
-            case .tooFew(let missing): report(.missingCells(table: binding.template.name, missing: missing), row.template.span)
-            case .tooMany(let extra): report(.extraCells(table: binding.template.name, extra: extra), row.template.span)
-            case nil: break
-            }
+            if let fault = grid.place(row.row.cells).fault { report(fault.problem(table: binding.template.name), row.template.span) }
         }
         if grid.openRows > 0, let last = rows.last { report(.spanBeyondEnd(table: binding.template.name), last.template.span) }
+    }
+}
+
+extension CellGrid.Fault {
+    /// The fault as a finding about a table.
+    func problem(table: String) -> BindingProblem {
+        switch self {
+        case .tooFew(let missing): .missingCells(table: table, missing: missing)
+        case .tooMany(let extra): .extraCells(table: table, extra: extra)
+        }
     }
 }
 

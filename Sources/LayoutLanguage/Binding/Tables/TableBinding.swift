@@ -19,11 +19,16 @@ struct TableBinding {
 
     /// The cell style of cells that name none.
     var style: String { part == .head ? template.headStyle : template.style }
+
+    /// The column on the page that a place among the written columns begins at.
+    func index(of source: Int) -> Int { columns.firstIndex { $0.source >= source } ?? columns.count }
 }
 
 /// A column, one of several where the template repeats it.
 struct BoundColumn {
     var template: TableTemplate.Column
+    /// Its place among the columns as they are written.
+    var source: Int
     var width: Table.Column.Width
     /// The names that the column adds to a row: those of its repetition.
     var local: (name: String, value: Value, index: Int)?
@@ -34,5 +39,9 @@ struct BoundColumn {
 struct BoundRow {
     var row: Table.Row
     var merges: [Bool]
+    /// The numbers that the cells print; `nil` where there is none.
+    var amounts: [Amount?] = []
+    /// Whether page sums add the row up.
+    var counts = false
     var template: TableTemplate.Row
 }

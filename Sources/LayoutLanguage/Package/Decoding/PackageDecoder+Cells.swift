@@ -8,6 +8,7 @@ extension PackageDecoder {
     func column(_ node: YAMLNode, style: String) -> TableTemplate.Column? {
         reader.mapping(node) { keys in
             let each = keys.value("each", reader.each)
+            let condition = keys.value("if", reader.expression)
             let head = keys.value("head") { reader.oneOrMore($0, of: reader.template) } ?? []
             let own = keys.value("style", cellStyleName)
             let paragraph = styles.cells[own ?? style]?.paragraph ?? ParagraphStyle()
@@ -26,7 +27,8 @@ extension PackageDecoder {
             content?.merges = merges
             content?.role = role
             return width.map { width in
-                TableTemplate.Column(each: each, head: head, width: width.width, share: width.share, content: content, style: own)
+                TableTemplate.Column(
+                    each: each, condition: condition, head: head, width: width.width, share: width.share, content: content, style: own)
             }
         }
     }
@@ -52,6 +54,8 @@ extension PackageDecoder {
             row.keepsWithNext = keys.value("keep-with-next", reader.expression)
             row.keepsWithPrevious = keys.value("keep-with-previous", reader.expression)
             row.minimumHeight = keys.value("height", reader.extent) ?? .zero
+            row.counts = keys.value("counts", reader.expression)
+            row.repeatsOnBreak = keys.value("repeat", reader.yesNo) ?? false
             row.cells = keys.value("cells") { reader.list($0, of: cell) }
             row.then = keys.value("then") { reader.list($0, of: self.row) } ?? []
             if row.each == nil, let place = keys.place(of: "then") { reader.report(.missingKey("each"), at: place) }
@@ -59,15 +63,28 @@ extension PackageDecoder {
         }
     }
 
+    /// A row that a page break asks for: cells, some of them sums.
+    func pageRow(_ node: YAMLNode) -> TableTemplate.Row? {
+        reader.mapping(node) { keys in
+            var row = TableTemplate.Row(span: node.span)
+            row.minimumHeight = keys.value("height", reader.extent) ?? .zero
+            row.rowClass = keys.value("class", reader.expression)
+            row.cells = keys.required("cells") { reader.list($0) { cell($0, maySum: true) } }
+            return row
+        }
+    }
+
     /// A template, or keys. A cell that is wrong is left out with a message, so its row would be short: it stays as an empty one.
-    private func cell(_ node: YAMLNode) -> TableTemplate.Cell? {
+    private func cell(_ node: YAMLNode) -> TableTemplate.Cell? { cell(node, maySum: false) }
+
+    private func cell(_ node: YAMLNode, maySum: Bool) -> TableTemplate.Cell? {
         if node.scalar != nil {
             return reader.template(node).map { TableTemplate.Cell($0.text.isEmpty ? .empty : .text($0), span: node.span) }
         }
-        return reader.mapping(node) { keys in cell(&keys, node.span) }
+        return reader.mapping(node) { keys in cell(&keys, node.span, maySum: maySum) }
     }
 
-    private func cell(_ keys: inout MappingReader, _ span: SourceSpan) -> TableTemplate.Cell {
+    private func cell(_ keys: inout MappingReader, _ span: SourceSpan, maySum: Bool) -> TableTemplate.Cell {
         let each = keys.value("each", reader.each)
         if let choices = keys.value("choose", choices) {
             for other in ["text", "value", "blocks", "above"] { keys.exclude("choose", other) }
@@ -75,7 +92,8 @@ extension PackageDecoder {
             cell.each = each
             return cell
         }
-        var cell = TableTemplate.Cell(cellContent(&keys), span: span)
+        let extent = maySum ? keys.value("sum") { reader.choice($0, of: Table.PageSum.Extent.self) } : nil
+        var cell = TableTemplate.Cell(extent.map { .sum($0) } ?? cellContent(&keys), span: span)
         cell.each = each
         cell.cellClass = keys.value("class", reader.expression)
         cell.columns = keys.value("columns", reader.expression)
@@ -93,7 +111,7 @@ extension PackageDecoder {
         reader.list(node) { item in
             reader.mapping(item) { keys in
                 let condition = keys.value("if", reader.expression)
-                return TableTemplate.Cell.Choice(condition: condition, cell: cell(&keys, item.span))
+                return TableTemplate.Cell.Choice(condition: condition, cell: cell(&keys, item.span, maySum: false))
             }
         }
     }

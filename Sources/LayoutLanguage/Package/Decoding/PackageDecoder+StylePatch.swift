@@ -67,6 +67,19 @@ extension PackageDecoder {
         }
         patch.repeatsOnBreak = keys.value("repeat", reader.yesNo)
         patch.isRotated = keys.value("rotate", reader.yesNo)
+        patch.edges = keys.value("edges", edges)
+    }
+
+    private func edges(_ node: YAMLNode) -> Table.CellEdges? {
+        reader.mapping(node) { keys in
+            Table.CellEdges(
+                top: edge("top", of: &keys), right: edge("right", of: &keys), bottom: edge("bottom", of: &keys),
+                left: edge("left", of: &keys))
+        }
+    }
+
+    private func edge(_ name: String, of keys: inout MappingReader) -> Table.CellEdges.Edge? {
+        keys.value(name, reader.stroke).map { stroke in stroke.map(Table.CellEdges.Edge.stroke) ?? .open }
     }
 
     /// A length above zero that does not depend on the style.

@@ -87,7 +87,12 @@ extension PackageDecoder {
             let style = keys.required("style", paragraphStyle)
             let leader = keys.value("leader", reader.text)
             let showsPage = keys.value("page", reader.yesNo) ?? true
-            return style.map { Contents.Kind(style: $0, leader: leader.flatMap { $0.isEmpty ? nil : $0 }, showsPage: showsPage) }
+            let width = keys.value("label-width", reader.relativeLength)
+            return style.map { style in
+                Contents.Kind(
+                    style: style, leader: leader.flatMap { $0.isEmpty ? nil : $0 }, showsPage: showsPage,
+                    labelWidth: width?.length(em: style.text.hanPitch, line: style.linePitch) ?? .zero)
+            }
         }
     }
 

@@ -20,6 +20,7 @@ extension PackageDecoder {
             table.columns = keys.required("columns") { reader.list($0) { column($0, style: base) } } ?? []
             table.head = keys.value("head") { reader.list($0, of: row) } ?? []
             table.rows = keys.required("rows") { reader.list($0, of: row) } ?? []
+            table.pageRows = keys.value("page-rows", pageRows)
             for entry in keys.value("classes", reader.entries) ?? [] {
                 table.classes[entry.key] = stylePatch(entry.value, withCell: true)
             }
@@ -105,6 +106,15 @@ extension PackageDecoder {
             let from = keys.value("from") { reader.whole($0, in: 0...999) } ?? 0
             let style = keys.value("style", cellStyleName) ?? style
             return TableTemplate.NumberRow(label: text, labels: labels ?? [], firstColumn: from, style: style)
+        }
+    }
+
+    private func pageRows(_ node: YAMLNode) -> TableTemplate.PageRows? {
+        reader.mapping(node) { keys in
+            let head = keys.value("head") { reader.oneOrMore($0, of: pageRow) } ?? []
+            let foot = keys.value("foot") { reader.oneOrMore($0, of: pageRow) } ?? []
+            let closes = keys.value("last", reader.yesNo) ?? false
+            return TableTemplate.PageRows(head: head, foot: foot, closesLastPage: closes)
         }
     }
 

@@ -63,6 +63,7 @@ extension StylePatch {
         }
         if case .color(let color) = background { style.background = color }
         style.isRotated = isRotated ?? style.isRotated
+        style.edges = edges ?? style.edges
         style.repeatsOnBreak = repeatsOnBreak ?? style.repeatsOnBreak
         return style
     }

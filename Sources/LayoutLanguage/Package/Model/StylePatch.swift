@@ -44,6 +44,7 @@ public struct StylePatch: Hashable, Sendable {
     var background: Background?
     var repeatsOnBreak: Bool?
     var isRotated: Bool?
+    var edges: Table.CellEdges?
 
     public init() {}
 
@@ -105,6 +106,7 @@ extension StylePatch {
         take(\.background)
         take(\.repeatsOnBreak)
         take(\.isRotated)
+        take(\.edges)
         return result
     }
 }

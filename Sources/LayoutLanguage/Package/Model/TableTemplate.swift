@@ -23,6 +23,7 @@ public struct TableTemplate: Hashable, Sendable {
     /// Rows of the head that are written as rows, below those of the columns' paths.
     public var head: [Row] = []
     public var rows: [Row] = []
+    public var pageRows: PageRows?
     /// What a class changes in the cells' styles.
     public var classes: OrderedDictionary<String, StylePatch> = [:]
     public var notes: [Note] = []
@@ -89,7 +90,7 @@ public struct TableTemplate: Hashable, Sendable {
         public var label: TemplateSource?
         /// One text for each column from the left; empty when `label` is there.
         public var labels: [TemplateSource]
-        /// Index of the column that is 1, columns of `each` counted as they stand on the page.
+        /// Index of the column that is 1, as columns are written; columns of `each` are one.
         public var firstColumn: Int
         public var style: String
 
@@ -104,6 +105,8 @@ public struct TableTemplate: Hashable, Sendable {
     /// A column, or one column for each element of a list.
     public struct Column: Hashable, Sendable {
         public var each: EachSource?
+        /// A column that is not wanted is left out.
+        public var condition: ExpressionSource?
         /// From the top; a short path reaches down to the last head row. Empty: the table has no head here.
         public var head: [TemplateSource]
         public var width: Table.Column.Width
@@ -114,10 +117,11 @@ public struct TableTemplate: Hashable, Sendable {
         public var style: String?
 
         public init(
-            each: EachSource? = nil, head: [TemplateSource], width: Table.Column.Width, share: ExpressionSource? = nil, content: Cell?,
-            style: String?
+            each: EachSource? = nil, condition: ExpressionSource? = nil, head: [TemplateSource], width: Table.Column.Width,
+            share: ExpressionSource? = nil, content: Cell?, style: String?
         ) {
             self.each = each
+            self.condition = condition
             self.head = head
             self.width = width
             self.share = share
@@ -135,6 +139,10 @@ public struct TableTemplate: Hashable, Sendable {
         public var keepsWithNext: ExpressionSource?
         public var keepsWithPrevious: ExpressionSource?
         public var minimumHeight: Length = .zero
+        /// Whether page sums add the row up; `nil`: rows of a repetition are.
+        public var counts: ExpressionSource?
+        /// Stands again at the top of every page on which its part goes on.
+        public var repeatsOnBreak = false
         /// `nil`: each column's own content.
         public var cells: [Cell]?
         /// Rows that follow each of its rows and know its name.
@@ -151,6 +159,8 @@ public struct TableTemplate: Hashable, Sendable {
             case value(ExpressionSource)
             case blocks(ExpressionSource)
             case diagonal(below: TemplateSource, above: TemplateSource)
+            /// The sum of the column's values over a page, the pages before it, or up to its end.
+            case sum(Table.PageSum.Extent)
             /// The first whose condition holds; no cell at all where none does.
             case choice([Choice])
         }
@@ -188,6 +198,19 @@ public struct TableTemplate: Hashable, Sendable {
         public init(_ content: Content, span: SourceSpan) {
             self.content = content
             self.span = span
+        }
+    }
+
+    /// Rows that page breaks ask for.
+    public struct PageRows: Hashable, Sendable {
+        public var head: [Row]
+        public var foot: [Row]
+        public var closesLastPage: Bool
+
+        public init(head: [Row], foot: [Row], closesLastPage: Bool) {
+            self.head = head
+            self.foot = foot
+            self.closesLastPage = closesLastPage
         }
     }
 
