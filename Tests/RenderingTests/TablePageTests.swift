@@ -1,0 +1,105 @@
+import Display
+import DocumentTree
+import Geometry
+import Testing
+
+/// What holds for the tables of every report, on every page.
+@Suite("Tables of whole reports")
+struct TablePageTests {
+    @Test(
+        "Nothing leaves its page, no two texts overlap, every datum stands once, each page of a table has its head",
+        arguments: Repository.reports + [Repository.fullReport])
+    func properties(path: String) throws {
+        let report = try RenderedReport(path)
+        let pages = DisplayList(report.document).pages
+        for (index, page) in pages.enumerated() {
+            let runs = page.runs
+            #expect(
+                runs.filter { !page.geometry.trim.contains($0.rect, tolerance: .pt(0.5)) }.map(\.text) == [], "leaves page \(index + 1)")
+            let texts = runs.filter { !report.document.structure.isFigure($0.mark) }
+            #expect(overlaps(texts) == [], "overlap on page \(index + 1)")
+        }
+        let elements = report.document.structure.tables
+        let tables = report.bound.document.tables
+        try #require(elements.count == tables.count)
+        let leaves = Leaves(of: pages)
+        for (table, element) in zip(tables, elements) {
+            let cells = report.document.structure.cells(of: element)
+            let texts = cells.map { leaves.text(of: $0, in: report.document.structure) }
+            #expect(texts == (table.head + table.body).flatMap(\.cells).map(\.plainText), "\(table.name)")
+            expectHeads(of: table, cells: cells, leaves: leaves, report.document.structure)
+        }
+    }
+
+    /// The first head of each head row, on every page that shows something of the body.
+    private func expectHeads(of table: Table, cells: [StructID], leaves: Leaves, _ structure: StructTree) {
+        let headCells = table.head.reduce(0) { $0 + $1.cells.count }
+        let pages = Set(cells.dropFirst(headCells).flatMap { leaves.pages(of: $0, in: structure) }).sorted()
+        let heads = table.head.compactMap(\.cells.first).map(\.plainText)
+        for page in pages {
+            for head in heads { #expect(leaves.pageTexts[page].contains(head), "\(table.name): '\(head)' is missing on page \(page + 1)") }
+        }
+    }
+
+    /// Texts that share an area.
+    private func overlaps(_ runs: [PlacedRun]) -> [String] {
+        let sorted = runs.sorted { $0.rect.minY < $1.rect.minY }
+        var found: [String] = []
+        for (position, run) in sorted.enumerated() {
+            for other in sorted[(position + 1)...] {
+                guard other.rect.minY < run.rect.maxY else { break }
+                if run.rect.intersects(other.rect, tolerance: .pt(0.4)) { found.append(run.text + "/" + other.text) }
+            }
+        }
+        return found
+    }
+}
+
+/// The text that each leaf of the struct tree has, over all pages.
+private struct Leaves {
+    private var texts: [StructID: String] = [:]
+    private var places: [StructID: Set<Int>] = [:]
+    /// Everything that stands on each page, in drawing order, without white space.
+    private(set) var pageTexts: [String] = []
+
+    init(of pages: [DisplayPage]) {
+        for (index, page) in pages.enumerated() {
+            var all = ""
+            for run in page.runs {
+                let text = run.text.filter { !$0.isWhitespace }
+                all += text
+                guard case .leaf(let id)? = run.mark else { continue }
+                texts[id, default: ""] += text
+                places[id, default: []].insert(index)
+            }
+            pageTexts.append(all)
+        }
+    }
+
+    /// The text of an element and all below it.
+    func text(of id: StructID, in structure: StructTree) -> String {
+        (texts[id] ?? "") + structure[id].children.map { text(of: $0, in: structure) }.joined()
+    }
+
+    func pages(of id: StructID, in structure: StructTree) -> Set<Int> {
+        structure[id].children.reduce(places[id] ?? []) { $0.union(pages(of: $1, in: structure)) }
+    }
+}
+
+extension StructTree {
+    /// All table elements in reading order.
+    fileprivate var tables: [StructID] { all(.table, below: StructTree.root) }
+
+    /// The cells of a table, row by row, head first.
+    fileprivate func cells(of table: StructID) -> [StructID] { all(.tableRow, below: table).flatMap { self[$0].children } }
+
+    /// Whether a mark is that of a figure, whose labels stand where the chart puts them.
+    fileprivate func isFigure(_ mark: Frame.Mark?) -> Bool {
+        guard case .leaf(let id)? = mark else { return false }
+        return self[id].role == .figure
+    }
+
+    private func all(_ role: StructRole, below id: StructID) -> [StructID] {
+        self[id].children.flatMap { self[$0].role == role ? [$0] : all(role, below: $0) }
+    }
+}
