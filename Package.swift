@@ -78,6 +78,9 @@ let package = Package(
                 "Layout",
             ],
             path: "Benchmarks/Paragraphs"),
+        .executableTarget(
+            name: "ChartBenchmark", dependencies: ["Geometry", "Pango", "DocumentTree", "Typesetting", "Charts"],
+            path: "Benchmarks/Charts"),
 
         // Tests
         .target(

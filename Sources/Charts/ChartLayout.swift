@@ -11,19 +11,23 @@ public enum ChartLayout {
     /// The frame holds no marks of structure: a chart is one figure to a reader, and whoever places the frame says so.
     /// Nothing leaves the frame and no two labels overlap. Labels shrink together before one is left out, which is a warning.
     public static func frame(for chart: Chart, typesetter: Typesetter) -> (frame: Frame, diagnostics: [Diagnostic]) {
+        self.frame(for: chart, lettering: Lettering(typesetter: typesetter, style: chart.style))
+    }
+
+    /// The same with texts that may have been measured for other charts of the same style.
+    static func frame(for chart: Chart, lettering: Lettering) -> (frame: Frame, diagnostics: [Diagnostic]) {
         guard isDrawable(chart.size.width), isDrawable(chart.size.height) else {
             return (Frame(size: .zero), [ChartProblem.size.diagnostic(of: chart.name)])
         }
         let data = ChartData(chart)
-        let (marks, problems) = draw(chart, data, typesetter)
+        let (marks, problems) = draw(chart, data, lettering)
         let all = data.problems + paletteProblems(chart, data) + problems
         return (Frame(size: chart.size, items: marks.items), all.map { $0.diagnostic(of: chart.name) })
     }
 
     private static func isDrawable(_ length: Length) -> Bool { length > .zero && length.points.isFinite }
 
-    private static func draw(_ chart: Chart, _ data: ChartData, _ typesetter: Typesetter) -> (Marks, [ChartProblem]) {
-        let lettering = Lettering(typesetter: typesetter)
+    private static func draw(_ chart: Chart, _ data: ChartData, _ lettering: Lettering) -> (Marks, [ChartProblem]) {
         switch chart.kind {
         case .pie(let pie):
             let items = PieItems(data, palette: Palette(style: chart.style))

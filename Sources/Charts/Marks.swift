@@ -4,22 +4,27 @@ internal import Styling
 
 /// What a chart draws, in the order of drawing. No mark reads another.
 struct Marks {
-    private(set) var items: [Frame.Placed] = []
+    private enum Mark {
+        case drawing(Drawing, at: Point)
+        case label(Label, at: Point)
+    }
+
+    private var marks: [Mark] = []
 
     /// A filled area with an optional outline.
     mutating func area(_ path: Path, fill: Drawing.Fill, outline: Stroke? = nil) {
-        items.append(.init(.drawing(Drawing(path: path, fill: fill, stroke: outline)), at: .zero))
+        marks.append(.drawing(Drawing(path: path, fill: fill, stroke: outline), at: .zero))
     }
 
     /// A line.
     mutating func line(_ path: Path, stroke: Stroke) {
-        items.append(.init(.drawing(Drawing(path: path, stroke: stroke)), at: .zero))
+        marks.append(.drawing(Drawing(path: path, stroke: stroke), at: .zero))
     }
 
     /// A label with its upper left corner at `origin`.
     mutating func label(_ label: Label, at origin: Point) {
         guard label.size.width > .zero else { return }
-        items.append(.init(label.item, at: origin))
+        marks.append(.label(label, at: origin))
     }
 
     /// A label with its middle at `center`.
@@ -38,6 +43,29 @@ struct Marks {
 
     /// All of another list, drawn after what is here.
     mutating func append(_ other: Marks, movedBy offset: Point = .zero) {
-        items += other.items.map { Frame.Placed($0.item, at: $0.origin + offset) }
+        marks += other.marks.map { mark in
+            switch mark {
+            case .drawing(let drawing, let origin): .drawing(drawing, at: origin + offset)
+            case .label(let label, let origin): .label(label, at: origin + offset)
+            }
+        }
+    }
+
+    /// Where the leftmost label begins; `nil` without labels.
+    var labelsLeft: Length? {
+        marks.compactMap { mark -> Length? in
+            guard case .label(_, let origin) = mark else { return nil }
+            return origin.x
+        }.min()
+    }
+
+    /// The marks as a frame holds them: only here do labels become glyphs.
+    var items: [Frame.Placed] {
+        marks.map { mark in
+            switch mark {
+            case .drawing(let drawing, let origin): Frame.Placed(.drawing(drawing), at: origin)
+            case .label(let label, let origin): Frame.Placed(label.item, at: origin)
+            }
+        }
     }
 }

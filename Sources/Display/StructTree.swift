@@ -19,6 +19,9 @@ public struct StructTree: Hashable, Sendable {
 
     public init() { elements = [StructElement(role: .document, parent: nil)] }
 
+    /// Files that belong to elements, in the order in which they were added: the numbers of a chart.
+    public private(set) var files: [StructFile] = []
+
     /// The root.
     public static let root = StructID(rawValue: 0)
 
@@ -30,11 +33,34 @@ public struct StructTree: Hashable, Sendable {
         return id
     }
 
+    /// Adds a file that belongs to an element.
+    public mutating func add(_ file: StructFile) { files.append(file) }
+
     public subscript(id: StructID) -> StructElement { elements[Int(id.rawValue)] }
 
     /// Changes the attributes of an element that is already in the tree (a figure's box is known only after layout).
     public mutating func update(_ id: StructID, _ change: (inout StructAttributes) -> Void) {
         change(&elements[Int(id.rawValue)].attributes)
+    }
+}
+
+/// A file with what an element shows, for readers that want the numbers and not the picture (ISO 19005-3, 6.8).
+public struct StructFile: Hashable, Sendable {
+    public var element: StructID
+    /// Unique within a document; a relative path.
+    public var name: String
+    public var bytes: [UInt8]
+    /// Such as `text/csv`.
+    public var mimeType: String
+    /// For people.
+    public var description: String
+
+    public init(element: StructID, name: String, bytes: [UInt8], mimeType: String, description: String) {
+        self.element = element
+        self.name = name
+        self.bytes = bytes
+        self.mimeType = mimeType
+        self.description = description
     }
 }
 

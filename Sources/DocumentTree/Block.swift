@@ -107,10 +107,24 @@ public struct Figure: Hashable, Sendable {
     public var spaceAfter: Length
     /// May stand after the next paragraph when a page would otherwise stay half empty.
     public var mayFollowNextParagraph: Bool
+    /// The line in a list of figures; `nil` stays out.
+    public var contentsLine: ContentsLine?
+
+    /// What a figure has in a contents list.
+    public struct ContentsLine: Hashable, Sendable {
+        /// The kind of line, by name.
+        public var kind: String
+        public var title: String
+
+        public init(kind: String, title: String) {
+            self.kind = kind
+            self.title = title
+        }
+    }
 
     public init(
         content: Content, caption: Paragraph?, anchor: AnchorID, alternateText: String, alignment: HorizontalAlignment = .center,
-        spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false
+        spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false, contentsLine: ContentsLine? = nil
     ) {
         self.content = content
         self.caption = caption
@@ -120,10 +134,11 @@ public struct Figure: Hashable, Sendable {
         self.spaceBefore = spaceBefore
         self.spaceAfter = spaceAfter
         self.mayFollowNextParagraph = mayFollowNextParagraph
+        self.contentsLine = contentsLine
     }
 }
 
-/// The table of contents: one line for each heading with a contents kind, in order, linked, with the page it stands on.
+/// A list of what stands where: one line for each heading and figure of the kinds, in order, linked, with the page it stands on.
 public struct Contents: Hashable, Sendable {
     /// How lines of one kind look.
     public struct Kind: Hashable, Sendable {

@@ -16,7 +16,7 @@ public enum LayoutEngine {
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil
     ) -> (PagedDocument, [Diagnostic]) {
         let headings = document.headings
-        var collector = Collector(references: References(), headings: headings.filter { $0.contentsKind != nil })
+        var collector = Collector(references: References(), entries: document.contentsEntries)
         collector.pageSums = pageSums
         var sections: [SectionPages] = []
         for section in document.sections {

@@ -17,7 +17,8 @@ public func archive(
     let pages = try PageWriter(list: list, structure: document.structure).write(to: file)
     let anchors = AnchorTable(list, pages: pages)
     let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: file)
-    try AttachmentWriter(attachments: options.attachments, date: date).write(to: file)
+    let parts = options.profile == .a2aUA1 ? [] : document.structure.files
+    try AttachmentWriter(attachments: options.attachments, parts: parts.map(Attachment.init), date: date).write(to: file)
     let outline = try OutlineWriter(anchors: anchors).write(document.outline, to: file)
     let catalog = CatalogWriter(metadata: document.metadata, options: options, date: date)
     try catalog.write(outline: outline, labels: list.pages.map(\.label), to: file)
@@ -28,7 +29,8 @@ public func archive(
     guard written.annotations.count == pages.count else { throw .unexpectedFile("\(written.annotations.count) pages were written") }
     var section = IncrementalSection(after: written.base)
     let structure = StructureWriter(
-        structure: document.structure, table: table, names: ElementNames(document.structure), list: list, pages: written.pages,
+        structure: document.structure, files: written.files(of: parts), table: table, names: ElementNames(document.structure), list: list,
+        pages: written.pages,
         elements: section.reserve(document.structure.elements.count), root: written.structureRoot, annotations: links,
         annotationObjects: written.annotations)
     structure.write(to: &section)

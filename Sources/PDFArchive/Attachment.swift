@@ -1,3 +1,5 @@
+internal import Display
+
 /// A file within the file.
 public struct Attachment: Hashable, Sendable {
     /// What an attached file is to the document (ISO 19005-3, annex E).
@@ -21,5 +23,10 @@ public struct Attachment: Hashable, Sendable {
         self.mimeType = mimeType
         self.relationship = relationship
         self.description = description
+    }
+
+    /// The file of an element.
+    init(_ file: StructFile) {
+        self.init(name: file.name, bytes: file.bytes, mimeType: file.mimeType, relationship: .data, description: file.description)
     }
 }

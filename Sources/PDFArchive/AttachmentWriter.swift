@@ -1,25 +1,30 @@
 internal import QPDF
 
-/// Embeds files (ISO 32000-1, 7.11.4) and associates them with the document (ISO 19005-3, 6.8 and annex E).
+/// Embeds files (ISO 32000-1, 7.11.4) and associates those of the whole with the document (ISO 19005-3, 6.8 and annex E).
 struct AttachmentWriter {
     let attachments: [Attachment]
+    /// Files of single elements, with which the structure associates them (`StructureWriter`).
+    let parts: [Attachment]
     let date: ArchiveDate
 
     /// Adds the files to the catalog.
     func write(to file: borrowing PDFFile) throws(ArchiveError) {
-        guard !attachments.isEmpty else { return }
-        let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        for (attachment, next) in zip(sorted, sorted.dropFirst()) where attachment.name == next.name {
+        let wholes = attachments.map { (attachment: $0, isWhole: true) }
+        let sorted = (wholes + parts.map { ($0, false) }).sorted {
+            $0.attachment.name.utf8.lexicographicallyPrecedes($1.attachment.name.utf8)
+        }
+        guard !sorted.isEmpty else { return }
+        for ((attachment, _), (next, _)) in zip(sorted, sorted.dropFirst()) where attachment.name == next.name {
             throw .attachmentTwice(attachment.name)
         }
         var specifications: [PDFValue] = []
         var names: [PDFValue] = []
-        for attachment in sorted {
+        for (attachment, isWhole) in sorted {
             let reference = try add(specification(of: attachment, in: file), to: file)
-            specifications.append(.reference(reference))
+            if isWhole { specifications.append(.reference(reference)) }
             names += [.text(attachment.name), .reference(reference)]
         }
-        file.set("AF", in: file.catalog, to: .array(specifications))
+        if !specifications.isEmpty { file.set("AF", in: file.catalog, to: .array(specifications)) }
         file.set("Names", in: file.catalog, to: .dictionary([.init("EmbeddedFiles", .dictionary([.init("Names", .array(names))]))]))
     }
 

@@ -4,9 +4,8 @@ internal import QPDF
 public func embeddedFiles(in pdf: [UInt8]) throws(ArchiveError) -> [Attachment] {
     do {
         let file = try PDFFile(pdf)
-        guard let tree = file.value(at: ["Names", "EmbeddedFiles"], in: file.catalog) else { return [] }
         var attachments: [Attachment] = []
-        for specification in specifications(in: tree, of: file) {
+        for specification in embeddedSpecifications(in: file) {
             guard let name = (file.value(of: "UF", in: specification) ?? file.value(of: "F", in: specification)).flatMap({ file.text($0) }),
                 let stream = file.value(at: ["EF", "F"], in: specification)
             else { continue }
@@ -23,6 +22,12 @@ public func embeddedFiles(in pdf: [UInt8]) throws(ArchiveError) -> [Attachment] 
     } catch {
         throw .qpdf(error)
     }
+}
+
+/// The specifications of the files that a PDF embeds, in the order of their names.
+func embeddedSpecifications(in file: borrowing PDFFile) -> [PDFObject] {
+    guard let tree = file.value(at: ["Names", "EmbeddedFiles"], in: file.catalog) else { return [] }
+    return specifications(in: tree, of: file)
 }
 
 /// The values of a name tree (ISO 32000-1, 7.9.6), at most a few levels deep so that a tree in a circle ends.

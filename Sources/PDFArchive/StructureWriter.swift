@@ -4,6 +4,8 @@ internal import QPDF
 /// Writes the struct tree of a document (ISO 32000-1, 14.7): elements, parent tree, ID tree.
 struct StructureWriter {
     let structure: StructTree
+    /// The specifications of the files that belong to elements.
+    let files: [StructID: [PDFReference]]
     let table: LeafTable
     let names: ElementNames
     let list: DisplayList
@@ -78,6 +80,8 @@ struct StructureWriter {
         if let language = attributes.language { entries.append(.init("Lang", .text(language))) }
         if let text = attributes.alternateText { entries.append(.init("Alt", .text(text))) }
         if let text = attributes.actualText { entries.append(.init("ActualText", .text(text))) }
+        // ISO 19005-3, 6.8: the file belongs to this element.
+        if let files = files[id] { entries.append(.init("AF", .array(files.map { .reference($0) }))) }
         let objects = attributeObjects(of: attributes)
         if !objects.isEmpty { entries.append(.init("A", objects.count == 1 ? objects[0] : .array(objects))) }
         return .dictionary(entries)

@@ -1,3 +1,4 @@
+internal import Display
 internal import QPDF
 
 /// What has to be known of a file that libqpdf has written, to go on from it: libqpdf gives objects new numbers.
@@ -8,6 +9,8 @@ struct WrittenFile {
     let annotations: [[PDFReference]]
     /// The object that stands for the structure until it is written.
     let structureRoot: PDFReference
+    /// The specifications of embedded files by their names.
+    private let specifications: [String: PDFReference]
 
     init(_ bytes: [UInt8]) throws(ArchiveError) {
         let file = try open(bytes)
@@ -31,6 +34,19 @@ struct WrittenFile {
         self.pages = pages
         self.annotations = annotations
         self.structureRoot = structureRoot
+        var specifications: [String: PDFReference] = [:]
+        for specification in embeddedSpecifications(in: file) {
+            guard let name = file.value(of: "UF", in: specification).flatMap({ file.text($0) }) else { continue }
+            specifications[name] = file.reference(to: specification)
+        }
+        self.specifications = specifications
         base = .init(root: root, info: infoReference, size: Int(count), startOfTable: start, identifier: identifierBytes)
+    }
+
+    /// The specifications of the files of elements.
+    func files(of parts: [StructFile]) -> [StructID: [PDFReference]] {
+        var files: [StructID: [PDFReference]] = [:]
+        for part in parts { if let reference = specifications[part.name] { files[part.element, default: []].append(reference) } }
+        return files
     }
 }

@@ -8,27 +8,12 @@ import Testing
 @testable import Charts
 
 @Suite struct PieTests {
-    /// The extents of slices in degrees, from the paths.
-    private func angles(_ probe: ChartProbe) -> [Double] {
-        probe.areas.map { area in
-            let points = area.path.elements.map { $0.points.last ?? .zero }
-            let center = points[0]
-            func direction(_ point: Point) -> Double { atan2((point.x - center.x).points, (center.y - point.y).points) * 180 / .pi }
-            // The outer arc runs from the first line's end to the last point.
-            var sum = 0.0
-            for (from, to) in zip(points.dropFirst(), points.dropFirst(2)) where to != center && from != .zero && to != .zero {
-                sum += (direction(to) - direction(from) + 360).truncatingRemainder(dividingBy: 360)
-            }
-            return sum
-        }
-    }
-
     @Test func slicesHaveTheirTrueAngles() {
         let chart = Chart.sample(.pie(.init()), [("甲", 161.52), ("乙", 21.61), ("丙", 3.96), ("丁", 10.48)])
         let (probe, ids) = draw(chart)
         #expect(ids.isEmpty)
         let total = 161.52 + 21.61 + 3.96 + 10.48
-        for (angle, number) in zip(angles(probe), [161.52, 21.61, 3.96, 10.48]) { #expect(abs(angle - number / total * 360) < 1e-6) }
+        for (angle, number) in zip(probe.sliceAngles, [161.52, 21.61, 3.96, 10.48]) { #expect(abs(angle - number / total * 360) < 1e-6) }
         for name in ["甲161.52", "乙21.61", "丙3.96", "丁10.48"] { #expect(probe.texts.contains { $0.string == name }, "\(name)") }
     }
 
@@ -89,43 +74,5 @@ import Testing
         let (probe, _) = draw(chart)
         #expect(probe.texts.first { $0.string.hasPrefix("一般") }?.color == .white)
         #expect(probe.polylines(chart.style.axis).count == 3)
-    }
-
-    @Test func twentyFourLongLabelsFit() {
-        for seed in 0..<12 {
-            var random = SplitMix64(seed: UInt64(seed))
-            let names = (0..<24).map { "类\($0)" + String(repeating: "款", count: $0 < 10 ? 14 : 13) }
-            let items = names.map { ($0, (Double.random(in: 0.5...100, using: &random) * 100).rounded() / 100) }
-            var chart = Chart.sample(.pie(.init()), items, unit: "")
-            for index in items.indices { chart.series[0].values[index].share = "4.17%" }
-            let (probe, ids) = draw(chart)
-            #expect(ids.isEmpty)
-            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
-            #expect(probe.leaderFlaw(chart.style.axis) == nil)
-            for name in names { #expect(probe.texts.contains { $0.string.hasPrefix(name) }) }
-        }
-    }
-
-    @Test(arguments: 0..<8)
-    func labelsAndLeadersNeverMeet(seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
-        for _ in 0..<25 {
-            let count = Int.random(in: 1...24, using: &random)
-            let hole = Bool.random(using: &random) ? 0 : 0.55
-            let chart = Chart.random(.pie(.init(hole: hole)), categories: count, series: 1, allowsNegative: false, using: &random)
-            let (probe, ids) = draw(chart)
-            #expect(probe.flaw(smallestSize: .pt(7)) == nil)
-            #expect(probe.leaderFlaw(chart.style.axis) == nil)
-            let numbers = chart.series[0].values.compactMap(\.number).filter { $0 > 0 }
-            if ids.isEmpty {
-                for (name, value) in zip(chart.categories, chart.series[0].values) where value.number != 0 {
-                    #expect(probe.texts.contains { $0.string.hasPrefix(name) && $0.string.hasSuffix(value.share) }, "\(name)")
-                }
-            }
-            let total = numbers.reduce(0, +)
-            if hole == 0, numbers.count > 1 {
-                for (angle, number) in zip(angles(probe), numbers) { #expect(abs(angle - number / total * 360) < 1e-4) }
-            }
-        }
     }
 }

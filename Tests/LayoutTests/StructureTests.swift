@@ -24,6 +24,27 @@ import Testing
                 """)
     }
 
+    /// A list of figures shows their lines alone; the numbers of each chart are a file of its figure.
+    @Test func figuresHaveLinesAndFiles() {
+        let chart = Chart(
+            name: "a", kind: .bars(.init()), categories: ["甲"], series: [.init(name: "", values: [.init(number: 1, label: "1")])],
+            size: Size(width: .pt(90), height: .pt(60)))
+        let figure = Figure(
+            content: .chart(chart), caption: nil, anchor: AnchorID(rawValue: "a"), alternateText: "图",
+            contentsLine: .init(kind: "图", title: "图1"))
+        let kinds = ["图": Contents.Kind(style: style(), leader: nil, showsPage: true)]
+        let other = ["表": Contents.Kind(style: style(), leader: nil, showsPage: true)]
+        let pages = Bench(height: 80).layout([
+            .contents(Contents(kinds: other)), .contents(Contents(kinds: kinds)), heading("甲"), .figure(figure),
+        ])
+        #expect(pages.texts.first?.hasPrefix("图12") == true, "the line of the figure, and the number of its page")
+        #expect(pages.structure.hasPrefix("document\n contents\n  contentsItem\n   reference\n    link '图12'\n part"))
+        let files = pages.document.structure.files
+        #expect(files.map(\.name) == ["charts/a.csv"])
+        #expect(files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["项目,数值\r\n甲,1\r\n"])
+        #expect(files.map { pages.document.structure[$0.element].role } == [.figure])
+    }
+
     @Test func mixedTextHasALeafForEachStretch() {
         let paragraph = Paragraph(
             [

@@ -15,6 +15,11 @@ struct Sample {
         Attachment(name: "layout.yaml", bytes: Array("name: x\n".utf8), mimeType: "application/yaml", relationship: .source),
     ]
 
+    /// What the figure shows, as the file carries it.
+    static let table = Attachment(
+        name: "charts/图1.csv", bytes: Array("年度,收入\r\n2024年,\"1,234.50\"\r\n".utf8), mimeType: "text/csv", relationship: .data,
+        description: "图1　收入")
+
     init() throws {
         let faces = try Faces()
         document = try Self.sheet(faces).document
@@ -92,6 +97,8 @@ struct Sample {
             ground: .white, ink: .rgb(red: 0.1, green: 0.3, blue: 0.5), angles: [45, 135], pitch: .pt(4), lineWidth: .pt(0.5))
         sheet.place(
             .drawing(Drawing(path: .rectangle(box), fill: .hatch(hatch), stroke: Stroke(width: .pt(0.25)))), in: .leaf(figure), at: (0, 0))
+        sheet.structure.add(
+            StructFile(element: figure, name: table.name, bytes: table.bytes, mimeType: table.mimeType, description: table.description))
         try sheet.line("图1　收入", .caption, in: figure, at: (20, 215))
     }
 

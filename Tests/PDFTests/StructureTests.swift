@@ -40,6 +40,26 @@ import Testing
                 """)
     }
 
+    /// The numbers of a figure are a file of the figure, not of the document (ISO 19005-3, 6.8).
+    @Test func figuresCarryTheirNumbers() throws {
+        let file = try PDFFile(try Sample.shared().archived())
+        let root = try #require(file.value(at: ["StructTreeRoot", "K"], in: file.catalog).flatMap { file.items(of: $0).first })
+        var owners: [(role: String?, names: [String?])] = []
+        func visit(_ element: PDFObject) {
+            if let files = file.value(of: "AF", in: element) {
+                let names = file.items(of: files).map { file.value(of: "UF", in: $0).flatMap { file.text($0) } }
+                owners.append((file.value(of: "S", in: element).flatMap { file.name($0) }, names))
+            }
+            guard let kids = file.value(of: "K", in: element) else { return }
+            for kid in file.items(of: kids) + [kids] where file.value(of: "S", in: kid) != nil { visit(kid) }
+        }
+        visit(root)
+        #expect(owners.count == 1)
+        #expect(owners.first?.role == "Figure" && owners.first?.names == [Sample.table.name])
+        let wholes = file.value(of: "AF", in: file.catalog).map { file.items(of: $0) } ?? []
+        #expect(wholes.compactMap { file.value(of: "UF", in: $0).flatMap { file.text($0) } } == ["layout.yaml", "report.json"])
+    }
+
     @Test func paragraphOverTwoPagesIsOneElement() throws {
         try check(
             { sheet in

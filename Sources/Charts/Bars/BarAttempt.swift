@@ -10,8 +10,11 @@ struct BarAttempt {
     let chart: Chart
     let isHorizontal: Bool
     let isStacked: Bool
-    let categories: [String]
+    let texts: CategoryNames.Texts
     let segments: BarSegments
+    /// Of the segments, measured.
+    let amounts: [Frame]
+    let axisText: ValueAxis.Text
     let legend: [Legend.Entry]
     let mode: PlotMode
     let labels: LabelSetter
@@ -51,11 +54,11 @@ struct BarAttempt {
 
     /// Amounts by segment, with their extents.
     private func amountLabels() -> [Label] {
-        segments.all.map { segment in
+        amounts.map { amount in
             switch mode.values {
-            case .none: Label(Frame(size: .zero))
-            case .upright: Label(labels.line(segment.value.label, style: labels.value))
-            case .turned: Label(turned: labels.line(segment.value.label, style: labels.value))
+            case .none: Label.empty
+            case .upright: labels.line(amount)
+            case .turned: labels.line(amount).turned
             }
         }
     }
@@ -72,6 +75,8 @@ struct BarAttempt {
         var bar: Length
         /// Room at the right of (or below) a stacked bar.
         var beside: Length
+        /// Room below the lowest tick.
+        var low: Length
         var brackets: [ChangeBracket]
         var unit: Label
     }
@@ -85,28 +90,28 @@ struct BarAttempt {
     /// Scales, then labels, then the plot's room.
     private func plan(gridLines: Int, amounts: [Label], isBeside: Bool, header: PlotHeader) -> Outcome {
         if mode.values == .turned, isHorizontal || isStacked { return .noRoom }
-        let printed = segments.all.map(\.value.label)
-        let axis = ValueAxis(covering: segments.range, gridLines: gridLines, printed: printed, labels: labels)
+        let axis = ValueAxis(covering: segments.range, gridLines: gridLines, text: axisText, labels: labels)
         let axisRoom = axis.room(isHorizontal: isHorizontal, em: em)
-        let unit = Label(labels.line(isHorizontal && mode.hasHeader ? chart.unit : "", style: labels.value))
+        let unit = labels.line(isHorizontal && mode.hasHeader ? chart.unit : "")
         let top = header.height + .pt(1)
         let (width, height) = (chart.size.width - .pt(2), chart.size.height - .pt(1) - top)
         let across = isHorizontal ? height - axisRoom - unit.size.height : width - axisRoom
-        let count = Double(categories.count)
+        let count = Double(texts.blocks.count)
         let most = across / count
 
         // Across: bars, bands, names.
         let slots = Double(segments.slots)
         let amountAcross = amounts.map { extents($0).across }.max() ?? .zero
-        let beside = isBeside ? besideGap + amountAcross + em * 0.3 : .zero
+        let beside = isBeside ? besideGap + amountAcross + em * 0.15 : .zero
         let widest = style.maximumBarWidth * (isHorizontal ? 0.5 : 1)
-        let gapPart = slots == 1 ? 0.5 : 1
+        // Between groups a bar's width, between bars half of it; amounts beside lying bars part them already.
+        let gapPart = slots > 1 ? 1 : isBeside && isHorizontal ? 0.2 : 0.5
         let bar = min(widest, (most - beside) / (slots + gapPart))
         guard bar > .pt(1) else { return .noRoom }
         var wanted = bar * (slots + gapPart) + beside
         if segments.slots == 1, !isBeside { wanted = max(wanted, amountAcross + em * 0.6) }
         if !isHorizontal {
-            if mode.names == .wrapped { wanted = max(wanted, CategoryNames.wantedBand(categories, labels)) }
+            if mode.names == .wrapped { wanted = max(wanted, texts.wantedBand(labels)) }
             if mode.hasChange { wanted = max(wanted, changeBand()) }
         }
         let band = min(most, wanted)
@@ -117,14 +122,19 @@ struct BarAttempt {
 
         // Along: names, amounts, brackets, and what remains for the plot.
         let names = CategoryNames(
-            categories, setting: mode.names, band: band, limit: isHorizontal ? width * 0.38 : height * 0.45,
+            texts, setting: mode.names, band: band, limit: isHorizontal ? width * 0.38 : height * 0.45,
             isHorizontal: isHorizontal, labels: labels)
         guard let names else { return .noRoom }
         guard let brackets = brackets(plotAcross: plotAcross, band: band, bar: bar) else { return .noRoom }
         let along = (isHorizontal ? width : height) - names.room
         let bracketRoom = brackets.map(\.room).max() ?? .zero
-        let low = max(lowRoom(amounts), axis.underhang(isHorizontal: isHorizontal) - names.room)
-        guard let length = plotLength(along - low, axis: axis, amounts: amounts, bracketRoom: bracketRoom) else { return .noRoom }
+        let low = max(lowRoom(amounts, axis: axis, length: .zero), axis.underhang(isHorizontal: isHorizontal) - names.room)
+        guard let first = plotLength(along - low, axis: axis, amounts: amounts, bracketRoom: bracketRoom) else { return .noRoom }
+        // Amounts of negative bars need no more room than reaches below the lowest tick; a longer plot only leaves them more.
+        let reach = max(lowRoom(amounts, axis: axis, length: first), axis.underhang(isHorizontal: isHorizontal) - names.room)
+        guard let length = plotLength(along - reach, axis: axis, amounts: amounts, bracketRoom: bracketRoom) else { return .noRoom }
+        let zero = LinearScale(domain: axis.scaleDomain, length: length).position(0)
+        guard brackets.allSatisfy({ zero + $0.roomInGap <= length }) else { return .noRoom }
         guard axis.isOpen(length: length, isHorizontal: isHorizontal, em: em) else {
             return gridLines > 1 ? .crowdedTicks : .noRoom
         }
@@ -133,19 +143,22 @@ struct BarAttempt {
         let plot =
             isHorizontal
             ? Rect(
-                x: .pt(1) + names.room + low, y: top + max(.zero, across - plotAcross) / 2, width: length, height: plotAcross)
+                x: .pt(1) + names.room + reach, y: top + max(.zero, across - plotAcross) / 2, width: length, height: plotAcross)
             : Rect(
-                x: .pt(1) + axisRoom + max(.zero, across - plotAcross) / 2, y: top + height - names.room - low - length,
+                x: .pt(1) + axisRoom + max(.zero, across - plotAcross) / 2, y: top + height - names.room - reach - length,
                 width: plotAcross, height: length)
         let axes = PlotAxes(isHorizontal: isHorizontal, plot: plot)
-        return .fits(Plan(axes: axes, axis: axis, names: names, band: band, bar: bar, beside: beside, brackets: brackets, unit: unit))
+        return .fits(
+            Plan(axes: axes, axis: axis, names: names, band: band, bar: bar, beside: beside, low: reach, brackets: brackets, unit: unit))
     }
 
     /// Room below the lowest tick for the amounts of negative bars.
-    private func lowRoom(_ amounts: [Label]) -> Length {
+    private func lowRoom(_ amounts: [Label], axis: ValueAxis, length: Length) -> Length {
         guard !isStacked else { return .zero }
-        let negative = zip(segments.all, amounts).filter { $0.0.end < 0 }
-        return negative.map { extents($0.1).along + labelGap }.max() ?? .zero
+        return zip(segments.all, amounts).reduce(Length.zero) { room, item in
+            guard item.0.end < 0 else { return room }
+            return max(room, extents(item.1).along + labelGap - length * LinearScale.part(item.0.end, of: axis.scaleDomain))
+        }
     }
 
     /// The longest plot above whose bars amounts and brackets still have room.
@@ -161,22 +174,23 @@ struct BarAttempt {
 
     // MARK: Changes
 
-    private var isChangeByCategory: Bool { segments.pairs.contains { $0.first.category == $0.second.category } && categories.count > 1 }
+    private var isChangeByCategory: Bool { segments.pairs.contains { $0.first.category == $0.second.category } && texts.blocks.count > 1 }
 
     /// The band that lets the text of a change stand on one line.
     private func changeBand() -> Length {
-        let widest = segments.pairs.map { labels.line($0.text, style: labels.value).size.width }.max() ?? .zero
-        return (widest + em) / (isChangeByCategory ? 1 : Double(categories.count))
+        let widest = segments.pairs.map { labels.width($0.text) }.max() ?? .zero
+        return (widest + em) / (isChangeByCategory ? 1 : Double(texts.blocks.count))
     }
 
     private func brackets(plotAcross: Length, band: Length, bar: Length) -> [ChangeBracket]? {
         guard mode.hasChange else { return [] }
         var brackets: [ChangeBracket] = []
         for pair in segments.pairs {
-            let room = (isChangeByCategory ? band : plotAcross) - em * 0.5
+            let room = (isChangeByCategory || pair.gap != nil ? band : plotAcross) - em * 0.5
             let limit = isHorizontal ? chart.size.width * 0.25 : room
-            let text = Label(
-                labels.block([.init(pair.text, style: labels.value)], width: limit, alignment: isHorizontal ? .left : .balance))
+            let block = labels.text(pair.text, isBalanced: !isHorizontal)
+            guard labels.leastWidth(block) <= limit + .pt(0.05) else { return nil }
+            let text = labels.block(block, width: limit, alignment: isHorizontal ? .left : .center)
             guard text.size.width <= limit + .pt(0.05), extents(text).across <= room + .pt(0.05) else { return nil }
             brackets.append(ChangeBracket(pair: pair, text: text, em: em, isHorizontal: isHorizontal))
         }
@@ -192,7 +206,7 @@ struct BarAttempt {
     }
 
     private func draw(_ plan: Plan, amounts: [Label], header: PlotHeader) -> Marks? {
-        let across = plan.band * Double(categories.count)
+        let across = plan.band * Double(texts.blocks.count)
         let plot = plan.axes.plot
         let scale = LinearScale(domain: plan.axis.scaleDomain, length: isHorizontal ? plot.size.width : plot.size.height)
         var marks = Marks()
@@ -202,29 +216,39 @@ struct BarAttempt {
             let (start, end) = (scale.position(segment.start), scale.position(segment.end))
             let rect = plan.axes.rect(
                 across: (middle - plan.bar / 2)...(middle + plan.bar / 2), along: min(start, end)...max(start, end))
-            marks.area(.rectangle(rect), fill: segment.fill, outline: style.outline)
+            // An outline never takes more than a part of a thin piece.
+            var outline = style.outline
+            outline.width = min(outline.width, min(rect.size.width, rect.size.height) / 4)
+            marks.area(.rectangle(rect), fill: segment.fill, outline: outline)
         }
         plan.axis.draw(plan.axes, across: across, style: style, em: em, into: &marks)
         let group = plan.bar * Double(segments.slots)
-        plan.names.draw(plan.axes, band: plan.band, offset: lowRoom(amounts), into: &marks) {
+        plan.names.draw(plan.axes, band: plan.band, offset: max(.zero, plan.low), into: &marks) {
             middle($0, 0, plan) + (group - plan.bar) / 2
         }
         let tops: [Length]
         if isStacked {
+            tops = segments.all.map { scale.position(max(0, $0.end)) }
+            // Under a bracket amounts stay below the highest bar's end.
+            let limit = plan.brackets.contains { $0.room > .zero } ? tops.max() ?? .zero : scale.length
             let stack = StackedAmounts(
                 segments: segments.all, amounts: amounts, axes: plan.axes, scale: scale, bar: plan.bar, besideGap: besideGap,
-                hasRoomBeside: plan.beside > .zero, labels: labels, stroke: style.axis)
+                hasRoomBeside: plan.beside > .zero, limit: limit, labels: labels, stroke: style.axis)
             guard stack.draw(into: &marks, middle: { middle($0, 0, plan) }) else { return nil }
-            tops = segments.all.map { scale.position(max(0, $0.end)) }
         } else {
             tops = drawAmounts(amounts, plan, scale, into: &marks)
         }
         let level = tops.max() ?? .zero
         for bracket in plan.brackets {
+            if let category = bracket.pair.gap {
+                bracket.drawInGap(plan.axes, middle: plan.band * (Double(category) + 0.5), zero: scale.position(0), into: &marks)
+                continue
+            }
             let (first, second) = (bracket.pair.first, bracket.pair.second)
-            bracket.draw(
-                plan.axes, from: middle(first.category, first.slot, plan), to: middle(second.category, second.slot, plan), across: across,
-                level: level, stroke: style.axis, into: &marks)
+            let span = ChangeBracket.Span(
+                first: middle(first.category, first.slot, plan), second: middle(second.category, second.slot, plan), across: across,
+                level: level)
+            bracket.draw(plan.axes, over: span, stroke: style.axis, into: &marks)
         }
         header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: plot.minX - plan.axis.room(isHorizontal: false, em: em), into: &marks)
         let unitY = plot.maxY + plan.axis.room(isHorizontal: true, em: em)

@@ -14,13 +14,16 @@ struct BarLayout {
         let palette = Palette(style: chart.style)
         let segments = BarSegments(data, bars: bars, palette: palette)
         let entries = zip(data.series, segments.fills).map { Legend.Entry(name: $0.name, sample: .area($1)) }
+        let texts = CategoryNames.Texts(data.categories, isHorizontal: bars.isHorizontal, lettering)
+        let amounts = segments.all.map { lettering.line($0.value.label, .value) }
+        let axisText = ValueAxis.Text(like: segments.all.map(\.value.label))
         let steps = LabelSetter.steps(in: chart.style)
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader || !segments.pairs.isEmpty {
             let marks = firstFit(steps: steps) { step in
                 let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
                 let attempt = BarAttempt(
-                    chart: chart, isHorizontal: bars.isHorizontal, isStacked: bars.arrangement == .stacked, categories: data.categories,
-                    segments: segments, legend: entries, mode: mode, labels: labels)
+                    chart: chart, isHorizontal: bars.isHorizontal, isStacked: bars.arrangement == .stacked, texts: texts,
+                    segments: segments, amounts: amounts, axisText: axisText, legend: entries, mode: mode, labels: labels)
                 return attempt.marks()
             }
             guard let marks else { continue }

@@ -23,6 +23,28 @@ struct BarSegments {
         var first: (category: Int, slot: Int)
         var second: (category: Int, slot: Int)
         var text: String
+        /// Whether both bars have a number: nothing spans a bar that is not there.
+        var isComplete: Bool
+        /// The category whose band holds the text, since its only bar has no number.
+        var gap: Int?
+
+        fileprivate init(
+            _ first: (category: Int, slot: Int), _ second: (category: Int, slot: Int), text: String, _ data: ChartData, isStacked: Bool
+        ) {
+            (self.first, self.second, self.text) = (first, second, text)
+            let hasFirst = Self.hasNumber(first, data, isStacked: isStacked)
+            let hasSecond = Self.hasNumber(second, data, isStacked: isStacked)
+            isComplete = hasFirst && hasSecond
+            let isAlone = isStacked || data.series.count == 1
+            guard isAlone, hasFirst != hasSecond else { return }
+            let missing = hasFirst ? second.category : first.category
+            if data.series.allSatisfy({ $0.values[missing].label.isEmpty }) { gap = missing }
+        }
+
+        private static func hasNumber(_ bar: (category: Int, slot: Int), _ data: ChartData, isStacked: Bool) -> Bool {
+            let series = isStacked ? data.series[...] : data.series[bar.slot...bar.slot]
+            return series.contains { $0.values[bar.category].number != nil }
+        }
     }
 
     private(set) var all: [BarSegment] = []
@@ -70,11 +92,12 @@ struct BarSegments {
         if isGrouped, bars.changes.count == count, count > 0 {
             let changes = data.categoryOrder.map { order in order.map { bars.changes[$0] } } ?? bars.changes
             return changes.enumerated().filter { !$0.element.isEmpty }.map { category, text in
-                Pair(first: (category, 0), second: (category, data.series.count - 1), text: text)
+                Pair((category, 0), (category, data.series.count - 1), text: text, data, isStacked: isStacked)
             }
         }
         guard !bars.change.isEmpty, count > 0 else { return [] }
-        if isGrouped { return [Pair(first: (0, 0), second: (count - 1, data.series.count - 1), text: bars.change)] }
-        return [Pair(first: (max(0, count - 2), 0), second: (count - 1, 0), text: bars.change)]
+        let ends: (first: (Int, Int), second: (Int, Int)) =
+            isGrouped ? ((0, 0), (count - 1, data.series.count - 1)) : ((max(0, count - 2), 0), (count - 1, 0))
+        return [Pair(ends.first, ends.second, text: bars.change, data, isStacked: isStacked)]
     }
 }

@@ -11,6 +11,8 @@ struct StackedAmounts {
     let bar: Length
     let besideGap: Length
     let hasRoomBeside: Bool
+    /// How high amounts beside bars may reach.
+    let limit: Length
     let labels: LabelSetter
     let stroke: Stroke
 
@@ -32,9 +34,7 @@ struct StackedAmounts {
     }
 
     private func drawInside(_ segment: BarSegment, at center: Point, into marks: inout Marks) {
-        var style = labels.value
-        style.color = segment.fill.textColor ?? .black
-        let label = Label(labels.line(segment.value.label, style: style))
+        let label = labels.line(segment.value.label).colored(segment.fill.textColor ?? .black)
         // Over hatching the amount stands on paper white.
         if segment.fill.textColor == nil {
             marks.coveringLabel(label, centeredAt: center)
@@ -47,7 +47,7 @@ struct StackedAmounts {
         let sorted = indices.sorted { (segments[$0].middle, $0) < (segments[$1].middle, $1) }
         let extents = sorted.map { PlotAxes.extents(of: amounts[$0].size, isHorizontal: axes.isHorizontal) }
         let wanted = sorted.map { scale.position(segments[$0].middle) }
-        let spread = Spread(extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5), range: .zero...scale.length)
+        let spread = Spread(extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5), range: .zero...limit)
         guard let middles = spread.middles(near: wanted) else { return false }
         for (position, index) in sorted.enumerated() {
             let foot = axes.point(across: edge, along: wanted[position])

@@ -12,6 +12,8 @@ struct Palette {
     static let leastDistance = 15.0
 
     /// Dark blue, brick, grey blue, sand: L* 20, 45, 66, 86.
+    ///
+    /// A lighter brick would be too near to the grey blue: 15 L* are held as readers see them who are blind to red, green or blue.
     static let colors: [Color] = [
         .rgb(red: 22.0 / 255, green: 50.0 / 255, blue: 79.0 / 255), .rgb(red: 179.0 / 255, green: 71.0 / 255, blue: 48.0 / 255),
         .rgb(red: 129.0 / 255, green: 164.0 / 255, blue: 184.0 / 255), .rgb(red: 242.0 / 255, green: 211.0 / 255, blue: 152.0 / 255),

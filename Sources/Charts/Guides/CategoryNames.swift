@@ -12,18 +12,27 @@ struct CategoryNames {
         case none
     }
 
+    /// The names of one chart, shaped.
+    struct Texts {
+        let blocks: [TextBlock]
+        private let widest: Length
+
+        init(_ names: [String], isHorizontal: Bool, _ lettering: Lettering) {
+            blocks = names.map { lettering.block([.init(text: $0, role: .name)], isBalanced: true) }
+            widest = blocks.map(\.naturalWidth).max() ?? .zero
+        }
+
+        /// The width of one band that lets every name stand on one line.
+        func wantedBand(_ labels: LabelSetter) -> Length { widest * labels.scale + labels.em }
+    }
+
     /// The room of all names along the values, with the gap to the plot.
     let room: Length
     private let labels: [Label]
     private let gap: Length
 
-    /// The width of one band that lets every name stand on one line.
-    static func wantedBand(_ names: [String], _ labels: LabelSetter) -> Length {
-        (names.map { labels.line($0, style: labels.name).size.width }.max() ?? .zero) + labels.em
-    }
-
     /// `nil` when a name does not fit its band, or all of them need more than `limit` along the values.
-    init?(_ names: [String], setting: Setting, band: Length, limit: Length, isHorizontal: Bool, labels setter: LabelSetter) {
+    init?(_ texts: Texts, setting: Setting, band: Length, limit: Length, isHorizontal: Bool, labels setter: LabelSetter) {
         let em = setter.em
         let gap = em * (isHorizontal ? 0.5 : 0.35)
         let (across, along): (Length, Length)
@@ -32,17 +41,27 @@ struct CategoryNames {
             labels = []
             (across, along) = (.zero, .zero)
         case (.wrapped, false):
-            let width = band - em * 0.4
-            guard width >= setter.name.size else { return nil }
-            labels = names.map { Label(setter.block([.init($0, style: setter.name)], width: width, alignment: .balance)) }
-            across = (labels.map(\.size.width).max() ?? .zero) + em * 0.35
+            let width = band - em * 0.7
+            guard width >= setter.nameSize else { return nil }
+            // Most attempts end here, before a line is broken.
+            for text in texts.blocks {
+                guard setter.leastWidth(text) <= width + em * 0.05, setter.leastHeight(text, width: width) + gap <= limit else {
+                    return nil
+                }
+            }
+            labels = texts.blocks.map { setter.block($0, width: width, alignment: .center) }
+            across = (labels.map(\.size.width).max() ?? .zero) + em * 0.65
             along = labels.map(\.size.height).max() ?? .zero
         case (.wrapped, true):
-            labels = names.map { Label(setter.block([.init($0, style: setter.name)], width: limit - gap, alignment: .right)) }
+            let width = limit - gap
+            for text in texts.blocks {
+                guard setter.leastWidth(text) <= width + .pt(0.01), setter.leastHeight(text, width: width) <= band else { return nil }
+            }
+            labels = texts.blocks.map { setter.block($0, width: width, alignment: .right) }
             across = (labels.map(\.size.height).max() ?? .zero) + .pt(0.3)
             along = labels.map(\.size.width).max() ?? .zero
         case (.turned, false):
-            labels = names.map { Label(turned: setter.line($0, style: setter.name)) }
+            labels = texts.blocks.map { setter.line($0).turned }
             across = (labels.map(\.size.width).max() ?? .zero) + .pt(0.3)
             along = labels.map(\.size.height).max() ?? .zero
         case (.turned, true):

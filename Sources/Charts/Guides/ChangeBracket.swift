@@ -1,7 +1,7 @@
 internal import Geometry
 internal import Styling
 
-/// A bracket over two bars that are compared, with what is said about them beyond it.
+/// What is said about two bars that are compared: beyond a bracket over both, or where a bar would stand that has no number.
 struct ChangeBracket {
     let pair: BarSegments.Pair
     let text: Label
@@ -10,25 +10,39 @@ struct ChangeBracket {
 
     private var extents: (across: Length, along: Length) { PlotAxes.extents(of: text.size, isHorizontal: isHorizontal) }
     private var gap: Length { em * 0.35 }
-    private var foot: Length { em * 0.45 }
+    private var foot: Length { pair.isComplete ? em * 0.45 : .zero }
 
     /// What bracket and text need beyond the highest amount.
-    var room: Length { gap + foot + gap + extents.along }
+    var room: Length { pair.gap == nil ? gap + foot + gap + extents.along : .zero }
 
-    /// Draws both over everything that reaches up to `level`, the text within the plot, which is `across` wide.
-    func draw(
-        _ axes: PlotAxes, from first: Length, to second: Length, across: Length, level: Length, stroke: Stroke, into marks: inout Marks
-    ) {
-        let (low, high) = (level + gap, level + gap + foot)
-        if first != second {
+    /// What a text between bars needs beyond the zero line.
+    var roomInGap: Length { pair.gap == nil ? .zero : gap * 3 + extents.along }
+
+    /// Where a bracket over a plot stands: the middles of its bars, the plot's extent, and the height over which nothing lies.
+    struct Span {
+        var first: Length
+        var second: Length
+        var across: Length
+        var level: Length
+    }
+
+    /// Draws bracket and text, the text within the plot.
+    func draw(_ axes: PlotAxes, over span: Span, stroke: Stroke, into marks: inout Marks) {
+        let (low, high) = (span.level + gap, span.level + gap + foot)
+        if span.first != span.second, pair.isComplete {
             marks.line(
                 .polyline([
-                    axes.point(across: first, along: low), axes.point(across: first, along: high),
-                    axes.point(across: second, along: high), axes.point(across: second, along: low),
+                    axes.point(across: span.first, along: low), axes.point(across: span.first, along: high),
+                    axes.point(across: span.second, along: high), axes.point(across: span.second, along: low),
                 ]), stroke: stroke)
         }
         let half = extents.across / 2
-        let middle = min(max((first + second) / 2, half), across - half)
+        let middle = min(max((span.first + span.second) / 2, half), span.across - half)
         marks.coveringLabel(text, centeredAt: axes.point(across: middle, along: high + gap + extents.along / 2))
+    }
+
+    /// Draws the text on the zero line, in the middle of the missing bar's band.
+    func drawInGap(_ axes: PlotAxes, middle: Length, zero: Length, into marks: inout Marks) {
+        marks.coveringLabel(text, centeredAt: axes.point(across: middle, along: zero + gap * 2 + extents.along / 2))
     }
 }

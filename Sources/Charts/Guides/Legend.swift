@@ -23,12 +23,12 @@ struct Legend {
 
     /// The entries in rows no wider than `width`, each row in the middle; `nil` when an entry is wider than that.
     init?(_ entries: [Entry], width: Length, labels: LabelSetter, outline: Stroke) {
-        let em = labels.name.size
+        let em = labels.nameSize
         let height = em * 1.35
         var rows: [[(entry: Entry, name: Label, width: Length)]] = [[]]
         var used = Length.zero
         for entry in entries {
-            let name = Label(labels.line(entry.name, style: labels.name))
+            let name = labels.line(entry.name, .name)
             let sample = Self.sampleWidth(entry.sample, em: em)
             let needed = sample + (sample > .zero ? em * 0.4 : .zero) + name.size.width
             guard needed <= width else { return nil }

@@ -12,7 +12,7 @@ struct PlotHeader {
 
     /// `nil` when the unit or an entry of the legend is wider than the frame.
     init?(unit text: String, legend entries: [Legend.Entry], width: Length, labels: LabelSetter, outline: Stroke) {
-        unit = Label(labels.line(text, style: labels.value))
+        unit = labels.line(text)
         guard unit.size.width <= width else { return nil }
         self.width = width
         guard entries.count > 1 else {

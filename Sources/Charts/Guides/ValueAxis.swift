@@ -9,12 +9,20 @@ struct ValueAxis {
 
     private static let tickLength = Length.pt(2)
 
-    init(covering range: ClosedRange<Double>, gridLines: Int, printed: [String], labels setter: LabelSetter) {
+    /// How ticks are printed: as the values are.
+    struct Text {
+        let isGrouped: Bool
+        let minus: Character
+
+        init(like values: [String]) {
+            isGrouped = values.contains { $0.utf8.contains(UInt8(ascii: ",")) }
+            minus = values.contains { $0.unicodeScalars.contains("\u{2212}") } ? "\u{2212}" : "-"
+        }
+    }
+
+    init(covering range: ClosedRange<Double>, gridLines: Int, text: Text, labels setter: LabelSetter) {
         ticks = Ticks.covering(range, count: gridLines)
-        // As the values are printed, so are the ticks.
-        let grouping = printed.contains { $0.contains(",") }
-        let minus: Character = printed.contains { $0.contains("\u{2212}") } ? "\u{2212}" : "-"
-        labels = ticks.labels(grouping: grouping, minus: minus).map { Label(setter.line($0, style: setter.value)) }
+        labels = ticks.labels(grouping: text.isGrouped, minus: text.minus).map { setter.line($0) }
         let values = ticks.values
         scaleDomain = (values.first ?? 0)...(values.last ?? 1)
     }

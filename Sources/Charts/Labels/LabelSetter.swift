@@ -2,44 +2,59 @@ internal import Display
 internal import DocumentTree
 internal import Geometry
 internal import Styling
-internal import Typesetting
 
-/// Sets the labels of one attempt: all of them made smaller by the same step.
+/// Sets the labels of one attempt: all of them made smaller by the same factor.
 struct LabelSetter {
-    /// By how much labels shrink in one step.
-    static let step = Length.pt(0.25)
+    /// By how much the smaller type shrinks in one step.
+    private static let step = Length.pt(0.25)
 
     private let lettering: Lettering
-    /// Names of categories, series and slices.
-    let name: TextStyle
-    /// Amounts, ticks, units and notes.
-    let value: TextStyle
+    /// Of all type to the style's own sizes.
+    let scale: Double
 
     init(_ lettering: Lettering, style: ChartStyle, shrinking steps: Int) {
         self.lettering = lettering
-        func shrunk(_ text: TextStyle) -> TextStyle {
-            var text = text
-            text.size = max(text.size - Self.step * Double(steps), min(style.smallestSize, text.size))
-            return text
-        }
-        name = shrunk(style.label)
-        value = shrunk(style.value)
+        let smaller = min(style.label.size, style.value.size)
+        let least = min(style.smallestSize, smaller)
+        scale = steps == 0 || smaller <= .zero ? 1 : max(smaller - Self.step * Double(steps), least) / smaller
     }
 
-    /// The steps from the style's sizes down to the smallest.
+    /// The steps from the style's sizes down to where the smaller of them is the smallest.
     static func steps(in style: ChartStyle) -> Int {
-        let room = max(style.label.size, style.value.size) - style.smallestSize
+        let room = min(style.label.size, style.value.size) - style.smallestSize
         return max(0, Int((room / step).rounded(.up)))
     }
 
-    /// The size that gaps are counted in.
-    var em: Length { value.size }
+    /// The size that gaps are counted in: that of amounts.
+    var em: Length { lettering.size(of: .value) * scale }
+    /// The size of names.
+    var nameSize: Length { lettering.size(of: .name) * scale }
 
     /// One line; an empty text takes no room.
-    func line(_ text: String, style: TextStyle) -> Frame { lettering.line(StyledText(text, style: style)) }
+    func line(_ text: String, _ role: Lettering.Role = .value) -> Label { Label(lettering.line(text, role), scale: scale) }
+
+    /// The width of a text on one line.
+    func width(_ text: String, _ role: Lettering.Role = .value) -> Length { lettering.line(text, role).size.width * scale }
+
+    /// Text for lines, even ones if asked for.
+    func text(_ text: String, _ role: Lettering.Role = .value, isBalanced: Bool = false) -> TextBlock {
+        lettering.block([.init(text: text, role: role)], isBalanced: isBalanced)
+    }
 
     /// Lines no wider than `width`, as wide as the widest of them, unless a part can not be divided.
-    func block(_ texts: [StyledText], width: Length, alignment: ParagraphStyle.Alignment) -> Frame {
-        lettering.block(texts, width: width, alignment: alignment)
+    func block(_ text: TextBlock, width: Length, alignment: TextBlock.Alignment) -> Label {
+        Label(text.frame(width: width / scale, alignment: alignment), scale: scale)
     }
+
+    /// The text on one line.
+    func line(_ text: TextBlock) -> Label { Label(text.frame(width: .infinity, alignment: .left), scale: scale) }
+
+    /// Something that was measured as one line.
+    func line(_ frame: Frame) -> Label { Label(frame, scale: scale) }
+
+    /// The width below which a part of the text sticks out.
+    func leastWidth(_ text: TextBlock) -> Length { text.leastWidth * scale }
+
+    /// A height that the text in `width` is not less than; cheap, unlike breaking its lines.
+    func leastHeight(_ text: TextBlock, width: Length) -> Length { text.pitch * scale * text.fewestLines(width: width / scale) }
 }

@@ -1,66 +1,81 @@
 internal import Display
+internal import DocumentTree
 internal import Geometry
 internal import Styling
 internal import Typesetting
 
-/// The texts of one chart, set once for each style and width, since attempts to place them ask again and again.
+/// The texts of one chart at its style's own sizes, each shaped once.
+///
+/// Attempts see them at a scale (`LabelSetter`): advances of outlines are proportional to the size, so that smaller type is the
+/// same lines made smaller, and nothing is shaped or broken again to find out whether it fits.
 final class Lettering {
-    private struct Block: Hashable {
-        var texts: [StyledText]
-        var width: Length
-        var alignment: ParagraphStyle.Alignment
+    /// Which of a chart's two styles a text has.
+    enum Role: Hashable {
+        /// Names of categories, series and slices.
+        case name
+        /// Amounts, ticks, units and notes.
+        case value
+    }
+
+    /// A stretch of text of one style.
+    struct Part: Hashable {
+        var text: String
+        var role: Role
+        var isUnbroken = false
     }
 
     private let typesetter: Typesetter
-    private var lines: [StyledText: Frame] = [:]
-    private var blocks: [Block: Frame] = [:]
+    private let name: TextStyle
+    private let value: TextStyle
+    private var names: [String: Frame] = [:]
+    private var values: [String: Frame] = [:]
+    private var texts: [[Part]: TextBlock] = [:]
+    private var balancedTexts: [[Part]: TextBlock] = [:]
 
-    init(typesetter: Typesetter) { self.typesetter = typesetter }
+    init(typesetter: Typesetter, style: ChartStyle) {
+        self.typesetter = typesetter
+        name = style.label
+        value = style.value
+    }
+
+    func size(of role: Role) -> Length { style(of: role).size }
+
+    private func style(of role: Role) -> TextStyle {
+        switch role {
+        case .name: name
+        case .value: value
+        }
+    }
 
     /// One line; an empty text takes no room.
-    func line(_ text: StyledText) -> Frame {
-        guard !text.text.isEmpty else { return Frame(size: .zero) }
-        if let frame = lines[text] { return frame }
-        let frame = typesetter.label(text)
-        lines[text] = frame
-        return frame
-    }
-
-    /// Lines no wider than `width`, as wide as the widest of them.
-    ///
-    /// A part that can not be divided may stick out: the frame then is wider than `width`.
-    func block(_ texts: [StyledText], width: Length, alignment: ParagraphStyle.Alignment) -> Frame {
-        let texts = texts.filter { !$0.text.isEmpty }
-        guard let first = texts.first, width > .zero else { return Frame(size: .zero) }
-        let key = Block(texts: texts, width: width, alignment: alignment)
-        if let frame = blocks[key] { return frame }
-        let pitch = (texts.map(\.style.size).max() ?? first.style.size) * Self.linePitch
-        let style = ParagraphStyle(text: first.style, alignment: alignment, linePitch: pitch, lastLineHan: 1)
-        let paragraph = typesetter.paragraph(texts.map(ParagraphItem.text), style: style)
-        let measure = max(width, paragraph.minimumWidth) + .pt(0.01)
-        let frame = Self.stack(paragraph.lines(width: measure), measure: measure, alignment: alignment)
-        blocks[key] = frame
-        return frame
-    }
-
-    /// Baselines of a label lie this many sizes apart.
-    private static let linePitch = 1.15
-
-    private static func stack(_ lines: [Line], measure: Length, alignment: ParagraphStyle.Alignment) -> Frame {
-        let width = lines.map(\.textWidth).max() ?? .zero
-        // The lines stand in the measure as the alignment says; the frame is only as wide as their text.
-        let shift: Length =
-            switch alignment {
-            case .left, .justify, .distribute: .zero
-            case .right: width - measure
-            case .center, .balance: (width - measure) / 2
-            }
-        var items: [Frame.Placed] = []
-        var height = Length.zero
-        for line in lines {
-            items.append(.init(.frame(line.frame), at: Point(x: shift, y: height)))
-            height = height + line.frame.size.height
+    func line(_ text: String, _ role: Role) -> Frame {
+        guard !text.isEmpty else { return Frame(size: .zero) }
+        switch role {
+        case .name:
+            if let frame = names[text] { return frame }
+            let frame = typesetter.label(StyledText(text, style: name))
+            names[text] = frame
+            return frame
+        case .value:
+            if let frame = values[text] { return frame }
+            let frame = typesetter.label(StyledText(text, style: value))
+            values[text] = frame
+            return frame
         }
-        return Frame(size: Size(width: width, height: height), baseline: lines.first?.frame.baseline, items: items)
+    }
+
+    /// Text that may be set in lines, even ones if asked for.
+    func block(_ parts: [Part], isBalanced: Bool) -> TextBlock {
+        let parts = parts.filter { !$0.text.isEmpty }
+        if let block = isBalanced ? balancedTexts[parts] : texts[parts] { return block }
+        let block = TextBlock(parts.map(styled), isBalanced: isBalanced, typesetter: typesetter)
+        if isBalanced { balancedTexts[parts] = block } else { texts[parts] = block }
+        return block
+    }
+
+    private func styled(_ part: Part) -> StyledText {
+        var text = StyledText(part.text, style: style(of: part.role))
+        text.isUnbroken = part.isUnbroken
+        return text
     }
 }

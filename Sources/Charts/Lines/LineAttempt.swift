@@ -7,6 +7,10 @@ internal import Styling
 struct LineAttempt {
     let chart: Chart
     let data: ChartData
+    let texts: CategoryNames.Texts
+    /// Of the values, by series, measured.
+    let amounts: [[Frame]]
+    let axisText: ValueAxis.Text
     let pens: [LinePen]
     let legend: [Legend.Entry]
     let mode: PlotMode
@@ -25,14 +29,13 @@ struct LineAttempt {
         guard let header else { return nil }
         let numbers = data.numbers + [0]
         let range = (numbers.min() ?? 0)...(numbers.max() ?? 0)
-        let printed = data.series.flatMap { $0.values.map(\.label) }
         for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
-            let axis = ValueAxis(covering: range, gridLines: gridLines, printed: printed, labels: labels)
+            let axis = ValueAxis(covering: range, gridLines: gridLines, text: axisText, labels: labels)
             let axisRoom = axis.room(isHorizontal: false, em: em)
-            let top = header.height + .pt(1) + max(axis.overhang(isHorizontal: false), highest())
+            let top = header.height + .pt(1) + max(axis.overhang(isHorizontal: false), highest)
             let band = (chart.size.width - .pt(2) - axisRoom) / Double(data.categories.count)
             let names = CategoryNames(
-                data.categories, setting: mode.names, band: band, limit: (chart.size.height - top) * 0.45, isHorizontal: false,
+                texts, setting: mode.names, band: band, limit: (chart.size.height - top) * 0.45, isHorizontal: false,
                 labels: labels)
             guard let names else { return nil }
             let height = chart.size.height - .pt(1) - top - max(names.room, axis.underhang(isHorizontal: false))
@@ -45,16 +48,16 @@ struct LineAttempt {
     }
 
     /// Room above the highest tick for the amount of a point that lies there.
-    private func highest() -> Length {
-        let frames = data.series.flatMap(\.values).map { label($0).size.height }
-        return (frames.max() ?? .zero) + pointGap
+    private var highest: Length {
+        let extents = amounts.joined().map { mode.values == .turned ? $0.size.width : $0.size.height }
+        return mode.values == .none ? pointGap : (extents.max() ?? .zero) * labels.scale + pointGap
     }
 
-    private func label(_ value: Chart.Value) -> Label {
+    private func label(_ amount: Frame) -> Label {
         switch mode.values {
-        case .upright: Label(labels.line(value.label, style: labels.value))
-        case .turned: Label(turned: labels.line(value.label, style: labels.value))
-        case .none: Label(Frame(size: .zero))
+        case .upright: labels.line(amount)
+        case .turned: labels.line(amount).turned
+        case .none: .empty
         }
     }
 
@@ -88,24 +91,22 @@ struct LineAttempt {
         return marks
     }
 
-    /// Draws the amounts of one category's points near them, pushed apart; false when they do not fit.
+    /// Draws the amounts of one category's points near them, off all of its points; false when they do not fit.
     private func drawAmounts(of category: Int, _ axes: PlotAxes, _ scale: LinearScale, band: Length, into marks: inout Marks) -> Bool {
-        var amounts: [(label: Label, wanted: Length)] = []
-        for series in data.series {
-            guard let number = series.values[category].number, !series.values[category].label.isEmpty else { continue }
-            let label = label(series.values[category])
+        var labels: [Label] = []
+        var points: [PointAmounts.Item] = []
+        for (series, frames) in zip(data.series, amounts) {
+            guard let number = series.values[category].number else { continue }
+            let label = label(frames[category])
             guard label.size.width + em * 0.3 <= band || label.size.width == .zero else { return false }
-            let distance = pointGap + label.size.height / 2
-            let point = scale.position(number)
-            // Below a point that the line comes down to, if there is room above the axis; else above it.
-            let isBelow = isValley(series.values, category) && point - distance * 2 > .zero
-            amounts.append((label, isBelow ? point - distance : point + distance))
+            labels.append(label)
+            let isValley = isValley(series.values, category)
+            points.append(.init(point: scale.position(number), height: label.size.height, prefersBelow: isValley))
         }
-        amounts.sort { $0.wanted < $1.wanted }
-        let spread = Spread(extents: amounts.map(\.label.size.height), gap: .pt(0.5), range: .zero...(scale.length + highest()))
-        guard let middles = spread.middles(near: amounts.map(\.wanted)) else { return false }
-        for (amount, middle) in zip(amounts, middles) {
-            marks.coveringLabel(amount.label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
+        let amounts = PointAmounts(items: points, gap: pointGap, range: .zero...(scale.length + highest))
+        guard let middles = amounts.middles() else { return false }
+        for (label, middle) in zip(labels, middles) {
+            marks.coveringLabel(label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
         }
         return true
     }

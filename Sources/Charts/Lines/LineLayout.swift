@@ -14,11 +14,17 @@ struct LineLayout {
         let palette = Palette(style: chart.style)
         let pens = data.series.indices.map { LinePen(series: $0, palette: palette, outline: chart.style.outline) }
         let entries = zip(data.series, pens).map { Legend.Entry(name: $0.name, sample: .line($1)) }
+        let texts = CategoryNames.Texts(data.categories, isHorizontal: false, lettering)
+        let amounts = data.series.map { $0.values.map { lettering.line($0.number == nil ? "" : $0.label, .value) } }
+        let axisText = ValueAxis.Text(like: data.series.flatMap { $0.values.map(\.label) })
         let steps = LabelSetter.steps(in: chart.style)
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader {
             let marks = firstFit(steps: steps) { step in
                 let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
-                return LineAttempt(chart: chart, data: data, pens: pens, legend: entries, mode: mode, labels: labels).marks()
+                let attempt = LineAttempt(
+                    chart: chart, data: data, texts: texts, amounts: amounts, axisText: axisText, pens: pens, legend: entries, mode: mode,
+                    labels: labels)
+                return attempt.marks()
             }
             guard let marks else { continue }
             return (marks, mode.problems(hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty))

@@ -28,19 +28,22 @@ struct PieAttempt {
         var angle: Double
     }
 
+    /// A slice of less than an eighth has its label outside, where there is more room.
+    private static let leastInside = Double.pi / 4
+
     /// The picture, or `nil` when a label does not fit.
     func marks(_ labels: LabelSetter) -> Marks? {
         let polar = Polar(center: Point(x: area.midX, y: area.midY))
         let inner = radius * hole
+        // Labels first: most attempts fail there, and slices are drawn for the one that does not.
         var marks = Marks()
-        drawSlices(polar, inner: inner, into: &marks)
         var columns: (right: [Outer], left: [Outer]) = ([], [])
         for (index, slice) in slices.enumerated() where !unlabelled.contains(index) {
             if let (label, point) = innerLabel(index, polar, inner: inner, labels) {
                 marks.label(label, centeredAt: point)
                 continue
             }
-            let angle = slice.middle - 2 * .pi * (slice.middle / (2 * .pi)).rounded(.down)
+            let angle = slice.direction
             if angle > .pi {
                 columns.left.append(Outer(index: index, angle: 2 * .pi - angle))
             } else {
@@ -51,13 +54,17 @@ struct PieAttempt {
         columns.left.sort { $0.angle < $1.angle }
         // Room between disc and columns for leaders that go round it, as much as they turn out to need.
         for tracks in [0.0, 6, 12] {
-            let column = radius + Self.clearance + labels.em + Self.trackGap * tracks
+            let column = column(tracks: tracks, labels)
             var all = marks
             let right = place(columns.right, isLeft: false, polar, column: column, labels, into: &all)
             guard right != .noRoom else { return nil }
             let left = place(columns.left, isLeft: true, polar, column: column, labels, into: &all)
             guard left != .noRoom else { return nil }
-            if right == .placed, left == .placed { return all }
+            guard right == .placed, left == .placed else { continue }
+            var picture = Marks()
+            drawSlices(polar, inner: inner, into: &picture)
+            picture.append(all)
+            return picture
         }
         return nil
     }
@@ -91,12 +98,35 @@ struct PieAttempt {
 
     private func innerLabel(_ index: Int, _ polar: Polar, inner: Length, _ labels: LabelSetter) -> (Label, Point)? {
         let slice = slices[index]
-        // A slice of less than an eighth has its label outside, where there is more room.
-        guard let color = slice.fill.textColor, slice.extent > .pi / 4 else { return nil }
-        let size = texts[index].stackedSize
+        guard let color = slice.fill.textColor, slice.extent > Self.leastInside else { return nil }
+        let size = texts[index].stackedSize(labels)
         guard let point = slice.place(for: size, in: polar, inner: inner, outer: radius, margin: labels.em * 0.4) else { return nil }
         return (texts[index].label(colored: color, labels), point)
     }
+
+    /// Whether the labels of small slices, which stand outside whatever the disc's size, may find room beside a disc of this size.
+    ///
+    /// Counting is cheap: when they do not, larger discs need not be tried.
+    func mayFit(_ labels: LabelSetter) -> Bool {
+        let (width, gap) = (width(beyond: column(tracks: 0, labels)), gap(labels))
+        var (right, left) = (-gap, -gap)
+        for (index, slice) in slices.enumerated() where slice.extent <= Self.leastInside && !unlabelled.contains(index) {
+            let height = texts[index].leastHeight(form, width: width, labels) + gap
+            if slice.direction > .pi { left = left + height } else { right = right + height }
+        }
+        return max(left, right) <= area.size.height
+    }
+
+    /// Where the columns of labels begin, from the disc's middle.
+    private func column(tracks: Double, _ labels: LabelSetter) -> Length {
+        radius + Self.clearance + labels.em + Self.trackGap * tracks
+    }
+
+    /// The width of the labels in a column.
+    private func width(beyond column: Length) -> Length { area.size.width / 2 - column - Self.tail - Self.tailGap - .pt(0.5) }
+
+    /// The least distance of labels in a column.
+    private func gap(_ labels: LabelSetter) -> Length { labels.em * (form == .flow ? 0.15 : 0.4) }
 
     private enum Outcome {
         case placed, crowdedTracks, noRoom
@@ -108,18 +138,14 @@ struct PieAttempt {
     ) -> Outcome {
         guard !outer.isEmpty else { return .placed }
         let half = area.size.height / 2
-        let width = area.size.width / 2 - column - Self.tail - Self.tailGap - .pt(0.5)
+        let width = width(beyond: column)
         guard width > labels.em * 2 else { return .noRoom }
-        let gap = form == .flow ? labels.em * 0.15 : labels.em * 0.4
+        let gap = gap(labels)
         // Counting lines is cheap, breaking them is not: most attempts end here.
-        let least = outer.reduce(-gap) { $0 + texts[$1.index].leastHeight(form, width: width) + gap }
+        let least = outer.reduce(-gap) { $0 + texts[$1.index].leastHeight(form, width: width, labels) + gap }
         guard least <= half * 2 else { return .noRoom }
-        var placed: [Label] = []
-        for item in outer {
-            guard let label = texts[item.index].label(form, width: width, isLeft: isLeft, labels) else { return .noRoom }
-            placed.append(label)
-        }
-        let spread = Spread(extents: placed.map(\.size.height), gap: gap, range: -half...half)
+        let heights = outer.map { texts[$0.index].height(form, width: width, labels) }
+        let spread = Spread(extents: heights, gap: gap, range: -half...half)
         let wanted = outer.map { (radius + Self.clearance) * -cos($0.angle) }
         guard let middles = spread.middles(near: wanted) else { return .noRoom }
         let leaders = Leaders(
@@ -127,7 +153,8 @@ struct PieAttempt {
         let ends = zip(outer, middles).map { Leaders.End(angle: $0.angle, label: $1) }
         guard let paths = leaders.paths(ends, isLeft: isLeft) else { return .crowdedTracks }
         let side = isLeft ? -1.0 : 1.0
-        for ((label, middle), path) in zip(zip(placed, middles), paths) {
+        for ((item, middle), path) in zip(zip(outer, middles), paths) {
+            let label = texts[item.index].label(form, width: width, isLeft: isLeft, labels)
             let end = Point(x: polar.center.x + (column + Self.tail) * side, y: polar.center.y + middle)
             marks.line(Path(path.elements + [.line(end)]), stroke: style.axis)
             let x = isLeft ? end.x - Self.tailGap - label.size.width : end.x + Self.tailGap

@@ -15,35 +15,45 @@ struct PieLayout {
     func draw() -> (marks: Marks, problems: [ChartProblem]) {
         guard !items.slices.isEmpty else { return emptyPicture() }
         let steps = LabelSetter.steps(in: chart.style)
-        // Twelve o'clock first; turned so that both columns are even when that does not fit; a small disc when neither does.
+        // Twelve o'clock first; turned so that both columns are even when that does not fit; smaller type before a small disc.
         let turns = [0, balancingTurn()]
-        for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5, 0.42, 0.34, 0.26]] {
+        let texts = items.slices.map { SliceText($0, showsName: pie.zeros != .legend, lettering) }
+        for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5], [0.42, 0.34, 0.26]] {
             for turn in turns {
-                if let marks = firstFit(steps: steps, { attempt(steps: $0, turn: turn, factors: factors) }) { return (marks, []) }
+                if let marks = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors) }) { return (marks, []) }
             }
         }
-        return withoutSmallest(steps: steps, turn: balancingTurn())
+        return withoutSmallest(texts, steps: steps, turn: balancingTurn())
     }
 
     private func labels(_ steps: Int) -> LabelSetter { LabelSetter(lettering, style: chart.style, shrinking: steps) }
 
     // MARK: Attempts
 
-    private func attempt(steps: Int, turn: Double, factors: [Double], unlabelled: Set<Int> = []) -> Marks? {
+    private func attempt(
+        _ texts: [SliceText], steps: Int, turn: Double, factors: [Double], unlabelled: Set<Int> = []
+    ) -> Marks? {
         let labels = labels(steps)
         guard let surroundings = surroundings(labels) else { return nil }
         let largest = min(surroundings.area.size.height / 2 - .pt(6), surroundings.area.size.width * 0.45)
         guard largest > .zero else { return nil }
         let slices = items.turned(by: turn)
-        let texts = slices.map { SliceText($0, showsName: pie.zeros != .legend, labels) }
+        var attempt = PieAttempt(
+            slices: slices, texts: texts, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest, form: .twoLines,
+            style: chart.style)
         for form in [SliceText.Form.twoLines, .lines, .flow] {
+            attempt.form = form
+            attempt.radius = largest * (factors.min() ?? 1)
+            guard attempt.mayFit(labels) else { continue }
             for factor in factors {
-                let attempt = PieAttempt(
-                    slices: slices, texts: texts, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest * factor,
-                    form: form, style: chart.style)
+                attempt.radius = largest * factor
                 guard let marks = attempt.marks(labels) else { continue }
                 var all = surroundings.marks
                 all.append(marks)
+                // As over an axis, the unit stands at the left edge of what is drawn.
+                let unit = surroundings.unit
+                let left = min(marks.labelsLeft ?? .infinity, surroundings.area.midX - attempt.radius)
+                all.label(unit, at: Point(x: min(left, surroundings.area.maxX - unit.size.width), y: .pt(1)))
                 return all
             }
         }
@@ -53,11 +63,12 @@ struct PieLayout {
     private var hole: Double { pie.hole.isFinite ? min(max(pie.hole, 0), 0.9) : 0 }
 
     /// The last resort: the smallest slices go without labels, as few as may be, and are named in a finding.
-    private func withoutSmallest(steps: Int, turn: Double) -> (Marks, [ChartProblem]) {
+    private func withoutSmallest(_ texts: [SliceText], steps: Int, turn: Double) -> (Marks, [ChartProblem]) {
         let order = items.slices.indices.sorted { (items.slices[$0].extent, $1) < (items.slices[$1].extent, $0) }
         let result = firstFit(steps: order.count) { count -> (Marks, Set<Int>)? in
             let dropped = Set(order.prefix(count))
-            let marks = attempt(steps: steps, turn: turn, factors: [1, 0.86, 0.74, 0.58, 0.42, 0.26], unlabelled: dropped)
+            let marks = attempt(
+                texts, steps: steps, turn: turn, factors: [1, 0.86, 0.74, 0.58, 0.42, 0.26], unlabelled: dropped)
             return marks.map { ($0, dropped) }
         }
         if let (marks, dropped) = result {
@@ -91,17 +102,14 @@ struct PieLayout {
 
     // MARK: Around the disc
 
-    /// The unit above, the note and the legend below, and the room between; `nil` when they do not fit.
-    private func surroundings(_ labels: LabelSetter) -> (marks: Marks, area: Rect)? {
+    /// The unit, which stands above, the note and the legend below, and the room between; `nil` when they do not fit.
+    private func surroundings(_ labels: LabelSetter) -> (marks: Marks, unit: Label, area: Rect)? {
         var marks = Marks()
         var (top, bottom) = (Length.pt(1), chart.size.height - .pt(1))
         let width = chart.size.width - .pt(2)
-        if !chart.unit.isEmpty {
-            let unit = Label(labels.line(chart.unit, style: labels.value))
-            guard unit.size.width <= width else { return nil }
-            marks.label(unit, at: Point(x: .pt(1), y: top))
-            top = top + unit.size.height + labels.em * 0.2
-        }
+        let unit = labels.line(chart.unit)
+        guard unit.size.width <= width else { return nil }
+        if !chart.unit.isEmpty { top = top + unit.size.height + labels.em * 0.2 }
         if let note = note(labels, width: width) {
             guard note.size.width <= width + .pt(0.05) else { return nil }
             bottom = bottom - note.size.height
@@ -115,13 +123,13 @@ struct PieLayout {
             bottom = bottom - labels.em * 0.6
         }
         guard bottom - top > labels.em * 4 else { return nil }
-        return (marks, Rect(x: .pt(1), y: top, width: width, height: bottom - top))
+        return (marks, unit, Rect(x: .pt(1), y: top, width: width, height: bottom - top))
     }
 
     private func note(_ labels: LabelSetter, width: Length) -> Label? {
         let text = pie.zeros == .list ? zerosNote : ""
         guard !text.isEmpty else { return nil }
-        return Label(labels.block([.init(text, style: labels.value)], width: width, alignment: .center))
+        return labels.block(labels.text(text), width: width, alignment: .center)
     }
 
     /// The layout's sentence, or the items' names with what is printed for them.
@@ -143,7 +151,7 @@ struct PieLayout {
         guard !zerosNote.isEmpty else { return (marks, [problem]) }
         let note = firstFit(steps: steps) { step -> Label? in
             let labels = labels(step)
-            let note = Label(labels.block([.init(zerosNote, style: labels.value)], width: chart.size.width, alignment: .center))
+            let note = labels.block(labels.text(zerosNote), width: chart.size.width, alignment: .center)
             let fits = note.size.width <= chart.size.width && note.size.height <= chart.size.height
             return fits ? note : nil
         }

@@ -12,6 +12,8 @@ struct Slice {
 
     var middle: Double { (start + end) / 2 }
     var extent: Double { end - start }
+    /// The direction of the middle, from 0 to 2π.
+    var direction: Double { middle - 2 * .pi * (middle / (2 * .pi)).rounded(.down) }
 }
 
 /// What a pie draws and what it only names.

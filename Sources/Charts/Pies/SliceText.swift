@@ -1,9 +1,8 @@
 internal import Display
 internal import Geometry
 internal import Styling
-internal import Typesetting
 
-/// What a slice's label says, measured at one size of type.
+/// What a slice's label says, measured once at the style's own sizes.
 struct SliceText {
     /// How the text of a label outside is broken.
     enum Form {
@@ -15,68 +14,73 @@ struct SliceText {
         case flow
     }
 
-    private let name: StyledText
-    private let amount: StyledText
-    private let nameLine: Frame
-    private let amountLine: Frame
+    private let name: TextBlock
+    private let amount: Frame
+    private let nameSize: Size
+    private let amountSize: Size
+    /// Of an amount: between name and amount on one line.
+    private let em: Length
+    /// Name and amount behind each other, shaped when first wanted.
+    private let flow: Flow
+
+    private final class Flow {
+        let make: () -> TextBlock
+        lazy var block = make()
+
+        init(_ make: @escaping () -> TextBlock) { self.make = make }
+    }
 
     /// `showsName` is false where a legend names the slices.
-    init(_ slice: Slice, showsName: Bool, _ labels: LabelSetter) {
-        let parts = [slice.value.label, slice.value.share].filter { !$0.isEmpty }
-        name = StyledText(showsName ? slice.name : "", style: labels.name)
-        amount = StyledText(parts.joined(separator: "，"), style: labels.value)
-        nameLine = labels.line(name.text, style: name.style)
-        amountLine = labels.line(amount.text, style: amount.style)
+    init(_ slice: Slice, showsName: Bool, _ lettering: Lettering) {
+        let first = Lettering.Part(text: showsName ? slice.name : "", role: .name)
+        let text = [slice.value.label, slice.value.share].filter { !$0.isEmpty }.joined(separator: "，")
+        name = lettering.block([first], isBalanced: true)
+        amount = lettering.line(text, .value)
+        nameSize = Size(width: name.naturalWidth, height: name.pitch)
+        amountSize = amount.size
+        em = lettering.size(of: .value)
+        flow = Flow {
+            let space = Lettering.Part(text: first.text.isEmpty ? "" : "\u{3000}", role: .value)
+            return lettering.block([first, space, Lettering.Part(text: text, role: .value, isUnbroken: true)], isBalanced: false)
+        }
     }
 
     /// The extent of name and amount on a line each.
-    var stackedSize: Size {
-        let height = nameLine.size.height + amountLine.size.height
-        return Size(width: max(nameLine.size.width, amountLine.size.width), height: height)
+    func stackedSize(_ labels: LabelSetter) -> Size {
+        let width = max(nameSize.width, amountSize.width)
+        return Size(width: width * labels.scale, height: (nameSize.height + amountSize.height) * labels.scale)
     }
 
     /// Name and amount on a line each, centred, in a colour.
     func label(colored color: Color, _ labels: LabelSetter) -> Label {
-        let lines = [name, amount].map { text in
-            var style = text.style
-            style.color = color
-            return labels.line(text.text, style: style)
-        }
-        return Label(stacked: lines, alignment: .center)
+        Label(stacked: [labels.line(name), labels.line(amount)], alignment: .center).colored(color)
     }
 
-    /// The label for a column of `width`; `nil` when it does not fit.
-    func label(_ form: Form, width: Length, isLeft: Bool, _ labels: LabelSetter) -> Label? {
-        let alignment: ParagraphStyle.Alignment = isLeft ? .right : .left
-        var frames = [nameLine, amountLine]
-        if form == .lines, nameLine.size.width > width { frames[0] = labels.block([name], width: width, alignment: alignment) }
-        if form == .flow, isOneLine(width) || nameLine.size.width > width {
-            let space = StyledText(nameLine.size.width > .zero ? "\u{3000}" : "", style: amount.style)
-            var whole = amount
-            whole.isUnbroken = true
-            frames = [labels.block([name, space, whole], width: width, alignment: alignment)]
-        }
-        let label = Label(stacked: frames, alignment: isLeft ? .right : .left)
-        return label.size.width <= width + .pt(0.05) ? label : nil
+    /// The label for a column of `width`, which holds it.
+    func label(_ form: Form, width: Length, isLeft: Bool, _ labels: LabelSetter) -> Label {
+        let alignment: TextBlock.Alignment = isLeft ? .right : .left
+        if isFlow(form, width: width / labels.scale) { return labels.block(flow.block, width: width, alignment: alignment) }
+        return Label(
+            stacked: [labels.block(name, width: width, alignment: alignment), labels.line(amount)], alignment: isLeft ? .right : .left)
     }
 
-    /// A height that the label in a column of `width` can not be less than.
-    func leastHeight(_ form: Form, width: Length) -> Length {
-        switch form {
-        case .twoLines:
-            return stackedSize.width <= width + .pt(0.05) ? stackedSize.height : .infinity
-        case .lines:
-            return lines(nameLine, width) + amountLine.size.height
-        case .flow:
-            if isOneLine(width) { return min(nameLine.size.height, amountLine.size.height) * 0.9 }
-            return nameLine.size.width > width ? lines(nameLine, width) : stackedSize.height
-        }
+    /// The height of the label in a column of `width`, which holds it.
+    func height(_ form: Form, width: Length, _ labels: LabelSetter) -> Length {
+        let width = width / labels.scale
+        if isFlow(form, width: width) { return flow.block.height(width: width) * labels.scale }
+        return (name.height(width: width) + amountSize.height) * labels.scale
     }
 
-    private func isOneLine(_ width: Length) -> Bool {
-        nameLine.size.width + amountLine.size.width + amount.style.size * 1.5 <= width
+    /// A height that the label in a column of `width` can not be less than; infinite when a part of it sticks out.
+    func leastHeight(_ form: Form, width: Length, _ labels: LabelSetter) -> Length {
+        let width = width / labels.scale
+        guard amountSize.width <= width, (form == .twoLines ? nameSize.width : name.leastWidth) <= width else { return .infinity }
+        if isFlow(form, width: width) { return flow.block.pitch * flow.block.fewestLines(width: width) * labels.scale }
+        return (name.pitch * name.fewestLines(width: width) + amountSize.height) * labels.scale
     }
 
-    /// The least height of a text in lines: they are set tighter than single lines.
-    private func lines(_ line: Frame, _ width: Length) -> Length { line.size.height * 0.9 * (line.size.width / width).rounded(.up) }
+    /// Whether name and amount run on: where both stand on one line, or the name needs several, at the style's own sizes.
+    private func isFlow(_ form: Form, width: Length) -> Bool {
+        form == .flow && (nameSize.width > width || nameSize.width + amountSize.width + em * 1.5 <= width)
+    }
 }

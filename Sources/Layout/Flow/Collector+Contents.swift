@@ -5,14 +5,14 @@ internal import Styling
 internal import Typesetting
 
 extension Collector {
-    /// The lines of a contents list, each a link to its heading.
+    /// The lines of a contents list, each a link to its entry.
     ///
     /// Below a line of another kind that keeps with its next stand two lines at least, and two at the end of such a run.
     mutating func collect(_ contents: Contents, in parent: StructID) -> [FlowBlock] {
+        let entries = self.entries.compactMap { entry in contents.kinds[entry.kind].map { (entry: entry, name: entry.kind, kind: $0) } }
+        // A list of nothing is no list to a reader.
+        guard !entries.isEmpty else { return [] }
         let list = builder.append(.contents, in: parent)
-        let entries = headings.compactMap { heading in
-            heading.contentsKind.flatMap { name in contents.kinds[name].map { (heading: heading, name: name, kind: $0) } }
-        }
         var flow: [FlowBlock] = []
         for (index, entry) in entries.enumerated() {
             func isOfKind(_ other: Int) -> Bool { entries.indices.contains(other) && entries[other].name == entry.name }
@@ -21,27 +21,27 @@ extension Collector {
                 style.keepsWithNext = true
             }
             if isOfKind(index - 1), isOfKind(index - 2), !isOfKind(index + 1) { style.keepsWithPrevious = true }
-            flow.append(line(for: entry.heading, kind: entry.kind, style: style, in: list))
+            flow.append(line(for: entry.entry, kind: entry.kind, style: style, in: list))
         }
         return flow
     }
 
-    private mutating func line(for heading: Heading, kind: Contents.Kind, style: ParagraphStyle, in list: StructID) -> FlowBlock {
+    private mutating func line(for entry: ContentsEntry, kind: Contents.Kind, style: ParagraphStyle, in list: StructID) -> FlowBlock {
         dependsOnPages = dependsOnPages || kind.showsPage
         let item = builder.append(.contentsItem, in: list)
         let reference = builder.append(.reference, in: item)
         let link = builder.append(.link, in: reference)
         func text(_ string: String) -> ParagraphItem {
-            .text(StyledText(string, style: kind.style.text, leaf: link, link: .anchor(heading.anchor), linkElement: link))
+            .text(StyledText(string, style: kind.style.text, leaf: link, link: .anchor(entry.anchor), linkElement: link))
         }
         var tail: [ParagraphItem] = []
         if kind.showsPage {
             if let leader = kind.leader { tail.append(.leader(StyledText(leader, style: kind.style.text, leaf: link))) }
             // Three digits reserve room before the first pass knows better.
-            tail.append(text(references.number(of: heading.anchor) ?? "000"))
+            tail.append(text(references.number(of: entry.anchor) ?? "000"))
         }
-        guard kind.labelWidth > .zero, let space = heading.title.firstIndex(of: "\u{3000}") else {
-            return .paragraph(FlowParagraph(items: [text(heading.title)] + tail, style: style))
+        guard kind.labelWidth > .zero, let space = entry.title.firstIndex(of: "\u{3000}") else {
+            return .paragraph(FlowParagraph(items: [text(entry.title)] + tail, style: style))
         }
         var label = style
         label.startIndent = style.startIndent + style.firstLineIndent
@@ -50,10 +50,10 @@ extension Collector {
         var title = style
         title.startIndent = .zero
         title.firstLineIndent = .zero
-        let begin = heading.title.index(after: space)
+        let begin = entry.title.index(after: space)
         return .item(
             FlowListItem(
-                label: FlowParagraph(items: [text(String(heading.title[..<begin]))], style: label), labelWidth: kind.labelWidth,
-                blocks: [.paragraph(FlowParagraph(items: [text(String(heading.title[begin...]))] + tail, style: title))]))
+                label: FlowParagraph(items: [text(String(entry.title[..<begin]))], style: label), labelWidth: kind.labelWidth,
+                blocks: [.paragraph(FlowParagraph(items: [text(String(entry.title[begin...]))] + tail, style: title))]))
     }
 }

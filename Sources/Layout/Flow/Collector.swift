@@ -10,7 +10,7 @@ struct Collector {
     var nesting = Nesting()
     var references: References
     /// What a contents list shows.
-    let headings: [Heading]
+    let entries: [ContentsEntry]
     /// Prints the sums of page rows.
     var pageSums: (any PageSums)?
     /// Footnotes so far.
@@ -21,9 +21,9 @@ struct Collector {
     private(set) var targets: [AnchorID] = []
     private var knownTargets: Set<AnchorID> = []
 
-    init(references: References, headings: [Heading]) {
+    init(references: References, entries: [ContentsEntry]) {
         self.references = references
-        self.headings = headings
+        self.entries = entries
     }
 
     /// Notes a place that must be somewhere in the document; once, however often it is collected again.
@@ -125,6 +125,12 @@ struct Collector {
         var attributes = StructAttributes()
         attributes.alternateText = figure.alternateText
         let element = builder.append(.figure, in: parent, attributes: attributes)
+        if case .chart(let chart) = figure.content {
+            let file = StructFile(
+                element: element, name: "charts/\(figure.anchor.rawValue).csv", bytes: Array(chart.table.utf8), mimeType: "text/csv",
+                description: figure.caption?.content.plainText ?? chart.name)
+            builder.add(file)
+        }
         let caption = figure.caption.map { collect($0, in: parent) }
         return FlowFigure(figure: figure, element: element, caption: caption)
     }

@@ -25,6 +25,11 @@ struct StructBuilder {
         return tree.append(role, in: parent, attributes: attributes)
     }
 
+    /// Adds a file that belongs to an element.
+    mutating func add(_ file: StructFile) {
+        if replayed == nil { tree.add(file) }
+    }
+
     /// Changes attributes that are known only after the element was made.
     mutating func update(_ id: StructID, _ change: (inout StructAttributes) -> Void) {
         guard replayed == nil else { return }

@@ -101,6 +101,8 @@ struct NameCheck {
             }
         }
         for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, locals) }
+        let row = if case .rows(let rows) = chart.content { names(of: rows.each) } else { [String]() }
+        for source in chart.changes { check(source, locals + row) }
     }
 
     private mutating func check(_ table: TableTemplate) {
@@ -202,7 +204,8 @@ struct NameCheck {
             case .blocks(let list): check(list, locals)
             case .page(let name): check(name, in: package.pages.keys, .page)
             case .include(let path): include(path, locals)
-            case .contents, .pageBreak, .space, .fill: break
+            case .contents(let kinds): for kind in kinds { check(kind, in: package.styles.contentsKinds.keys, .contentsKind) }
+            case .pageBreak, .space, .fill: break
             }
         }
     }

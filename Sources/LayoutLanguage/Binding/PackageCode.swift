@@ -95,6 +95,7 @@ struct PackageCode {
             }
         }
         for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { add(source) }
+        for source in chart.changes { add(source) }
     }
 
     private mutating func add(_ table: TableTemplate) {

@@ -24,7 +24,8 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case table(SpannedName)
     case form(SpannedName, with: ParsedExpression)
     case blocks(ParsedExpression)
-    case contents(SourceSpan)
+    /// The kinds of lines to show; empty for all.
+    case contents(kinds: [SpannedName])
     case page(SpannedName)
     case pageBreak(SourceSpan)
     case space(ProseSpace)

@@ -6,7 +6,7 @@ extension ProseParser {
     /// Every directive of a line, with an example of what must follow it; `nil` where nothing may, empty where something may.
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
-        ("figure", "@figure 图名"), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"), ("contents", nil),
+        ("figure", "@figure 图名"), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"), ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
     ]
 
@@ -35,7 +35,7 @@ extension ProseParser {
         case "table" where isComplete: add(.table(name(rest)))
         case "form" where isComplete: form(rest, line)
         case "blocks" where isComplete: add(.blocks(expression(rest)))
-        case "contents": add(.contents(span(line)))
+        case "contents": add(.contents(kinds: names(rest)))
         case "page" where isComplete: add(.page(name(rest)))
         case "pagebreak": add(.pageBreak(span(line)))
         case "space" where isComplete: space(rest)
@@ -102,6 +102,11 @@ extension ProseParser {
         let share = rest.isEmpty ? 1 : Double(string(rest)) ?? 0
         guard share > 0, share.isFinite else { return report(.badShare(string(rest)), rest) }
         add(.fill(share))
+    }
+
+    /// Names with blanks between them.
+    private func names(_ range: Range<Int>) -> [SpannedName] {
+        range.split { bytes[$0].isBlank }.map(name)
     }
 
     private func name(_ range: Range<Int>) -> SpannedName { SpannedName(string(range), span: span(range)) }

@@ -132,6 +132,67 @@ struct ChartTests {
     }
 
     @Test
+    func aListOfChangesHasOneForEachCategory() {
+        let grouped = Self.bars.replacing(
+            "series: [{name: 总计, values: [before, 合]}]",
+            with: "series: [{name: 上年, values: [before, before]}, {name: 本年, values: [合, 合]}]")
+        let list = grouped.replacing(
+            "change: '{@if 合 > before}增加{合 - before}{@end}'", with: "change: ['增加{合 - before}', '{@if 合 < before}减少{@end}']")
+        let data = #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#
+        #expect(chart(bind(list, "@figure 图1", data))?.kind == .bars(Chart.Bars(changes: ["增加2万元", ""])))
+        let each = """
+            图1:
+              kind: bars
+              size: [140mm, 80mm]
+              each: 项 in 来源
+              label: "{项.名}"
+              series: [{name: 甲, value: 项.金}, {name: 乙, value: 合}]
+              change: ['{项.名}增加{合 - 项.金}']
+
+            """
+        let rows = #"{"year": 2024, "before": 1, "items": [{"name": "丙", "sum": 3}, {"name": "丁", "sum": 4}]}"#
+        #expect(chart(bind(each, "@figure 图1", rows))?.kind == .bars(Chart.Bars(changes: ["丙增加4万元", "丁增加3万元"])))
+    }
+
+    @Test
+    func chartsStandApartAndInListsOfFigures() throws {
+        let open = Self.bars.replacing("kind: bars", with: "kind: bars\n  before: 1 lines\n  after: 4pt")
+        let listed = open + "  caption: {text: '图1　{年}总计', style: 图题, contents: 附表}\n"
+        let report = bind(
+            listed, "@contents 附表\n\n@figure 图1", #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#)
+        #expect(report.outline == ["contents 附表", "figure 图1 图1　{2024}总计"])
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.last else {
+            Issue.record("a figure expected")
+            return
+        }
+        #expect(figure.spaceBefore == .pt(30) && figure.spaceAfter == .pt(4))
+        #expect(figure.contentsLine == Figure.ContentsLine(kind: "附表", title: "图1　2024总计"))
+        #expect(report.marks.isEmpty)
+    }
+
+    @Test
+    func theAlternateTextSaysWhatStandsInThePicture() {
+        let stacked = """
+            图1:
+              kind: bars
+              arrangement: stacked
+              horizontal: yes
+              size: [140mm, 80mm]
+              unit: 万元
+              categories: [甲, 乙]
+              series: [{name: 一, values: [1, 2]}, {name: 二, values: [3, before]}]
+              change: [升, 降]
+
+            """
+        let report = bind(stacked, "@figure 图1", #"{"year": 2024, "before": null, "items": []}"#)
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first else {
+            Issue.record("a figure expected")
+            return
+        }
+        #expect(figure.alternateText == "图1（堆积条形图）。一：甲1万元；乙2万元。二：甲3万元；乙无。甲：升；乙：降。")
+    }
+
+    @Test
     func aTextIsNoNumber() {
         let report = bind(
             Self.bars.replacing("[before, 合]", with: "[before, name]"), "@figure 图1",

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import LayoutLanguage
+import Styling
 import Testing
 
 /// The packages under `layouts/`, which are what people read first.
@@ -23,6 +24,19 @@ import Testing
         LayoutPackage.load(try folder(name)) { base throws(Diagnostics) in
             do { return try folder(base) } catch { return nil }
         }
+    }
+
+    /// The colours that `ChartsTests/PaletteTests` holds against a grey copy and against colour blindness.
+    @Test func chartsHaveTheColoursThatEverybodyTellsApart() throws {
+        let style = try Self.load("sichuan-2024").package.styles.chart
+        #expect(style.palette == ["#16324F", "#B34730", "#81A4B8", "#F2D398"].compactMap { Color(hexadecimal: $0) })
+        #expect(style.barColors == ["#1F4E79", "#A9C7D8"].compactMap { Color(hexadecimal: $0) })
+    }
+
+    @Test func theGalleryLoadsWithoutFault() throws {
+        let (package, diagnostics) = try Self.load("gallery")
+        #expect(DiagnosticRenderer().text(for: diagnostics) == "")
+        #expect(package.charts.count == 18)
     }
 
     @Test(arguments: ["sichuan-2024", "national-2024"])

@@ -90,7 +90,7 @@ extension Binder {
         case .blocks(let list):
             guard let value = value(list, scope) else { return }
             for block in dataBlocks(value, at: list.span, style: style("正文"), headings: true) { builder.sink.add(block) }
-        case .contents: builder.sink.add(.contents(Contents(kinds: contentsKinds)))
+        case .contents(let kinds): builder.sink.add(.contents(Contents(kinds: contentsKinds(kinds))))
         case .page(let name):
             if let master = master(name.text, scope) { builder.turn(to: master) }
         case .pageBreak: builder.sink.add(.pageBreak)
@@ -120,8 +120,10 @@ extension Binder {
         }
     }
 
-    private var contentsKinds: [String: Contents.Kind] {
-        Dictionary(package.styles.contentsKinds.map { ($0.key, $0.value) }) { first, _ in first }
+    /// The kinds of lines of these names, of all for none.
+    private func contentsKinds(_ names: [SpannedName]) -> [String: Contents.Kind] {
+        let kinds = package.styles.contentsKinds.filter { kind in names.isEmpty || names.contains { $0.text == kind.key } }
+        return Dictionary(kinds.map { ($0.key, $0.value) }) { first, _ in first }
     }
 
     // MARK: Styles

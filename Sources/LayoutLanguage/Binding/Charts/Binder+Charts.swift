@@ -19,6 +19,7 @@ extension Binder {
         switch kind {
         case .bars(var bars):
             bars.change = plainText(template.change, scope)
+            bars.changes = numbers.changes
             kind = .bars(bars)
         case .pie(var pie):
             if values.contains(where: { $0.number == 0 }) { pie.zerosNote = plainText(template.zerosNote, scope) }
@@ -31,19 +32,23 @@ extension Binder {
         let caption = template.caption.map { caption in
             Paragraph(inlines(caption.text, TextContext(scope, base: caption.style.text)), style: caption.style, role: .caption)
         }
+        let title = caption?.content.plainText ?? ""
         let written = plainText(template.alternateText, scope)
         return .figure(
             Figure(
                 content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
                 alternateText: written.isEmpty
-                    ? ChartDescription(chart, unit: template.unit?.name ?? "", caption: caption?.content.plainText ?? "").text : written,
-                mayFollowNextParagraph: template.mayFollowNextParagraph))
+                    ? ChartDescription(chart, unit: template.unit?.name ?? "", caption: title).text : written,
+                spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
+                mayFollowNextParagraph: template.mayFollowNextParagraph,
+                contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
     }
 
     /// Categories and numbers of a chart.
     private struct ChartNumbers {
         var categories: [String] = []
         var series: [Chart.Series] = []
+        var changes: [String] = []
     }
 
     private mutating func numbers(of template: ChartTemplate, _ scope: Scope) -> ChartNumbers {
@@ -52,6 +57,7 @@ extension Binder {
         case .rows(let rows):
             let scopes = scopes(rows.each, scope)
             numbers.categories = scopes.map { plainText(rows.label, $0) }
+            numbers.changes = template.changes.first.map { change in scopes.map { plainText(change, $0) } } ?? []
             for series in rows.series {
                 let values = scopes.map { inner in
                     var value = value(series.value, template, inner)
@@ -62,6 +68,7 @@ extension Binder {
             }
         case .written(let categories, let series):
             numbers.categories = categories.map { plainText($0, scope) }
+            numbers.changes = template.changes.map { plainText($0, scope) }
             for series in series {
                 let values = series.values.map { value($0, template, scope) }
                 numbers.series.append(Chart.Series(name: plainText(series.name, scope), values: values))

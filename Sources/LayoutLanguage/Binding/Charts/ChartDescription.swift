@@ -7,8 +7,8 @@ struct ChartDescription {
     init(_ chart: Chart, unit: String, caption: String) {
         let kind =
             switch chart.kind {
-            case .bars: "柱状图"
-            case .pie: "饼图"
+            case .bars(let bars): (bars.arrangement == .stacked ? "堆积" : "") + (bars.isHorizontal ? "条形图" : "柱状图")
+            case .pie(let pie): pie.hole > 0 ? "环形图" : "饼图"
             case .lines: "折线图"
             }
         let title = caption.isEmpty ? chart.name : caption
@@ -21,7 +21,10 @@ struct ChartDescription {
         }
         var sentences = ["\(title)（\(kind)）", series.joined(separator: "。")]
         switch chart.kind {
-        case .bars(let bars): sentences.append(bars.change)
+        case .bars(let bars):
+            sentences.append(bars.change)
+            let changes = zip(chart.categories, bars.changes).filter { !$1.isEmpty }
+            sentences.append(changes.map { "\($0)：\($1)" }.joined(separator: "；"))
         case .pie(let pie): sentences.append(pie.zerosNote)
         case .lines: break
         }

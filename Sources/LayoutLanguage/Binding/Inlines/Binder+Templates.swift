@@ -165,17 +165,3 @@ private func percentEncoded(_ text: String) -> String {
         }
     }
 }
-
-extension [Inline] {
-    /// The characters alone, as contents lines and alternate texts take them.
-    var plainText: String {
-        map { inline in
-            switch inline {
-            case .text(let text, _): text
-            case .figure(let use): use.text
-            case .foreign(let content, _), .link(_, let content), .unbroken(let content): content.plainText
-            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .anchor, .footnote: ""
-            }
-        }.joined()
-    }
-}

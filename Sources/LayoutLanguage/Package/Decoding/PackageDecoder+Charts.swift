@@ -32,20 +32,42 @@ extension PackageDecoder {
     private func decodeTexts(_ keys: inout MappingReader, into chart: ChartTemplate?) -> ChartTemplate? {
         let unit = keys.value("unit", unit)
         let numbers = keys.value("numbers", numberPolicy)
-        let change = keys.value("change", reader.template)
+        let changes = keys.value("change") { changeTexts($0, of: chart?.content) }
         let zerosNote = keys.value("zeros-note", reader.template)
         let empty = keys.value("empty", reader.template)
         let alternateText = keys.value("alt", reader.template)
         let mayFollow = keys.value("may-follow", reader.yesNo) ?? false
+        let before = keys.value("before", openSpace)
+        let after = keys.value("after", openSpace)
         guard var chart else { return nil }
         chart.unit = unit
         chart.numbers = numbers
-        chart.change = change
+        chart.change = changes?.whole
+        chart.changes = changes?.each ?? []
         chart.zerosNote = zerosNote
         chart.empty = empty
         chart.alternateText = alternateText
         chart.mayFollowNextParagraph = mayFollow
+        chart.spaceBefore = before ?? .zero
+        chart.spaceAfter = after ?? .zero
         return chart
+    }
+
+    /// A text about the whole chart, or a list: one for each category that is written out, or one for every row.
+    private func changeTexts(_ node: YAMLNode, of content: ChartTemplate.Content?) -> (whole: TemplateSource?, each: [TemplateSource])? {
+        guard case .list = node.content else { return reader.template(node).map { ($0, []) } }
+        guard let list = reader.list(node, of: reader.template) else { return nil }
+        let count =
+            switch content {
+            case .written(let categories, _): categories.count
+            case .rows: 1
+            case nil: list.count
+            }
+        guard list.count == count else {
+            reader.report(.wrongCount(allowed: [count]), at: node.span)
+            return nil
+        }
+        return (nil, list)
     }
 
     private func chartKind(_ keys: inout MappingReader) -> Chart.Kind? {
@@ -119,8 +141,11 @@ extension PackageDecoder {
         reader.mapping(node) { keys in
             let text = keys.required("text", reader.template)
             let style = keys.required("style", paragraphStyle)
+            let kind = keys.value("contents", contentsKind) ?? nil
             guard let text, let style else { return nil }
-            return ChartTemplate.Caption(text: text, style: style)
+            var caption = ChartTemplate.Caption(text: text, style: style)
+            caption.contentsKind = kind
+            return caption
         }
     }
 

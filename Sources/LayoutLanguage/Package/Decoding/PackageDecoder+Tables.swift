@@ -27,8 +27,8 @@ extension PackageDecoder {
             table.notes = keys.value("notes") { reader.oneOrMore($0, of: note) } ?? []
             table.empty = keys.value("empty", emptyTable)
             table.hasPanelsByHead = keys.value("panels") { reader.choice($0, of: Panels.self) } == .byHead
-            table.spaceBefore = keys.value("before", tableSpace) ?? .zero
-            table.spaceAfter = keys.value("after", tableSpace) ?? .zero
+            table.spaceBefore = keys.value("before", openSpace) ?? .zero
+            table.spaceAfter = keys.value("after", openSpace) ?? .zero
             table.smallestSize = keys.value("smallest-size", reader.extent) ?? table.smallestSize
             return table
         }
@@ -40,7 +40,8 @@ extension PackageDecoder {
     }
 
     /// Space around a table; lines are those of the text style.
-    private func tableSpace(_ node: YAMLNode) -> Length? {
+    /// White space before or after a table or chart; lines and em are those of the text style.
+    func openSpace(_ node: YAMLNode) -> Length? {
         let style = styles.paragraphs[StyleSheet.textStyleName] ?? ParagraphStyle()
         return reader.relativeLength(node)?.length(em: style.text.hanPitch, line: style.linePitch)
     }

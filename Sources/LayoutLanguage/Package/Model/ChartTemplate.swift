@@ -8,6 +8,8 @@ public struct ChartTemplate: Hashable, Sendable {
     public struct Caption: Hashable, Sendable {
         public var text: TemplateSource
         public var style: ParagraphStyle
+        /// The kind of the line in a list of figures; `nil` stays out.
+        public var contentsKind: String?
 
         public init(text: TemplateSource, style: ParagraphStyle) {
             self.text = text
@@ -72,12 +74,16 @@ public struct ChartTemplate: Hashable, Sendable {
     public var numbers: NameReference?
     public var content: Content
     public var change: TemplateSource?
+    /// What is said about each category between its first and its last series: one for each, or one that is bound for every row.
+    public var changes: [TemplateSource] = []
     public var zerosNote: TemplateSource?
     /// The sentence instead of a chart when all is zero.
     public var empty: TemplateSource?
     public var alternateText: TemplateSource?
     /// May stand after the next paragraph when a page would otherwise stay half empty.
     public var mayFollowNextParagraph = false
+    public var spaceBefore: Length = .zero
+    public var spaceAfter: Length = .zero
     public var style: ChartStyle
     public var span: SourceSpan
 

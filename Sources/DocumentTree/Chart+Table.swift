@@ -1,0 +1,31 @@
+extension Chart {
+    /// The chart's data as a table, comma-separated (RFC 4180): categories with the amount of each series and the shares, as printed.
+    ///
+    /// The unit stands in the head, since a number in a cell is nothing but a number.
+    public var table: String {
+        let hasShares = series.map { $0.values.contains { !$0.share.isEmpty } }
+        var head = ["项目"]
+        for (series, hasShares) in zip(series, hasShares) {
+            let name = [series.name, unit].filter { !$0.isEmpty }.joined(separator: "，")
+            head.append(name.isEmpty ? "数值" : name)
+            if hasShares { head.append(series.name.isEmpty ? "占比" : "\(series.name)，占比") }
+        }
+        let rows = categories.enumerated().map { index, category in
+            var cells = [category]
+            for (series, hasShares) in zip(series, hasShares) {
+                let value = series.values.indices.contains(index) ? series.values[index] : Value(number: nil, label: "")
+                cells.append(value.label)
+                if hasShares { cells.append(value.share) }
+            }
+            return cells
+        }
+        return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A field, in quotes where it must be.
+    private static func field(_ text: String) -> String {
+        let needsQuotes = text.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }
+        guard needsQuotes else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

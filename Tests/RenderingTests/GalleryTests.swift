@@ -1,0 +1,45 @@
+import Diagnostics
+import Display
+import Testing
+
+@Suite("The gallery of charts")
+struct GalleryTests {
+    private static let path = "Tests/Corpus/gallery/report.json"
+
+    @Test("Every chart of the gallery is drawn whole: nothing is found, left out or too large")
+    func drawn() throws {
+        let report = try RenderedReport(Self.path)
+        #expect(DiagnosticRenderer().text(for: report.findings) == "")
+        let figures = report.document.structure.elements.filter { $0.role == .figure }
+        // One of the eighteen is a sentence, since all is zero.
+        #expect(figures.count == 17)
+        #expect(figures.allSatisfy { $0.attributes.alternateText?.isEmpty == false && $0.attributes.box != nil })
+        #expect(report.document.structure.elements.filter { $0.role == .contentsItem }.count == 17)
+        #expect(report.document.structure.files.map(\.name).allSatisfy { $0.hasPrefix("charts/") && $0.hasSuffix(".csv") })
+    }
+
+    @Test("docs/charts.md shows every chart of the gallery as its package has it")
+    func documented() throws {
+        let manual = try Repository.source("docs/charts.md").text
+        let declared = try Repository.source("layouts/gallery/charts.yaml").text
+        let shown = manual.components(between: "```yaml\n", and: "```\n").flatMap(\.entries)
+        #expect(Set(shown) == Set(declared.entries))
+        #expect(shown.count == 18)
+    }
+}
+
+extension String {
+    /// The texts between marks.
+    fileprivate func components(between start: String, and end: String) -> [String] {
+        split(separator: start).dropFirst().compactMap { $0.split(separator: end, omittingEmptySubsequences: false).first.map(String.init) }
+    }
+
+    /// The entries of a mapping: a line without indent and those that follow it.
+    fileprivate var entries: [String] {
+        var entries: [String] = []
+        for line in split(separator: "\n") {
+            if line.hasPrefix(" ") { entries[entries.count - 1] += "\n" + line } else { entries.append(String(line)) }
+        }
+        return entries
+    }
+}
