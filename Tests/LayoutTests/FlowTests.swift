@@ -98,6 +98,14 @@ import Testing
         #expect(pages.texts[0] == "一一一一一一一一一一\n二二二二二二二二二二")
     }
 
+    /// A page that is nearly full ends with its text.
+    @Test(arguments: [(110.0, 0, 1), (118.0, 1, 0)])
+    func aFullPageIsLeftToItsFigure(filled: Double, onFirst: Int, onSecond: Int) {
+        let pages = bench.layout([box("a", 10, filled), box("b", 10, 120, mayFollow: true), text("一")])
+        #expect(pages.boxes == [["a (0, 0) 10×\(Int(filled))"], ["b (0, 0) 10×120"]])
+        #expect(pages.texts.map { $0.isEmpty ? 1 : 0 } == [onFirst, onSecond])
+    }
+
     @Test func blocksTakeWholeLinesOfTheGrid() {
         let pages = Bench(gridPitch: 20).layout([text("一"), box("a", 10, 30), text("二")])
         #expect(pages.boxes == [["a (0, 25) 10×30"]])

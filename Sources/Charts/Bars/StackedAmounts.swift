@@ -22,7 +22,7 @@ struct StackedAmounts {
         for (index, segment) in segments.enumerated() where amounts[index].size.width > .zero {
             let extents = PlotAxes.extents(of: amounts[index].size, isHorizontal: axes.isHorizontal)
             let length = (scale.position(segment.end) - scale.position(segment.start)).magnitude
-            if extents.along + .pt(1.5) <= length, extents.across + .pt(2) <= bar {
+            if extents.along + .pt(1.5) <= length, extents.across + .pt(1) <= bar {
                 drawInside(segment, at: axes.point(across: middle(segment.category), along: scale.position(segment.middle)), into: &marks)
             } else if hasRoomBeside {
                 beside[segment.category, default: []].append(index)

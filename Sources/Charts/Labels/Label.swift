@@ -15,7 +15,7 @@ struct Label {
         case stack([(label: Label, origin: Point)])
     }
 
-    static let empty = Label(Frame(size: .zero), scale: 1)
+    static var empty: Label { Label(Frame(size: .zero), scale: 1) }
 
     init(_ frame: Frame, scale: Double) {
         size = Size(width: frame.size.width * scale, height: frame.size.height * scale)

@@ -34,6 +34,8 @@ struct LineAttempt {
             let axisRoom = axis.room(isHorizontal: false, em: em)
             let top = header.height + .pt(1) + max(axis.overhang(isHorizontal: false), highest)
             let band = (chart.size.width - .pt(2) - axisRoom) / Double(data.categories.count)
+            // Before the names, whose lines cost most.
+            guard widestAmount + em * 0.3 <= band || widestAmount == .zero else { return nil }
             let names = CategoryNames(
                 texts, setting: mode.names, band: band, limit: (chart.size.height - top) * 0.45, isHorizontal: false,
                 labels: labels)
@@ -51,6 +53,11 @@ struct LineAttempt {
     private var highest: Length {
         let extents = amounts.joined().map { mode.values == .turned ? $0.size.width : $0.size.height }
         return mode.values == .none ? pointGap : (extents.max() ?? .zero) * labels.scale + pointGap
+    }
+
+    private var widestAmount: Length {
+        let extents = amounts.joined().map { mode.values == .turned ? $0.size.height : $0.size.width }
+        return mode.values == .none ? .zero : (extents.max() ?? .zero) * labels.scale
     }
 
     private func label(_ amount: Frame) -> Label {
@@ -98,7 +105,6 @@ struct LineAttempt {
         for (series, frames) in zip(data.series, amounts) {
             guard let number = series.values[category].number else { continue }
             let label = label(frames[category])
-            guard label.size.width + em * 0.3 <= band || label.size.width == .zero else { return false }
             labels.append(label)
             let isValley = isValley(series.values, category)
             points.append(.init(point: scale.position(number), height: label.size.height, prefersBelow: isValley))

@@ -11,6 +11,9 @@ struct FlowCursor {
     /// The table that has begun and is not finished.
     private var table: TableCursor?
 
+    /// A region this full may end for the sake of a figure; an emptier one goes on with the text behind it.
+    private static let fullEnough = 5.0 / 6
+
     init(_ items: [FlowItem]) { self.items = items }
 
     var isFinished: Bool { index >= items.count }
@@ -85,7 +88,7 @@ struct FlowCursor {
             index += 1
             return false
         }
-        if item.mayFollowNext, item.breakBefore == .allowed, page.y < region.size.height / 2, moveBehindNextText() { return true }
+        if item.mayFollowNext, item.breakBefore == .allowed, page.y < region.size.height * Self.fullEnough, moveBehindNextText() { return true }
         if let mark = lastBreak.best(atLeast: region.size.height / 2) {
             restore(mark, page: &page)
         } else if !region.isFresh {

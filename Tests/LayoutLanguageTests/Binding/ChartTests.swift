@@ -137,7 +137,7 @@ struct ChartTests {
             "series: [{name: 总计, values: [before, 合]}]",
             with: "series: [{name: 上年, values: [before, before]}, {name: 本年, values: [合, 合]}]")
         let list = grouped.replacing(
-            "change: '{@if 合 > before}增加{合 - before}{@end}'", with: "change: ['增加{合 - before}', '{@if 合 < before}减少{@end}']")
+            "change: '{@if 合 > before}增加{合 - before}{@end}'", with: "change: ['增加{合 - 1 万元}', '{@if 合 < 1 万元}减少{@end}']")
         let data = #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#
         #expect(chart(bind(list, "@figure 图1", data))?.kind == .bars(Chart.Bars(changes: ["增加2万元", ""])))
         let each = """
@@ -157,6 +157,7 @@ struct ChartTests {
     @Test
     func chartsStandApartAndInListsOfFigures() throws {
         let open = Self.bars.replacing("kind: bars", with: "kind: bars\n  before: 1 lines\n  after: 4pt")
+            .replacing("change: '{@if 合 > before}增加{合 - before}{@end}'", with: "change: 增加")
         let listed = open + "  caption: {text: '图1　{年}总计', style: 图题, contents: 附表}\n"
         let report = bind(
             listed, "@contents 附表\n\n@figure 图1", #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#)

@@ -243,5 +243,9 @@ import Testing
         expectProblem("Y029", chart("kind: pie, unit: ⟦角⟧, \(rows)"))
         expectProblem("Y028", chart("kind: pie, zeros: ⟦hide⟧, \(rows)"))
         expectProblem("Y020", chart("kind: pie, ⟦titel⟧: a, \(rows)"))
+        // An axis begins at zero; whoever asks for another beginning is told so.
+        expectProblem("Y020", chart("kind: bars, ⟦from⟧: 300, \(rows)"))
+        expectProblem("Y023", chart("kind: bars, change: ⟦[⟧a, b], \(rows)"))
+        expectProblem("Y023", chart("kind: bars, change: ⟦[⟧a], categories: [a, b], series: [{name: a, values: [b, b]}]"))
     }
 }
