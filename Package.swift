@@ -81,6 +81,9 @@ let package = Package(
         .executableTarget(
             name: "ChartBenchmark", dependencies: ["Geometry", "Pango", "DocumentTree", "Typesetting", "Charts"],
             path: "Benchmarks/Charts"),
+        .executableTarget(
+            name: "ArchiveBenchmark", dependencies: ["Diagnostics", "Display", "LayoutLanguage", "ReportData", "ReportRendering"],
+            path: "Benchmarks/Archive"),
 
         // Tests
         .target(
@@ -112,7 +115,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "PDFTests",
-            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "PDFExport", "PDFArchive"]),
+            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "Zlib", "PDFExport", "PDFArchive"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [

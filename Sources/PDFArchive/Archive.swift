@@ -11,33 +11,32 @@ public func archive(
     if options.profile == .a2aUA1, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
-    let stripped = try CairoStructure.removed(from: pdf)
-    let file = try open(stripped)
+    let drawn = try DrawnFile(pdf)
+    let pageWriter = try PageWriter(list: list, structure: document.structure, drawn: drawn)
+    let resources = try DrawnResources(of: pageWriter.resources, in: drawn)
 
-    let pages = try PageWriter(list: list, structure: document.structure).write(to: file)
+    let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
+    var file = FileWriter(keeping: kept, capacity: pdf.count + 512 * document.structure.elements.count)
+    let pages = drawn.pages.map { PDFReference(number: Int32($0)) }
     let anchors = AnchorTable(list, pages: pages)
-    let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: file)
+    let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: &file)
+    try pageWriter.write(pages, links: links, to: &file)
+    try resources.write(to: &file)
+    // A file of PDF/A-2 has no others in it.
     let parts = options.profile == .a2aUA1 ? [] : document.structure.files
-    try AttachmentWriter(attachments: options.attachments, parts: parts.map(Attachment.init), date: date).write(to: file)
-    let outline = try OutlineWriter(anchors: anchors).write(document.outline, to: file)
-    let catalog = CatalogWriter(metadata: document.metadata, options: options, date: date)
-    try catalog.write(outline: outline, labels: list.pages.map(\.label), to: file)
-    let base: [UInt8]
-    do { base = try file.write() } catch { throw .qpdf(error) }
+    let attachments = try AttachmentWriter(attachments: options.attachments, parts: parts, date: date).write(to: &file)
+    let outline = try OutlineWriter(anchors: anchors).write(document.outline, to: &file)
 
-    let written = try WrittenFile(base)
-    guard written.annotations.count == pages.count else { throw .unexpectedFile("\(written.annotations.count) pages were written") }
-    var section = IncrementalSection(after: written.base)
+    let root = file.reserve()
     let structure = StructureWriter(
-        structure: document.structure, files: written.files(of: parts), table: table, names: ElementNames(document.structure), list: list,
-        pages: written.pages,
-        elements: section.reserve(document.structure.elements.count), root: written.structureRoot, annotations: links,
-        annotationObjects: written.annotations)
-    structure.write(to: &section)
-    return section.appended(to: base)
-}
-
-/// Opens a file.
-func open(_ bytes: [UInt8]) throws(ArchiveError) -> PDFFile {
-    do { return try PDFFile(bytes) } catch { throw .qpdf(error) }
+        structure: document.structure, files: attachments.parts, table: table, names: ElementNames(document.structure), list: list,
+        pages: pages,
+        elements: file.reserve(document.structure.elements.count), root: root, links: links)
+    structure.write(to: &file)
+    let facts = Facts(metadata: document.metadata, options: options, date: date, producer: drawn.producer ?? "")
+    let catalog = CatalogWriter(
+        facts: facts, metadata: document.metadata, pageTree: PDFReference(number: Int32(drawn.pageTree)), structure: root,
+        outline: outline, labels: list.pages.map(\.label), attachments: attachments.catalog)
+    let (catalogReference, info) = (catalog.write(to: &file), file.add(facts.info))
+    return file.finish(catalog: catalogReference, info: info, seed: facts.xmp)
 }

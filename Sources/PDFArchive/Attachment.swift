@@ -1,4 +1,5 @@
 internal import Display
+internal import Zlib
 
 /// A file within the file.
 public struct Attachment: Hashable, Sendable {
@@ -10,12 +11,14 @@ public struct Attachment: Hashable, Sendable {
 
     /// Unique within a document.
     public var name: String
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
     /// Such as `application/json`.
     public var mimeType: String
     public var relationship: Relationship
     /// For people.
     public var description: String
+    /// The data as it stands in a file, where it has been made before.
+    private(set) var compressed: FlateData?
 
     public init(name: String, bytes: [UInt8], mimeType: String, relationship: Relationship, description: String = "") {
         self.name = name
@@ -28,5 +31,24 @@ public struct Attachment: Hashable, Sendable {
     /// The file of an element.
     init(_ file: StructFile) {
         self.init(name: file.name, bytes: file.bytes, mimeType: file.mimeType, relationship: .data, description: file.description)
+    }
+
+    /// The attachment with its data compressed once for any number of documents.
+    public func compressedOnce() -> Attachment {
+        var attachment = self
+        var deflater = Deflater.archival
+        attachment.compressed = FlateData(bytes, with: &deflater)
+        return attachment
+    }
+
+    /// Whether two attachments are the same file, compressed before or not.
+    public static func == (left: Attachment, right: Attachment) -> Bool {
+        left.name == right.name && left.bytes == right.bytes && left.mimeType == right.mimeType && left.relationship == right.relationship
+            && left.description == right.description
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(bytes)
     }
 }

@@ -1,49 +1,53 @@
+internal import Display
 internal import QPDF
 
 /// Embeds files (ISO 32000-1, 7.11.4) and associates those of the whole with the document (ISO 19005-3, 6.8 and annex E).
 struct AttachmentWriter {
     let attachments: [Attachment]
-    /// Files of single elements, with which the structure associates them (`StructureWriter`).
-    let parts: [Attachment]
+    /// Files of single elements, with which the structure associates them.
+    let parts: [StructFile]
     let date: ArchiveDate
 
-    /// Adds the files to the catalog.
-    func write(to file: borrowing PDFFile) throws(ArchiveError) {
-        let wholes = attachments.map { (attachment: $0, isWhole: true) }
-        let sorted = (wholes + parts.map { ($0, false) }).sorted {
-            $0.attachment.name.utf8.lexicographicallyPrecedes($1.attachment.name.utf8)
-        }
-        guard !sorted.isEmpty else { return }
+    /// What the rest of the file says of the files.
+    struct Written {
+        /// The catalog's entries.
+        var catalog: [PDFValue.Entry] = []
+        /// The specifications of the files of elements.
+        var parts: [StructID: [PDFReference]] = [:]
+    }
+
+    /// Writes the files.
+    func write(to file: inout FileWriter) throws(ArchiveError) -> Written {
+        let all = attachments.map { (attachment: $0, element: StructID?.none) } + parts.map { (Attachment($0), $0.element) }
+        let sorted = all.sorted { $0.attachment.name.utf8.lexicographicallyPrecedes($1.attachment.name.utf8) }
         for ((attachment, _), (next, _)) in zip(sorted, sorted.dropFirst()) where attachment.name == next.name {
             throw .attachmentTwice(attachment.name)
         }
-        var specifications: [PDFValue] = []
+        var written = Written()
+        var wholes: [PDFValue] = []
         var names: [PDFValue] = []
-        for (attachment, isWhole) in sorted {
-            let reference = try add(specification(of: attachment, in: file), to: file)
-            if isWhole { specifications.append(.reference(reference)) }
+        for (attachment, element) in sorted {
+            let reference = file.add(specification(of: attachment, in: &file))
+            if let element { written.parts[element, default: []].append(reference) } else { wholes.append(.reference(reference)) }
             names += [.text(attachment.name), .reference(reference)]
         }
-        if !specifications.isEmpty { file.set("AF", in: file.catalog, to: .array(specifications)) }
-        file.set("Names", in: file.catalog, to: .dictionary([.init("EmbeddedFiles", .dictionary([.init("Names", .array(names))]))]))
+        if !wholes.isEmpty { written.catalog.append(.init("AF", .array(wholes))) }
+        if !names.isEmpty {
+            written.catalog.append(.init("Names", .dictionary([.init("EmbeddedFiles", .dictionary([.init("Names", .array(names))]))])))
+        }
+        return written
     }
 
-    private func specification(of attachment: Attachment, in file: borrowing PDFFile) throws(ArchiveError) -> PDFValue {
-        let stream: PDFReference
-        do {
-            stream = try file.addStream(
-                attachment.bytes,
-                dictionary: [
-                    .init("Type", .name("EmbeddedFile")), .init("Subtype", .name(attachment.mimeType)),
-                    .init(
-                        "Params",
-                        .dictionary([
-                            .init("CreationDate", .text(date.pdf)), .init("ModDate", .text(date.pdf)),
-                            .init("Size", .integer(attachment.bytes.count)),
-                        ])),
-                ])
-        } catch {
-            throw .qpdf(error)
+    private func specification(of attachment: Attachment, in file: inout FileWriter) -> PDFValue {
+        let stream = file.reserve()
+        let parameters = PDFValue.dictionary([
+            .init("CreationDate", .text(date.pdf)), .init("ModDate", .text(date.pdf)), .init("Size", .integer(attachment.bytes.count)),
+        ])
+        file.write(stream, stream: attachment.compressed ?? file.compressed(attachment.bytes)) {
+            $0.append("/Type/EmbeddedFile/Subtype")
+            PDFValue.name(attachment.mimeType).serialize(to: &$0)
+            $0.append("/Params")
+            parameters.serialize(to: &$0)
         }
         var entries: [PDFValue.Entry] = [
             .init("Type", .name("Filespec")), .init("F", .text(attachment.name)), .init("UF", .text(attachment.name)),

@@ -21,21 +21,19 @@ struct ContentScanner {
         return Token(range: start..<offset, isOperator: Self.isLetter(first) || first == UInt8(ascii: "'") || first == UInt8(ascii: "\""))
     }
 
-    /// The rest of an inline image after `BI`, through `EI` (ISO 32000-1, 8.9.7).
-    mutating func restOfInlineImage() -> Range<Int> {
-        let start = offset
+    /// Goes over the rest of an inline image after `BI`, through `EI` (ISO 32000-1, 8.9.7).
+    mutating func skipInlineImage() {
         while offset + 3 < input.count {
             let isEnd =
                 Self.isSpace(input[offset]) && input[offset + 1] == UInt8(ascii: "E") && input[offset + 2] == UInt8(ascii: "I")
                 && Self.isSpace(input[offset + 3])
             if isEnd {
                 offset += 3
-                return start..<offset
+                return
             }
             offset += 1
         }
         offset = input.count
-        return start..<offset
     }
 
     private mutating func skipObject() {

@@ -1,9 +1,10 @@
 /// The pass over a page's content that gives marks their names and black and greys their own colour space.
 ///
 /// It knows the content streams that cairo writes: operators and operands between white space, strings, arrays, dictionaries (ISO 32000-1, 7.8.2).
+/// What is not replaced stays byte for byte.
 struct ContentStream {
-    /// The marked content of a page in the order of drawing: what stands for the tag and property list of each.
-    let marks: [[UInt8]]
+    /// The marked content of the page in the order of drawing.
+    let marks: PageMarks
     /// For messages, from 1.
     let page: Int
 
@@ -11,83 +12,81 @@ struct ContentStream {
     ///
     /// Throws when the number of marks differs, and when something is painted outside them: a reader could not tell what it is.
     func rewritten(_ content: [UInt8]) throws(ArchiveError) -> [UInt8] {
-        var result: Result<[UInt8], ArchiveError> = .success([])
-        content.withUnsafeBufferPointer { buffer in
-            do throws(ArchiveError) {
-                result = .success(try rewrite(buffer))
-            } catch {
-                result = .failure(error)
-            }
-        }
-        return try result.get()
+        try content.withUnsafeBufferPointer { input throws(ArchiveError) in try rewrite(input) }
     }
 
     private func rewrite(_ input: UnsafeBufferPointer<UInt8>) throws(ArchiveError) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(input.count + marks.count * 16)
+        output.reserveCapacity(input.count + marks.count * 24)
+        // What stands before it in the input is in the output.
+        var copied = 0
+        func replace(_ range: Range<Int>, with bytes: some Sequence<UInt8>) {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: input[copied..<range.lowerBound]))
+            output.append(contentsOf: bytes)
+            copied = range.upperBound
+        }
         var scanner = ContentScanner(input: input)
-        // Where operands since the last operator begin in the output.
-        var operands: [Int] = []
-        // Whether each open marked content is one of ours.
+        // The operands since the last operator.
+        var operands: [Range<Int>] = []
+        // Whether each open marked content is one of ours, and how many of them are.
         var open: [Bool] = []
+        var ownCount = 0
         var markCount = 0
         while let token = scanner.next() {
-            let isFirstOnLine = output.isEmpty || output.last == UInt8(ascii: "\n")
-            if !isFirstOnLine { output.append(UInt8(ascii: " ")) }
-            let start = output.count
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: input[token.range]))
             guard token.isOperator else {
-                operands.append(start)
+                operands.append(token.range)
                 continue
             }
-            let name = UnsafeBufferPointer(rebasing: input[token.range])
-            switch ContentOperator(name) {
-            case .fillColor: Self.makeGray(&output, operands: operands, operatorStart: start, gray: "g")
-            case .strokeColor: Self.makeGray(&output, operands: operands, operatorStart: start, gray: "G")
+            defer { operands.removeAll(keepingCapacity: true) }
+            switch ContentOperator(UnsafeBufferPointer(rebasing: input[token.range])) {
+            case .fillColor, .strokeColor:
+                // Black must reach the black plate alone: a colour of three equal components is a grey.
+                guard operands.count == 3, Self.areEqual(operands[0], operands[1], in: input),
+                    Self.areEqual(operands[0], operands[2], in: input)
+                else { break }
+                let isFill = input[token.range.lowerBound] == UInt8(ascii: "r")
+                replace(operands[0].upperBound..<token.range.upperBound, with: (isFill ? " g" : " G").utf8)
             case .beginMarkedContent:
-                let isOurs = operands.count == 2 && Self.hasIdentifier(output[operands[1]..<start])
+                let isOurs = operands.count == 2 && Self.hasIdentifier(UnsafeBufferPointer(rebasing: input[operands[1]]))
                 open.append(isOurs)
                 guard isOurs else { break }
                 guard markCount < marks.count else { throw .unexpectedContent("more marks than \(marks.count)", page: page) }
-                output.removeSubrange(operands[0]...)
-                output.append(contentsOf: marks[markCount])
-                output.append(contentsOf: " BDC".utf8)
+                replace(operands[0].lowerBound..<operands[1].upperBound, with: marks[markCount])
                 markCount += 1
+                ownCount += 1
             case .beginUnnumberedContent: open.append(false)
             case .endMarkedContent:
-                guard open.popLast() != nil else { throw .unexpectedContent("an end without a begin of marked content", page: page) }
+                guard let isOurs = open.popLast() else {
+                    throw .unexpectedContent("an end without a begin of marked content", page: page)
+                }
+                if isOurs { ownCount -= 1 }
             case .painting:
-                guard open.contains(true) else { throw .unexpectedContent("something is painted outside marks", page: page) }
+                guard ownCount > 0 else { throw .unexpectedContent("something is painted outside marks", page: page) }
             case .inlineImage:
-                guard open.contains(true) else { throw .unexpectedContent("an image is painted outside marks", page: page) }
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: input[scanner.restOfInlineImage()]))
+                guard ownCount > 0 else { throw .unexpectedContent("an image is painted outside marks", page: page) }
+                scanner.skipInlineImage()
             case .other: break
             }
-            output.append(UInt8(ascii: "\n"))
-            operands.removeAll(keepingCapacity: true)
         }
         guard markCount == marks.count else { throw .unexpectedContent("\(markCount) marks instead of \(marks.count)", page: page) }
         guard open.isEmpty else { throw .unexpectedContent("marked content that does not end", page: page) }
+        replace(input.count..<input.count, with: EmptyCollection())
         return output
     }
 
-    /// Writes a colour of three equal components as a grey: black must reach the black plate alone.
-    private static func makeGray(_ output: inout [UInt8], operands: [Int], operatorStart: Int, gray: String) {
-        guard operands.count == 3 else { return }
-        // The byte before each operand, and before the operator, is the space between them.
-        let red = output[operands[0]..<operands[1] - 1]
-        guard red.elementsEqual(output[operands[1]..<operands[2] - 1]), red.elementsEqual(output[operands[2]..<operatorStart - 1]) else {
-            return
-        }
-        output.removeSubrange(operands[1]...)
-        output.append(contentsOf: gray.utf8)
+    private static func areEqual(_ left: Range<Int>, _ right: Range<Int>, in input: UnsafeBufferPointer<UInt8>) -> Bool {
+        left.count == right.count && input[left].elementsEqual(input[right])
     }
 
     /// Whether a property list has an MCID: cairo's own marks for replaced text have none.
-    private static func hasIdentifier(_ list: ArraySlice<UInt8>) -> Bool {
-        let key = Array("/MCID".utf8)
-        guard list.count >= key.count else { return false }
-        return (list.startIndex...list.endIndex - key.count).contains { list[$0..<$0 + key.count].elementsEqual(key) }
+    private static func hasIdentifier(_ list: UnsafeBufferPointer<UInt8>) -> Bool {
+        let key: StaticString = "/MCID"
+        guard list.count >= key.utf8CodeUnitCount else { return false }
+        return key.withUTF8Buffer { key in
+            (0...list.count - key.count).contains { start in
+                list[start] == key[0] && list[start..<start + key.count].elementsEqual(key)
+            }
+        }
     }
 }
 

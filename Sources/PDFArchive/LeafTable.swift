@@ -2,14 +2,14 @@ internal import Display
 
 /// Which marked content belongs to which element, and in which order an element's own content and its children are read.
 struct LeafTable {
-    /// A stretch of content of one element.
+    /// A stretch of content of one element. Numbers of 32 bits: a long document has hundreds of thousands.
     struct Leaf: Hashable {
         /// From 0.
-        var page: Int
+        var page: Int32
         /// The number of the content on its page; only leaves are counted.
-        var mcid: Int
+        var mcid: Int32
         /// The number of the stretch in the document's drawing order.
-        var ordinal: Int
+        var ordinal: Int32
     }
 
     /// A kid of an element.
@@ -18,55 +18,76 @@ struct LeafTable {
         case element(StructID)
     }
 
-    /// The leaves of each element, by the element's number.
-    private(set) var leaves: [[Leaf]]
-    /// The element of each piece of marked content, by page and MCID.
-    private(set) var elements: [[StructID]]
-    /// The first stretch of an element or of what is below it.
-    private var firstOrdinals: [Int?]
+    /// The leaves of all elements, element by element, and where those of each begin.
+    private var leaves: [Leaf]
+    private var starts: [Int32]
+    /// The elements of the marked content of all pages in drawing order, and where those of each page begin.
+    private var contents: [StructID] = []
+    private var pageStarts: [Int] = []
+    /// The first stretch of an element or of what is below it; the greatest number for one that was never drawn.
+    private var firstOrdinals: [Int32]
 
     init(_ list: DisplayList, structure: StructTree) throws(ArchiveError) {
-        leaves = Array(repeating: [], count: structure.elements.count)
-        elements = []
-        firstOrdinals = Array(repeating: nil, count: structure.elements.count)
-        var ordinal = 0
+        let count = structure.elements.count
+        var drawn: [(id: StructID, leaf: Leaf)] = []
+        var ordinal: Int32 = 0
+        starts = Array(repeating: 0, count: count + 1)
         for (index, page) in list.pages.enumerated() {
-            var ids: [StructID] = []
+            pageStarts.append(contents.count)
+            var mcid: Int32 = 0
             for stretch in page.stretches {
                 defer { ordinal += 1 }
                 switch stretch.mark {
                 case .leaf(let id):
-                    guard leaves.indices.contains(Int(id.rawValue)) else { throw .unknownElement(id, page: index + 1) }
-                    leaves[Int(id.rawValue)].append(Leaf(page: index, mcid: ids.count, ordinal: ordinal))
-                    ids.append(id)
+                    guard 0..<count ~= Int(id.rawValue) else { throw .unknownElement(id, page: index + 1) }
+                    drawn.append((id, Leaf(page: Int32(index), mcid: mcid, ordinal: ordinal)))
+                    contents.append(id)
+                    starts[Int(id.rawValue) + 1] += 1
+                    mcid += 1
                 case .artifact: break
                 case nil: throw .undeclaredText(page.undeclaredText ?? "", page: index + 1)
                 }
             }
-            elements.append(ids)
+        }
+        pageStarts.append(contents.count)
+        for index in 0..<count { starts[index + 1] += starts[index] }
+        var places = starts
+        leaves = Array(repeating: Leaf(page: 0, mcid: 0, ordinal: 0), count: drawn.count)
+        firstOrdinals = Array(repeating: .max, count: count)
+        for (id, leaf) in drawn {
+            let index = Int(id.rawValue)
+            leaves[Int(places[index])] = leaf
+            places[index] += 1
+            firstOrdinals[index] = min(firstOrdinals[index], leaf.ordinal)
         }
         // A parent precedes its children, so going backwards meets every child before its parent.
-        for index in structure.elements.indices.reversed() {
-            let first = [leaves[index].first?.ordinal, firstOrdinals[index]].compactMap { $0 }.min()
-            firstOrdinals[index] = first
-            guard let first, let parent = structure.elements[index].parent else { continue }
-            firstOrdinals[Int(parent.rawValue)] = min(firstOrdinals[Int(parent.rawValue)] ?? first, first)
+        for index in (0..<count).reversed() {
+            guard let parent = structure.elements[index].parent else { continue }
+            firstOrdinals[Int(parent.rawValue)] = min(firstOrdinals[Int(parent.rawValue)], firstOrdinals[index])
         }
     }
 
+    /// The leaves of an element in drawing order.
+    func leaves(of id: StructID) -> ArraySlice<Leaf> {
+        leaves[Int(starts[Int(id.rawValue)])..<Int(starts[Int(id.rawValue) + 1])]
+    }
+
+    /// The elements of a page's marked content, by MCID; pages count from 0.
+    func elements(onPage page: Int) -> ArraySlice<StructID> { contents[pageStarts[page]..<pageStarts[page + 1]] }
+
     /// The kids of an element in reading order: children in the order of the tree, own content before the first child that was drawn later.
-    func kids(of id: StructID, children: [StructID]) -> [Kid] {
-        var own = leaves[Int(id.rawValue)][...]
-        var kids: [Kid] = []
+    func forEachKid(of id: StructID, children: [StructID], _ body: (Kid) -> Void) {
+        var own = leaves(of: id)
         for child in children {
-            if let first = firstOrdinals[Int(child.rawValue)] {
+            let first = firstOrdinals[Int(child.rawValue)]
+            if first < .max {
                 while let leaf = own.first, leaf.ordinal < first {
-                    kids.append(.content(leaf))
+                    body(.content(leaf))
                     own.removeFirst()
                 }
             }
-            kids.append(.element(child))
+            body(.element(child))
         }
-        return kids + own.map { .content($0) }
+        for leaf in own { body(.content(leaf)) }
     }
 }

@@ -6,8 +6,8 @@ struct LinkAnnotation: Hashable {
     /// From 0.
     var page: Int
     var element: StructID
-    /// Its number among the annotations of its page.
-    var index: Int
+    /// Its own number.
+    var object: PDFReference
     /// Its key in the parent tree.
     var structParent: Int
 }
@@ -34,13 +34,13 @@ struct AnchorTable {
     }
 }
 
-/// Writes the links of all pages and gives them by element.
+/// Writes the links of all pages.
 struct LinkWriter {
     let list: DisplayList
     let pages: [PDFReference]
     let anchors: AnchorTable
     let structure: StructTree
-    /// The text of each element's own content.
+    /// The text of each element's own content; only of elements in links.
     private let texts: [StructID: String]
 
     init(list: DisplayList, pages: [PDFReference], anchors: AnchorTable, structure: StructTree) {
@@ -48,37 +48,44 @@ struct LinkWriter {
         self.pages = pages
         self.anchors = anchors
         self.structure = structure
+        var isInLink = Array(repeating: false, count: structure.elements.count)
+        for case let element? in list.pages.lazy.flatMap(\.links).map(\.element) where isInLink.indices.contains(Int(element.rawValue)) {
+            isInLink[Int(element.rawValue)] = true
+        }
+        // A parent precedes its children.
+        for index in structure.elements.indices {
+            if let parent = structure.elements[index].parent, isInLink[Int(parent.rawValue)] { isInLink[index] = true }
+        }
         var texts: [StructID: String] = [:]
-        // Gathered only for documents with links: most of the text is in none.
-        for stretch in list.pages.contains(where: { !$0.links.isEmpty }) ? list.pages.flatMap(\.stretches) : [] {
-            guard case .leaf(let id) = stretch.mark else { continue }
-            for case .glyphs(let run) in stretch.operations.map(\.content) { texts[id, default: ""] += run.text }
+        for stretch in list.pages.lazy.flatMap(\.stretches) {
+            guard case .leaf(let id) = stretch.mark, isInLink.indices.contains(Int(id.rawValue)), isInLink[Int(id.rawValue)] else {
+                continue
+            }
+            for operation in stretch.operations {
+                if case .glyphs(let run) = operation.content { texts[id, default: ""] += run.text }
+            }
         }
         self.texts = texts
     }
 
-    /// Keys of the parent tree follow those of the pages.
-    func write(to file: borrowing PDFFile) throws(ArchiveError) -> [StructID: [LinkAnnotation]] {
-        var annotations: [StructID: [LinkAnnotation]] = [:]
-        var nextKey = pages.count
+    /// Writes the annotations, in drawing order. Keys of the parent tree follow those of the pages.
+    func write(to file: inout FileWriter) throws(ArchiveError) -> [LinkAnnotation] {
+        var annotations: [LinkAnnotation] = []
         for (index, page) in list.pages.enumerated() {
-            var objects: [PDFValue] = []
             for link in page.links {
                 guard let element = link.element else { throw .linkWithoutElement(link.target, page: index + 1) }
                 guard structure.elements.indices.contains(Int(element.rawValue)) else { throw .unknownElement(element, page: index + 1) }
-                let object = try add(value(of: link, element: element, page: index, key: nextKey), to: file)
-                annotations[element, default: []].append(
-                    LinkAnnotation(page: index, element: element, index: objects.count, structParent: nextKey))
-                objects.append(.reference(object))
-                nextKey += 1
+                let annotation = LinkAnnotation(
+                    page: index, element: element, object: file.reserve(), structParent: pages.count + annotations.count)
+                file.write(annotation.object, try value(of: link, as: annotation))
+                annotations.append(annotation)
             }
-            if !objects.isEmpty { file.set("Annots", in: file.page(index), to: .array(objects)) }
         }
         return annotations
     }
 
-    private func value(of link: DisplayPage.Link, element: StructID, page: Int, key: Int) throws(ArchiveError) -> PDFValue {
-        let text = text(of: element)
+    private func value(of link: DisplayPage.Link, as annotation: LinkAnnotation) throws(ArchiveError) -> PDFValue {
+        let text = text(of: annotation.element)
         let destination: PDFValue.Entry
         let contents: String
         switch link.target {
@@ -92,10 +99,11 @@ struct LinkWriter {
         }
         return .dictionary([
             .init("Type", .name("Annot")), .init("Subtype", .name("Link")),
-            .init("Rect", PageSpace(geometry: list.pages[page].geometry).box(link.rect)),
+            .init("Rect", PageSpace(geometry: list.pages[annotation.page].geometry).box(link.rect)),
             .init("Border", .array([.integer(0), .integer(0), .integer(0)])),
             // ISO 19005-2, 6.3.2: printed, not hidden. ISO 14289-1, 7.18.5: says what it is.
-            .init("F", .integer(4)), .init("Contents", .text(contents)), .init("StructParent", .integer(key)), destination,
+            .init("F", .integer(4)), .init("Contents", .text(contents)), .init("StructParent", .integer(annotation.structParent)),
+            destination,
         ])
     }
 
@@ -103,9 +111,4 @@ struct LinkWriter {
     private func text(of id: StructID) -> String {
         (texts[id] ?? "") + structure[id].children.map { text(of: $0) }.joined()
     }
-}
-
-/// Adds an object.
-func add(_ value: PDFValue, to file: borrowing PDFFile) throws(ArchiveError) -> PDFReference {
-    do { return try file.add(value) } catch { throw .qpdf(error) }
 }

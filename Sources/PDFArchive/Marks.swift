@@ -2,29 +2,49 @@ internal import Display
 internal import Geometry
 internal import QPDF
 
-extension DisplayPage {
-    /// Tag and property list of each stretch: the structure type and MCID of a leaf, the type of an artifact (ISO 32000-1, 14.8.2.2.2).
-    func marks(structure: StructTree) -> [[UInt8]] {
-        var leafCount = 0
-        return stretches.map { stretch in
-            switch stretch.mark {
-            case .leaf(let id):
-                defer { leafCount += 1 }
-                return Array("/\(structure[id].role.name) <</MCID \(leafCount)>>".utf8)
-            case .artifact(let kind): return Array("/Artifact ".utf8) + PDFValue.dictionary(entries(for: kind, of: stretch)).serialized
-            case nil: return Array("/Artifact <</Type /Layout>>".utf8)
-            }
-        }
-    }
+/// What stands for the tag and the property list of each marked content of a page, in drawing order.
+struct PageMarks {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
 
-    private func entries(for kind: ArtifactKind, of stretch: Stretch) -> [PDFValue.Entry] {
-        switch kind {
-        case .header: [.init("Type", .name("Pagination")), .init("Subtype", .name("Header"))]
-        case .footer: [.init("Type", .name("Pagination")), .init("Subtype", .name("Footer"))]
-        case .layout: [.init("Type", .name("Layout"))]
-        case .page: [.init("Type", .name("Page"))]
-        // Table 330: a background says its box.
-        case .background: [.init("Type", .name("Background")), .init("BBox", PageSpace(geometry: geometry).box(stretch.bounds))]
+    var count: Int { ends.count }
+
+    /// What stands for the mark `index`.
+    subscript(index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
+
+    /// Adds a mark.
+    mutating func append(_ serialize: (inout [UInt8]) -> Void) {
+        serialize(&bytes)
+        ends.append(bytes.count)
+    }
+}
+
+extension PageMarks {
+    /// Structure type and MCID of each leaf, the type of each artifact (ISO 32000-1, 14.8.2.2.2).
+    init(_ page: DisplayPage, structure: StructTree) {
+        self.init()
+        var leafCount = 0
+        for stretch in page.stretches {
+            append { bytes in
+                switch stretch.mark {
+                case .leaf(let id):
+                    bytes.append("/")
+                    bytes.append(contentsOf: structure.elements[Int(id.rawValue)].role.name.utf8)
+                    bytes.append(" <</MCID ")
+                    bytes.append(decimal: leafCount)
+                    bytes.append(">>")
+                    leafCount += 1
+                case .artifact(.header): bytes.append("/Artifact <</Type /Pagination/Subtype /Header>>")
+                case .artifact(.footer): bytes.append("/Artifact <</Type /Pagination/Subtype /Footer>>")
+                case .artifact(.page): bytes.append("/Artifact <</Type /Page>>")
+                case .artifact(.layout), nil: bytes.append("/Artifact <</Type /Layout>>")
+                case .artifact(.background):
+                    // Table 330: a background says its box.
+                    bytes.append("/Artifact <</Type /Background/BBox ")
+                    PageSpace(geometry: page.geometry).box(stretch.bounds).serialize(to: &bytes)
+                    bytes.append(">>")
+                }
+            }
         }
     }
 }
@@ -32,7 +52,7 @@ extension DisplayPage {
 extension DisplayPage.Stretch {
     /// The box around all that is drawn; of text, its line from the origin.
     fileprivate var bounds: Rect {
-        let boxes = operations.compactMap { operation -> Rect? in
+        let boxes = operations.lazy.compactMap { operation -> Rect? in
             switch operation.content {
             case .glyphs(let run): operation.transform.applied(to: Rect(x: .zero, y: -run.size, width: run.width, height: run.size))
             case .drawing(let drawing): drawing.path.bounds.map { operation.transform.applied(to: $0) }

@@ -6,14 +6,14 @@ struct OutlineWriter {
     let anchors: AnchorTable
 
     /// The outline's root; `nil` for none.
-    func write(_ entries: [OutlineEntry], to file: borrowing PDFFile) throws(ArchiveError) -> PDFReference? {
+    func write(_ entries: [OutlineEntry], to file: inout FileWriter) throws(ArchiveError) -> PDFReference? {
         guard !entries.isEmpty else { return nil }
-        let root = try reserve(1, in: file)[0]
-        let kids = try write(entries, parent: root, to: file)
+        let root = file.reserve()
+        let kids = try write(entries, parent: root, to: &file)
         let count = entries.count + entries.reduce(0) { $0 + $1.children.count }
-        file.replace(
+        file.write(
             root,
-            with: .dictionary([
+            .dictionary([
                 .init("Type", .name("Outlines")), .init("First", .reference(kids.first)), .init("Last", .reference(kids.last)),
                 .init("Count", .integer(count)),
             ]))
@@ -21,9 +21,9 @@ struct OutlineWriter {
     }
 
     private func write(
-        _ entries: [OutlineEntry], parent: PDFReference, isOpen: Bool = true, to file: borrowing PDFFile
+        _ entries: [OutlineEntry], parent: PDFReference, isOpen: Bool = true, to file: inout FileWriter
     ) throws(ArchiveError) -> (first: PDFReference, last: PDFReference) {
-        let references = try reserve(entries.count, in: file)
+        let references = file.reserve(entries.count)
         for (index, entry) in entries.enumerated() {
             var value: [PDFValue.Entry] = [
                 .init("Title", .text(entry.title)), .init("Parent", .reference(parent)),
@@ -32,20 +32,15 @@ struct OutlineWriter {
             if index > 0 { value.append(.init("Prev", .reference(references[index - 1]))) }
             if index + 1 < entries.count { value.append(.init("Next", .reference(references[index + 1]))) }
             if !entry.children.isEmpty {
-                let kids = try write(entry.children, parent: references[index], isOpen: false, to: file)
+                let kids = try write(entry.children, parent: references[index], isOpen: false, to: &file)
                 value += [
                     .init("First", .reference(kids.first)), .init("Last", .reference(kids.last)),
                     // A negative count is a closed line.
                     .init("Count", .integer(isOpen ? entry.children.count : -entry.children.count)),
                 ]
             }
-            file.replace(references[index], with: .dictionary(value))
+            file.write(references[index], .dictionary(value))
         }
         return (references[0], references[references.count - 1])
     }
-}
-
-/// Numbers for objects whose values come later.
-func reserve(_ count: Int, in file: borrowing PDFFile) throws(ArchiveError) -> [PDFReference] {
-    do { return try file.reserve(count) } catch { throw .qpdf(error) }
 }

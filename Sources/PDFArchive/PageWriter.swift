@@ -1,46 +1,92 @@
 internal import Display
 internal import QPDF
 
-/// Gives each page its boxes, its keys for structure, its content with names for marks, and mends what it uses.
+/// Writes the pages: cairo's drawing with names for marks, boxes, keys for structure.
 struct PageWriter {
     let list: DisplayList
     let structure: StructTree
+    let drawn: DrawnFile
+    let pages: [DrawnDictionary]
 
-    /// The numbers of the pages' objects.
-    func write(to file: borrowing PDFFile) throws(ArchiveError) -> [PDFReference] {
-        guard file.pageCount == list.pages.count else {
-            throw .unexpectedFile("\(file.pageCount) pages instead of \(list.pages.count)")
+    /// Reads the pages that cairo drew.
+    init(list: DisplayList, structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
+        guard drawn.pages.count == list.pages.count else {
+            throw .unexpectedFile("\(drawn.pages.count) pages instead of \(list.pages.count)")
         }
-        var resources = ResourcePass()
-        var references: [PDFReference] = []
-        for (index, page) in list.pages.enumerated() {
-            let object = file.page(index)
-            guard let reference = file.reference(to: object), let content = file.value(of: "Contents", in: object) else {
-                throw .unexpectedFile("page \(index + 1) without content")
-            }
-            references.append(reference)
-            let stream = ContentStream(marks: page.marks(structure: structure), page: index + 1)
-            file.replaceData(of: content, with: try stream.rewritten(try data(of: content, in: file)))
-            if let own = file.value(of: "Resources", in: object) {
-                do { try resources.mend(own, in: file) } catch { throw .qpdf(error) }
-            }
-            writeBoxes(of: page, to: object, in: file)
-            file.set("StructParents", in: object, to: .integer(index))
-            // ISO 14289-1, 7.18.3: the order of tabs is that of the structure.
-            file.set("Tabs", in: object, to: .name("S"))
+        self.list = list
+        self.structure = structure
+        self.drawn = drawn
+        var pages: [DrawnDictionary] = []
+        for number in drawn.pages {
+            guard let page = try drawn.object(number).dictionary else { throw .unexpectedFile("page \(pages.count + 1) is missing") }
+            pages.append(page)
         }
-        return references
+        self.pages = pages
+    }
+
+    /// What the pages draw with.
+    var resources: [[UInt8]] { pages.compactMap { $0["Resources"] } }
+
+    /// Writes pages, content, page tree.
+    func write(_ references: [PDFReference], links: [LinkAnnotation], to file: inout FileWriter) throws(ArchiveError) {
+        var links = links[...]
+        let tree = PDFReference(number: Int32(drawn.pageTree))
+        for (index, page) in pages.enumerated() {
+            let content = try content(of: page, index: index)
+            let stream = file.reserve()
+            file.write(stream, stream: file.compressed(content)) { _ in }
+            let annotations = links.prefix { $0.page == index }
+            links = links.dropFirst(annotations.count)
+            file.write(references[index]) { bytes in
+                bytes.append("<</Type/Page/Parent ")
+                bytes.append(tree)
+                bytes.append("/Contents ")
+                bytes.append(stream)
+                for key in ["MediaBox", "Resources", "Group"] {
+                    guard let value = page[key] else { continue }
+                    bytes += Array("/\(key) ".utf8) + value
+                }
+                serializeBoxes(of: list.pages[index], to: &bytes)
+                bytes.append("/StructParents ")
+                bytes.append(decimal: index)
+                // ISO 14289-1, 7.18.3: the order of tabs is that of the structure.
+                bytes.append("/Tabs/S")
+                if !annotations.isEmpty {
+                    bytes.append("/Annots")
+                    bytes.append(annotations.lazy.map(\.object))
+                }
+                bytes.append(">>")
+            }
+        }
+        file.write(tree) { bytes in
+            bytes.append("<</Type/Pages/Count ")
+            bytes.append(decimal: references.count)
+            bytes.append("/Kids")
+            bytes.append(references)
+            bytes.append(">>")
+        }
+    }
+
+    private func content(of page: DrawnDictionary, index: Int) throws(ArchiveError) -> [UInt8] {
+        guard let number = page.reference("Contents"), case .stream(let dictionary, let range) = try drawn.object(number) else {
+            throw .unexpectedFile("page \(index + 1) without content")
+        }
+        let marks = PageMarks(list.pages[index], structure: structure)
+        return try ContentStream(marks: marks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
     }
 
     /// ISO 32000-1, 14.11.2. The sheet is the media box already.
-    private func writeBoxes(of page: DisplayPage, to object: PDFObject, in file: borrowing PDFFile) {
+    private func serializeBoxes(of page: DisplayPage, to bytes: inout [UInt8]) {
         let space = PageSpace(geometry: page.geometry)
-        file.set("TrimBox", in: object, to: space.box(page.geometry.trim))
-        if page.geometry.bleed != page.geometry.trim { file.set("BleedBox", in: object, to: space.box(page.geometry.bleed)) }
-        if page.rotation != 0 { file.set("Rotate", in: object, to: .integer(page.rotation)) }
-    }
-
-    private func data(of stream: PDFObject, in file: borrowing PDFFile) throws(ArchiveError) -> [UInt8] {
-        do { return try file.data(of: stream) } catch { throw .qpdf(error) }
+        bytes.append("/TrimBox")
+        space.box(page.geometry.trim).serialize(to: &bytes)
+        if page.geometry.bleed != page.geometry.trim {
+            bytes.append("/BleedBox")
+            space.box(page.geometry.bleed).serialize(to: &bytes)
+        }
+        if page.rotation != 0 {
+            bytes.append("/Rotate ")
+            bytes.append(decimal: page.rotation)
+        }
     }
 }

@@ -2,6 +2,8 @@ internal import Display
 internal import QPDF
 
 /// Writes the struct tree of a document (ISO 32000-1, 14.7): elements, parent tree, ID tree.
+///
+/// Elements are most of a file's objects, so they are written as bytes at once.
 struct StructureWriter {
     let structure: StructTree
     /// The specifications of the files that belong to elements.
@@ -13,115 +15,155 @@ struct StructureWriter {
     /// The numbers of the elements' objects.
     let elements: [PDFReference]
     let root: PDFReference
-    /// The annotations of each link element, in drawing order.
-    let annotations: [StructID: [LinkAnnotation]]
-    /// The annotations' objects, by page.
-    let annotationObjects: [[PDFReference]]
+    /// The links in drawing order.
+    let links: [LinkAnnotation]
 
-    /// Writes everything into the objects that are reserved for it.
-    func write(to section: inout IncrementalSection) {
+    /// Writes everything.
+    func write(to file: inout FileWriter) {
+        let annotations = Dictionary(grouping: links, by: \.element)
         for index in structure.elements.indices {
-            section.set(elements[index], to: value(of: StructID(rawValue: Int32(index))))
+            let id = StructID(rawValue: Int32(index))
+            file.write(elements[index]) { serialize(id, annotations: annotations[id] ?? [], to: &$0) }
         }
-        let allAnnotations = annotations.values.flatMap { $0 }.sorted { $0.structParent < $1.structParent }
-        let nextKey = allAnnotations.last.map { $0.structParent + 1 } ?? pages.count
         var entries: [PDFValue.Entry] = [
             .init("Type", .name("StructTreeRoot")),
             .init("K", .array([.reference(elements[0])])),
-            .init("ParentTree", .reference(section.add(parentTree(allAnnotations)))),
-            .init("ParentTreeNextKey", .integer(nextKey)),
+            .init("ParentTree", .reference(writeParentTree(to: &file))),
+            .init("ParentTreeNextKey", .integer(links.last.map { $0.structParent + 1 } ?? pages.count)),
         ]
-        if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(section.add(idTree)))) }
-        section.set(root, to: .dictionary(entries))
+        if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(writeIDTree(to: &file)))) }
+        file.write(root, .dictionary(entries))
     }
 
     /// 14.7.4.4: of each page its elements by MCID, of each annotation its link.
-    private func parentTree(_ annotations: [LinkAnnotation]) -> PDFValue {
+    private func writeParentTree(to file: inout FileWriter) -> PDFReference {
         var numbers: [PDFValue] = []
-        for (page, ids) in table.elements.enumerated() {
-            numbers += [.integer(page), .array(ids.map { .reference(elements[Int($0.rawValue)]) })]
+        for page in pages.indices {
+            let array = file.reserve()
+            file.write(array) { $0.append(table.elements(onPage: page).lazy.map { elements[Int($0.rawValue)] }) }
+            numbers += [.integer(page), .reference(array)]
+        }
+        for link in links {
+            numbers += [.integer(link.structParent), .reference(elements[Int(link.element.rawValue)])]
+        }
+        return file.add(.dictionary([.init("Nums", .array(numbers))]))
+    }
+
+    /// Names in one node of the ID tree: a reader that looks for one reads the root and one node (7.9.6).
+    private static let namesPerNode = 256
+
+    private func writeIDTree(to file: inout FileWriter) -> PDFReference {
+        var kids: [PDFValue] = []
+        for start in stride(from: 0, to: names.sorted.count, by: Self.namesPerNode) {
+            let slice = names.sorted[start..<min(start + Self.namesPerNode, names.sorted.count)]
+            let limits = [slice.first, slice.last].compactMap { $0 }.map { PDFValue.string(Array($0.name.utf8)) }
+            let pairs = slice.flatMap { [PDFValue.string(Array($0.name.utf8)), .reference(elements[Int($0.element.rawValue)])] }
+            kids.append(.reference(file.add(.dictionary([.init("Limits", .array(limits)), .init("Names", .array(pairs))]))))
+        }
+        return file.add(.dictionary([.init("Kids", .array(kids))]))
+    }
+
+    /// 14.7.2: the dictionary of an element.
+    private func serialize(_ id: StructID, annotations: [LinkAnnotation], to bytes: inout [UInt8]) {
+        let index = Int(id.rawValue)
+        let page = table.leaves(of: id).first?.page
+        bytes.append("<</Type/StructElem/S/")
+        bytes.append(contentsOf: structure.elements[index].role.name.utf8)
+        bytes.append("/P ")
+        bytes.append(structure.elements[index].parent.map { elements[Int($0.rawValue)] } ?? root)
+        if let page {
+            bytes.append("/Pg ")
+            bytes.append(pages[Int(page)])
+        }
+        serializeKids(of: id, page: page, annotations: annotations, to: &bytes)
+        if let name = names[id] { serialize("/ID", .string(Array(name.utf8)), to: &bytes) }
+        structure.elements[index].attributes.serializeTexts(to: &bytes)
+        // ISO 19005-3, 6.8: the file belongs to this element.
+        if let files = files[id] { serialize("/AF", .array(files.map { .reference($0) }), to: &bytes) }
+        serializeAttributes(structure.elements[index].attributes, to: &bytes)
+        bytes.append(">>")
+    }
+
+    private func serialize(_ key: StaticString, _ value: PDFValue, to bytes: inout [UInt8]) {
+        bytes.append(key)
+        bytes.append(" ")
+        value.serialize(to: &bytes)
+    }
+
+    private func serializeKids(of id: StructID, page: Int32?, annotations: [LinkAnnotation], to bytes: inout [UInt8]) {
+        let children = structure.elements[Int(id.rawValue)].children
+        let count = children.count + table.leaves(of: id).count + annotations.count
+        guard count > 0 else { return }
+        bytes.append(count == 1 ? "/K " : "/K[")
+        table.forEachKid(of: id, children: children) { kid in
+            switch kid {
+            case .element(let child): bytes.append(elements[Int(child.rawValue)])
+            case .content(let leaf) where leaf.page == page: bytes.append(decimal: Int(leaf.mcid))
+            case .content(let leaf):
+                bytes.append("<</Type/MCR/Pg ")
+                bytes.append(pages[Int(leaf.page)])
+                bytes.append("/MCID ")
+                bytes.append(decimal: Int(leaf.mcid))
+                bytes.append(">>")
+            }
+            if count > 1 { bytes.append(" ") }
         }
         for annotation in annotations {
-            numbers += [.integer(annotation.structParent), .reference(elements[Int(annotation.element.rawValue)])]
+            bytes.append("<</Type/OBJR/Pg ")
+            bytes.append(pages[annotation.page])
+            bytes.append("/Obj ")
+            bytes.append(annotation.object)
+            bytes.append(">>")
         }
-        return .dictionary([.init("Nums", .array(numbers))])
-    }
-
-    private var idTree: PDFValue {
-        let pairs = names.sorted.flatMap { [PDFValue.string(Array($0.name.utf8)), .reference(elements[Int($0.element.rawValue)])] }
-        return .dictionary([.init("Names", .array(pairs))])
-    }
-
-    private func value(of id: StructID) -> PDFValue {
-        let element = structure[id]
-        let attributes = element.attributes
-        let page = table.leaves[Int(id.rawValue)].first?.page
-        var entries: [PDFValue.Entry] = [
-            .init("Type", .name("StructElem")),
-            .init("S", .name(element.role.name)),
-            .init("P", .reference(element.parent.map { elements[Int($0.rawValue)] } ?? root)),
-        ]
-        if let page { entries.append(.init("Pg", .reference(pages[page]))) }
-        var kids = table.kids(of: id, children: element.children).map { value(of: $0, page: page) }
-        for annotation in annotations[id] ?? [] {
-            kids.append(
-                .dictionary([
-                    .init("Type", .name("OBJR")), .init("Pg", .reference(pages[annotation.page])),
-                    .init("Obj", .reference(annotationObjects[annotation.page][annotation.index])),
-                ]))
-        }
-        switch kids.count {
-        case 0: break
-        case 1: entries.append(.init("K", kids[0]))
-        default: entries.append(.init("K", .array(kids)))
-        }
-        if let name = names[id] { entries.append(.init("ID", .string(Array(name.utf8)))) }
-        if let title = attributes.title { entries.append(.init("T", .text(title))) }
-        if let language = attributes.language { entries.append(.init("Lang", .text(language))) }
-        if let text = attributes.alternateText { entries.append(.init("Alt", .text(text))) }
-        if let text = attributes.actualText { entries.append(.init("ActualText", .text(text))) }
-        // ISO 19005-3, 6.8: the file belongs to this element.
-        if let files = files[id] { entries.append(.init("AF", .array(files.map { .reference($0) }))) }
-        let objects = attributeObjects(of: attributes)
-        if !objects.isEmpty { entries.append(.init("A", objects.count == 1 ? objects[0] : .array(objects))) }
-        return .dictionary(entries)
-    }
-
-    private func value(of kid: LeafTable.Kid, page: Int?) -> PDFValue {
-        switch kid {
-        case .element(let id): .reference(elements[Int(id.rawValue)])
-        case .content(let leaf) where leaf.page == page: .integer(leaf.mcid)
-        case .content(let leaf):
-            .dictionary([.init("Type", .name("MCR")), .init("Pg", .reference(pages[leaf.page])), .init("MCID", .integer(leaf.mcid))])
-        }
+        if count > 1 { bytes.append("]") }
     }
 
     /// 14.8.5: one object for each owner.
-    private func attributeObjects(of attributes: StructAttributes) -> [PDFValue] {
-        var objects: [PDFValue] = []
-        var cell: [PDFValue.Entry] = []
-        if let scope = attributes.scope { cell.append(.init("Scope", .name(name(of: scope)))) }
-        if attributes.columnSpan > 1 { cell.append(.init("ColSpan", .integer(attributes.columnSpan))) }
-        if attributes.rowSpan > 1 { cell.append(.init("RowSpan", .integer(attributes.rowSpan))) }
+    private func serializeAttributes(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
+        let box = attributes.box.flatMap { list.pages.indices.contains($0.page) ? $0 : nil }
         let headers = attributes.headers.compactMap { names[$0] }
-        if !headers.isEmpty { cell.append(.init("Headers", .array(headers.map { .string(Array($0.utf8)) }))) }
-        if !cell.isEmpty { objects.append(.dictionary([.init("O", .name("Table"))] + cell)) }
+        let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || !headers.isEmpty
+        let count = (isCell ? 1 : 0) + (attributes.listNumbering == nil ? 0 : 1) + (box == nil ? 0 : 1)
+        guard count > 0 else { return }
+        bytes.append(count == 1 ? "/A" : "/A[")
+        if isCell { serializeCell(attributes, headers: headers, to: &bytes) }
         if let numbering = attributes.listNumbering {
-            objects.append(.dictionary([.init("O", .name("List")), .init("ListNumbering", .name(numbering))]))
+            bytes.append("<</O/List")
+            serialize("/ListNumbering", .name(numbering), to: &bytes)
+            bytes.append(">>")
         }
-        if let box = attributes.box, list.pages.indices.contains(box.page) {
-            let space = PageSpace(geometry: list.pages[box.page].geometry)
-            objects.append(
-                .dictionary([.init("O", .name("Layout")), .init("BBox", space.box(onTrim: box.rect)), .init("Placement", .name("Block"))]))
+        if let box {
+            bytes.append("<</O/Layout")
+            serialize("/BBox", PageSpace(geometry: list.pages[box.page].geometry).box(onTrim: box.rect), to: &bytes)
+            bytes.append("/Placement/Block>>")
         }
-        return objects
+        if count > 1 { bytes.append("]") }
     }
 
-    private func name(of scope: StructAttributes.Scope) -> String {
-        switch scope {
-        case .row: "Row"
-        case .column: "Column"
-        case .both: "Both"
+    private func serializeCell(_ attributes: StructAttributes, headers: [String], to bytes: inout [UInt8]) {
+        bytes.append("<</O/Table")
+        switch attributes.scope {
+        case .row: bytes.append("/Scope/Row")
+        case .column: bytes.append("/Scope/Column")
+        case .both: bytes.append("/Scope/Both")
+        case nil: break
+        }
+        for (key, span) in [("/ColSpan " as StaticString, attributes.columnSpan), ("/RowSpan ", attributes.rowSpan)] where span > 1 {
+            bytes.append(key)
+            bytes.append(decimal: span)
+        }
+        if !headers.isEmpty { serialize("/Headers", .array(headers.map { .string(Array($0.utf8)) }), to: &bytes) }
+        bytes.append(">>")
+    }
+}
+
+extension StructAttributes {
+    /// Appends what the element says in words.
+    fileprivate func serializeTexts(to bytes: inout [UInt8]) {
+        let texts: [(StaticString, String?)] = [("/T", title), ("/Lang", language), ("/Alt", alternateText), ("/ActualText", actualText)]
+        for case (let key, let text?) in texts {
+            bytes.append(key)
+            PDFValue.text(text).serialize(to: &bytes)
         }
     }
 }

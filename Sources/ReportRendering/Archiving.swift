@@ -35,14 +35,18 @@ extension ReportRenderer {
             name: AttachedFile.report, bytes: Array(data.file.text.utf8), mimeType: "application/json", relationship: .data,
             description: "数据")
         let places = Attachment(
-            name: AttachedFile.provenance, bytes: Array(provenance.utf8), mimeType: "application/json", relationship: .data,
-            description: "数字出处")
-        let sources = files.map { file in
+            name: AttachedFile.provenance, bytes: provenance, mimeType: "application/json", relationship: .data, description: "数字出处")
+        return [report, places] + layoutAttachments
+    }
+
+    /// The layout's files as every report carries them, compressed once.
+    func attachedLayout() -> [Attachment] {
+        layout.files.map { file in
             Attachment(
                 name: AttachedFile.layoutFolder + file.path, bytes: Array(file.source.text.utf8), mimeType: Self.mimeType(of: file.path),
-                relationship: .source, description: "版式")
+                relationship: .source, description: "版式"
+            ).compressedOnce()
         }
-        return [report, places] + sources
     }
 
     private static func mimeType(of path: String) -> String {

@@ -12,6 +12,10 @@ public struct LoadedLayout: Sendable {
     let schema: Schema?
     /// What is worth saying about the package though it can be used.
     public let findings: [Diagnostic]
+    /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
+    let files: [(path: String, source: SourceFile)]
+    /// SHA-256 over paths and texts of all files.
+    let digest: SHA256
 
     /// Reads the package in `folder`; `base` gives the folders of packages it extends by their names.
     public init(_ folder: PackageFolder, base: (String) throws(Diagnostics) -> PackageFolder?) throws(Diagnostics) {
@@ -28,6 +32,9 @@ public struct LoadedLayout: Sendable {
         self.folders = folders
         self.schema = schema
         findings = all
+        let files = folders.flatMap { folder in folder.files.map { (path: "\(folder.name)/\($0.key)", source: $0.value) } }
+        self.files = files
+        digest = SHA256(of: files.flatMap { [Array("\($0.path)\n\($0.source.text.utf8.count)\n".utf8), Array($0.source.text.utf8)] })
     }
 
     private static func schema(_ file: SourceFile?) -> (Schema?, [Diagnostic]) {
@@ -35,15 +42,5 @@ public struct LoadedLayout: Sendable {
         let (document, diagnostics) = DataDocument.read(file)
         guard let document, diagnostics.isEmpty else { return (nil, diagnostics) }
         return Schema.read(document)
-    }
-
-    /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
-    var files: [(path: String, source: SourceFile)] {
-        folders.flatMap { folder in folder.files.map { ("\(folder.name)/\($0.key)", $0.value) } }
-    }
-
-    /// SHA-256 over paths and texts of all files.
-    var digest: SHA256 {
-        SHA256(of: files.flatMap { [Array("\($0.path)\n\($0.source.text.utf8.count)\n".utf8), Array($0.source.text.utf8)] })
     }
 }

@@ -4,29 +4,69 @@ internal import LayoutLanguage
 extension Provenance {
     /// The table as JSON: for each ID in the struct tree what was printed, its value, unit and digits, where it comes from in the data,
     /// and the formula's place in the layout. `path` names the files as they are attached.
-    func json(path: (SourceFile) -> String?) -> String {
-        let rows = rows.map { row in
-            var members = [("id", JSONText.quoted(row.id)), ("printed", JSONText.quoted(row.printed))]
-            if let figure = row.figure { members.append(("figure", JSONText.quoted(figure))) }
-            if let value = row.value { members.append(("value", value.description)) }
-            if let computed = row.computed { members.append(("computed", computed.description)) }
-            if let unit = row.unit { members.append(("unit", JSONText.quoted(unit))) }
-            if let digits = row.digits { members.append(("digits", "\(digits)")) }
-            if let formula = row.formula, let file = path(formula.file) {
-                members.append(("formula", JSONText.quoted(String(formula.text))))
-                members.append(("formulaPlace", JSONText.quoted("\(file):\(formula.start.line):\(formula.start.column)")))
-            }
-            if !row.sources.isEmpty {
-                let sources = row.sources.map { source in
-                    JSONText.object([
-                        ("path", JSONText.quoted(source.path)),
-                        ("line", "\(source.span.start.line)"), ("column", "\(source.span.start.column)"),
-                    ])
+    ///
+    /// Written as bytes at once: a report prints some thousand numbers.
+    func json(path: (SourceFile) -> String?) -> [UInt8] {
+        var paths: [ObjectIdentifier: String] = [:]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.count * 256)
+        for (index, row) in rows.enumerated() {
+            bytes += Array((index == 0 ? "[\n  {" : ",\n  {").utf8)
+            bytes.appendMember("id", row.id, isFirst: true)
+            bytes.appendMember("printed", row.printed)
+            if let figure = row.figure { bytes.appendMember("figure", figure) }
+            if let value = row.value { bytes.appendMember("value", number: value.description) }
+            if let computed = row.computed { bytes.appendMember("computed", number: computed.description) }
+            if let unit = row.unit { bytes.appendMember("unit", unit) }
+            if let digits = row.digits { bytes.appendMember("digits", number: "\(digits)") }
+            if let formula = row.formula {
+                let file = paths[ObjectIdentifier(formula.file)] ?? path(formula.file)
+                if let file {
+                    paths[ObjectIdentifier(formula.file)] = file
+                    bytes.appendMember("formula", String(formula.text))
+                    bytes.appendMember("formulaPlace", "\(file):\(formula.start.line):\(formula.start.column)")
                 }
-                members.append(("sources", "[\(sources.joined(separator: ", "))]"))
             }
-            return "  " + JSONText.object(members)
+            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources) }
+            bytes.append(UInt8(ascii: "}"))
         }
-        return "[\n\(rows.joined(separator: ",\n"))\n]\n"
+        bytes += Array((rows.isEmpty ? "[]\n" : "\n]\n").utf8)
+        return bytes
+    }
+}
+
+extension [UInt8] {
+    /// Appends a member of an object whose value is a string.
+    fileprivate mutating func appendMember(_ key: StaticString, _ text: String, isFirst: Bool = false) {
+        appendKey(key, isFirst: isFirst)
+        JSONText.append(quoted: text, to: &self)
+    }
+
+    /// Appends a member whose value is a number.
+    fileprivate mutating func appendMember(_ key: StaticString, number: String) {
+        appendKey(key)
+        append(contentsOf: number.utf8)
+    }
+
+    /// Appends a member whose value is a list of places.
+    fileprivate mutating func appendMember(_ key: StaticString, _ sources: [Provenance.Source]) {
+        appendKey(key)
+        append(UInt8(ascii: "["))
+        for (index, source) in sources.enumerated() {
+            let start = source.span.start
+            append(contentsOf: (index == 0 ? "{" : ", {").utf8)
+            appendMember("path", source.path, isFirst: true)
+            appendMember("line", number: "\(start.line)")
+            appendMember("column", number: "\(start.column)")
+            append(UInt8(ascii: "}"))
+        }
+        append(UInt8(ascii: "]"))
+    }
+
+    private mutating func appendKey(_ key: StaticString, isFirst: Bool = false) {
+        if !isFirst { append(contentsOf: ", ".utf8) }
+        append(UInt8(ascii: "\""))
+        key.withUTF8Buffer { append(contentsOf: $0) }
+        append(contentsOf: "\": ".utf8)
     }
 }

@@ -15,6 +15,8 @@ public final class ReportRenderer {
     public let layout: LoadedLayout
     private let shaper: PangoShaper
     private let faces: FontFaces
+    /// The layout's files as every report carries them.
+    private(set) lazy var layoutAttachments = attachedLayout()
 
     public init(layout: LoadedLayout, fonts: Fonts) {
         self.layout = layout
@@ -57,11 +59,21 @@ public final class ReportRenderer {
 
     /// The bytes of the file for finished pages.
     public func pdf(of document: PagedDocument, options: ArchiveOptions) throws(Diagnostics) -> [UInt8] {
+        try archived(try drawn(document), of: document, options: options)
+    }
+
+    /// Finished pages as cairo draws them, and the list that it drew.
+    public func drawn(_ document: PagedDocument) throws(Diagnostics) -> (list: DisplayList, pdf: [UInt8]) {
         let list = DisplayList(document)
-        let drawn: [UInt8]
-        do throws(ExportError) { drawn = try list.pdf(fonts: faces) } catch { throw programError(error.description) }
+        do throws(ExportError) { return (list, try list.pdf(fonts: faces)) } catch { throw programError(error.description) }
+    }
+
+    /// The bytes of the file for pages that are drawn.
+    public func archived(
+        _ drawn: (list: DisplayList, pdf: [UInt8]), of document: PagedDocument, options: ArchiveOptions
+    ) throws(Diagnostics) -> [UInt8] {
         do throws(ArchiveError) {
-            return try archive(drawn, drawnFrom: list, of: document, options: options)
+            return try archive(drawn.pdf, drawnFrom: drawn.list, of: document, options: options)
         } catch { throw programError(error.description) }
     }
 

@@ -90,11 +90,13 @@ import Testing
         }
         let list = DisplayList(pages: [page([paragraph, children[0], paragraph]), page([children[1], paragraph])])
         let table = try LeafTable(list, structure: tree)
-        let leaf = { (page: Int, mcid: Int, ordinal: Int) in LeafTable.Kid.content(.init(page: page, mcid: mcid, ordinal: ordinal)) }
+        let leaf = { (page: Int32, mcid: Int32, ordinal: Int32) in LeafTable.Kid.content(.init(page: page, mcid: mcid, ordinal: ordinal)) }
+        var kids: [LeafTable.Kid] = []
+        table.forEachKid(of: paragraph, children: children) { kids.append($0) }
         #expect(
-            table.kids(of: paragraph, children: children) == [
+            kids == [
                 leaf(0, 0, 0), .element(children[0]), leaf(0, 2, 2), .element(children[1]), .element(children[2]), leaf(1, 1, 4),
             ])
-        #expect(table.elements == [[paragraph, children[0], paragraph], [children[1], paragraph]])
+        #expect((0..<2).map { Array(table.elements(onPage: $0)) } == [[paragraph, children[0], paragraph], [children[1], paragraph]])
     }
 }

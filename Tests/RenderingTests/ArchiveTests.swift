@@ -8,7 +8,6 @@ struct ArchiveTests {
     func defaultProfile(path: String) throws {
         let pdf = try RenderedReport(path).pdf()
         #expect(try Tool.brokenRules(of: pdf, profiles: ["3a", "ua1"]) == [])
-        #expect(try Tool.streamsOfWrongLength(in: pdf) == [])
     }
 
     @Test("The sample holds those of the profile without attachments, and all profiles are sound files", arguments: Profile.allCases)

@@ -1,0 +1,94 @@
+internal import QPDF
+
+/// Everything that the pages draw with, mended: resources, fonts, images, with the numbers that cairo gave them.
+struct DrawnResources {
+    /// An object that goes into the file.
+    struct Item {
+        var number: Int
+        var object: DrawnFile.Object
+    }
+
+    /// In the order in which pages name them.
+    private(set) var items: [Item] = []
+    private let file: DrawnFile
+    private var visited: Set<Int> = []
+
+    /// The objects that `values` and all they refer to name.
+    init(of values: [[UInt8]], in file: DrawnFile) throws(ArchiveError) {
+        self.file = file
+        var open = Array(values.flatMap(DrawnDictionary.references).reversed())
+        while let number = open.popLast() {
+            guard visited.insert(number).inserted else { continue }
+            var object = try file.object(number)
+            if case .dictionary(let dictionary) = object { object = .dictionary(try mended(dictionary)) }
+            if case .stream(var dictionary, let data) = object {
+                // ISO 19005-2, 6.2.8: images are not interpolated. Cairo asks for it.
+                dictionary["Interpolate"] = nil
+                object = .stream(dictionary, data: data)
+            }
+            items.append(Item(number: number, object: object))
+            let found =
+                switch object {
+                case .dictionary(let dictionary), .stream(let dictionary, _): dictionary.entries.flatMap { references(in: $0.value) }
+                case .other(let value): references(in: value)
+                }
+            open += found.reversed()
+        }
+    }
+
+    /// Writes all objects under their own numbers.
+    func write(to file: inout FileWriter) throws(ArchiveError) {
+        for item in items {
+            let reference = PDFReference(number: Int32(item.number))
+            switch item.object {
+            case .dictionary(let dictionary):
+                file.write(reference) { bytes in
+                    bytes.append("<<")
+                    dictionary.serializeEntries(to: &bytes)
+                    bytes.append(">>")
+                }
+            case .other(let value): file.write(reference) { $0 += value }
+            case .stream(var dictionary, let range):
+                if self.file.bytes[range].last == UInt8(ascii: "\r"), dictionary.name("Filter") == "FlateDecode" {
+                    let data = file.compressed(try self.file.data(of: dictionary, at: range))
+                    dictionary["Filter"] = nil
+                    file.write(reference, stream: data) { dictionary.serializeEntries(to: &$0) }
+                } else {
+                    file.write(reference, data: self.file.bytes[range]) { dictionary.serializeEntries(to: &$0) }
+                }
+            }
+        }
+    }
+
+    private func references(in value: [UInt8]) -> [Int] { DrawnDictionary.references(in: value) }
+
+    /// A font, or a part of one, as the standards want it.
+    private mutating func mended(_ dictionary: DrawnDictionary) throws(ArchiveError) -> DrawnDictionary {
+        var dictionary = dictionary
+        // ISO 19005-2, 6.2.11.3.2: a TrueType descendant says how its CIDs become glyphs.
+        if dictionary.name("Subtype") == "CIDFontType2", dictionary["CIDToGIDMap"] == nil {
+            dictionary["CIDToGIDMap"] = PDFValue.name("Identity").serialized
+        }
+        if dictionary.name("Subtype") == "Type1", let descriptor = dictionary.reference("FontDescriptor"),
+            visited.insert(descriptor).inserted
+        {
+            try addDescriptorOfType1(descriptor)
+        }
+        return dictionary
+    }
+
+    /// A subset of a Type 1 font says which glyphs it has (ISO 32000-1, table 122; ISO 19005-2, 6.2.11.4.2). Cairo says it of none.
+    private mutating func addDescriptorOfType1(_ number: Int) throws(ArchiveError) {
+        guard case .dictionary(var descriptor) = try file.object(number) else { throw .unexpectedFile("a font without a descriptor") }
+        if descriptor["CharSet"] == nil, let program = descriptor.reference("FontFile3") {
+            guard case .stream(let dictionary, let range) = try file.object(program),
+                let names = cffGlyphNames(in: try file.data(of: dictionary, at: range))
+            else { throw .unexpectedFile("a font program that can not be read") }
+            descriptor["CharSet"] = PDFValue.string(Array(names.map { "/\($0)" }.joined().utf8)).serialized
+        }
+        items.append(Item(number: number, object: .dictionary(descriptor)))
+        for program in ["FontFile", "FontFile2", "FontFile3"].compactMap(descriptor.reference) where visited.insert(program).inserted {
+            items.append(Item(number: program, object: try file.object(program)))
+        }
+    }
+}
