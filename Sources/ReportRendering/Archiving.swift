@@ -23,20 +23,33 @@ extension ReportRenderer {
                 .init(name: "layout", value: layout.package.name, description: "Name of the layout package"),
                 .init(name: "layoutSHA256", value: layout.digest.hexadecimal, description: "SHA-256 of the layout's files"),
                 .init(name: "dataSHA256", value: SHA256(of: report).hexadecimal, description: "SHA-256 of the report's data"),
-            ])
+            ]
+                + [bound.previous].compactMap { $0 }.map { document in
+                    .init(
+                        name: "previousSHA256", value: SHA256(of: Array(document.file.text.utf8)).hexadecimal,
+                        description: "SHA-256 of the data of the period before")
+                })
     }
 
     private func attachments(for bound: BoundReport, data: DataDocument) -> [Attachment] {
         let files = layout.files
+        let path = layout.previousReportPath(in: data)
         let provenance = bound.provenance.json { file in
-            file === data.file ? AttachedFile.report : files.first { $0.source === file }.map { AttachedFile.layoutFolder + $0.path }
+            if file === data.file { return AttachedFile.report }
+            if let earlier = bound.previous, file === earlier.file { return path }
+            return files.first { $0.source === file }.map { AttachedFile.layoutFolder + $0.path }
         }
         let report = Attachment(
             name: AttachedFile.report, bytes: Array(data.file.text.utf8), mimeType: "application/json", relationship: .data,
             description: "数据")
         let places = Attachment(
             name: AttachedFile.provenance, bytes: provenance, mimeType: "application/json", relationship: .data, description: "数字出处")
-        return [report, places] + layoutAttachments
+        let earlier = zip([bound.previous].compactMap { $0 }, [path].compactMap { $0 }).map { document, path in
+            Attachment(
+                name: path, bytes: Array(document.file.text.utf8), mimeType: "application/json", relationship: .data,
+                description: "上年数据")
+        }
+        return [report, places] + earlier + layoutAttachments
     }
 
     /// The layout's files as every report carries them, compressed once.

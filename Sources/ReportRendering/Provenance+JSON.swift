@@ -27,7 +27,7 @@ extension Provenance {
                     bytes.appendMember("formulaPlace", "\(file):\(formula.start.line):\(formula.start.column)")
                 }
             }
-            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources) }
+            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources, path: path) }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes += Array((rows.isEmpty ? "[]\n" : "\n]\n").utf8)
@@ -49,13 +49,17 @@ extension [UInt8] {
     }
 
     /// Appends a member whose value is a list of places.
-    fileprivate mutating func appendMember(_ key: StaticString, _ sources: [Provenance.Source]) {
+    fileprivate mutating func appendMember(_ key: StaticString, _ sources: [Provenance.Source], path: (SourceFile) -> String?) {
         appendKey(key)
         append(UInt8(ascii: "["))
         for (index, source) in sources.enumerated() {
             let start = source.span.start
             append(contentsOf: (index == 0 ? "{" : ", {").utf8)
-            appendMember("path", source.path, isFirst: true)
+            let file = path(source.span.file)
+            // The report itself goes without saying.
+            let other = file == AttachedFile.report ? nil : file
+            if let other { appendMember("file", other, isFirst: true) }
+            appendMember("path", source.path, isFirst: other == nil)
             appendMember("line", number: "\(start.line)")
             appendMember("column", number: "\(start.column)")
             append(UInt8(ascii: "}"))

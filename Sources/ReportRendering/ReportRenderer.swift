@@ -28,10 +28,15 @@ public final class ReportRenderer {
     }
 
     /// The report brought together with the layout, and checked. Throws when the two do not fit.
-    public func bind(_ data: DataDocument) throws(Diagnostics) -> BoundReport {
+    ///
+    /// `companion` reads a file that the data name, such as the report of the period before, by its path beside the report's.
+    public func bind(
+        _ data: DataDocument, companion: ((String) throws(Diagnostics) -> SourceFile)? = nil
+    ) throws(Diagnostics) -> BoundReport {
         let mistakes = layout.schema?.validate(data) ?? []
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
-        var bound = LayoutLanguage.bind(layout.package, to: data)
+        let previous = try layout.previousReport(of: data, companion: companion)
+        var bound = LayoutLanguage.bind(layout.package, to: data, previous: previous)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
         bound.findings += check(layout.package, bound)
         return bound

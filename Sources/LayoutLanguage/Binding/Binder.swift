@@ -15,6 +15,8 @@ public struct BoundReport {
     public var findings: [Diagnostic]
     /// Values of the data that nothing read: the place of each, in the order of the data.
     public var unusedData: [Place]
+    /// The data of the report of the period before, if there is one.
+    public var previous: DataDocument? { figures.previous?.data }
     /// The figures, worked out as far as the document needed them, for checks.
     public var figures: FigureTable
     /// Sentences stated in other words than the data give, for checks.
@@ -22,7 +24,11 @@ public struct BoundReport {
 }
 
 /// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
-public func bind(_ package: LayoutPackage, to data: DataDocument, evaluation: Evaluation = Evaluation()) -> BoundReport {
+///
+/// `previous` are the data of the period before, where `data` name such a report.
+public func bind(
+    _ package: LayoutPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
+) -> BoundReport {
     let code = PackageCode(package)
     var findings = code.diagnostics
     var schema: DataDocument?
@@ -34,10 +40,14 @@ public func bind(_ package: LayoutPackage, to data: DataDocument, evaluation: Ev
     var check = NameCheck(package: package, code: code, known: KnownNames(package: package, schema: schema, data: data))
     check.run()
     findings += check.diagnostics
-    let figures = FigureTable(package: package, code: code, known: check.known, data: data, evaluation: evaluation)
+    let earlier = previous.map {
+        FigureTable(package: package, code: code, known: check.known, data: $0, previous: nil, evaluation: Evaluation())
+    }
+    let figures = FigureTable(package: package, code: code, known: check.known, data: data, previous: earlier, evaluation: evaluation)
     var binder = Binder(package: package, code: code, figures: figures)
     let document = binder.document()
     findings += binder.findings
+    figures.evaluation.positions = binder.positions
     findings += binder.statedFindings(phraseNames: check.statedNames)
     // What the names told beforehand is not told again by the values.
     var seen: Set<FindingKey> = []
@@ -66,6 +76,8 @@ struct Binder {
     var findings: [Diagnostic] = []
     /// Where the document is: what is stated for a place holds here.
     var position = StatedPosition()
+    /// The first place of each heading, chart, table and form.
+    var positions: [String: StatedPosition] = [:]
     var counters = HeadingCounters()
     var anchors = Anchors()
     /// Headings without a name of their own.

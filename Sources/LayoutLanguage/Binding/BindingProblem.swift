@@ -32,7 +32,7 @@ enum BindingProblem {
 
     /// What a name of a layout file can stand for here.
     enum Kind {
-        case style, cellStyle, contentsKind, chart, table, form, page, prose, format, phrase
+        case style, cellStyle, contentsKind, chart, table, form, page, prose, format, phrase, statedPhrase, place
 
         var words: Message {
             switch self {
@@ -46,6 +46,8 @@ enum BindingProblem {
             case .prose: Message("正文文件", "prose file")
             case .format: Message("格式", "format")
             case .phrase: Message("短语", "phrase")
+            case .statedPhrase: Message("短语用处（as 之后的名称）", "use of a phrase (a name after 'as')")
+            case .place: Message("图、表或标题", "chart, table or heading")
             }
         }
     }

@@ -13,6 +13,8 @@ struct NameCheck {
     /// Names under which phrases are used (`as …`), for what a report states.
     private(set) var statedNames: [String] = []
     private var includes: [String] = []
+    /// The names of places, once they have been asked for.
+    var placeNames: OrderedSet<String>?
 
     /// Names of running texts.
     static let pageNames = ["page", "pages"]
@@ -58,10 +60,13 @@ struct NameCheck {
             self.check(check.condition, locals)
             self.check(check.relation, locals)
             self.check(check.advice, locals)
+            if let place = check.place { self.check(place: place.name, place.span) }
         }
+        checkTextRules()
         for page in package.pages.values { page.running.forEach { check($0.text, Self.pageNames) } }
         let metadata = package.metadata
         for source in [metadata.title, metadata.author, metadata.subject, metadata.date] + metadata.keywords { check(source, []) }
+        checkStatedPhrases()
     }
 
     private func names(of each: EachSource?) -> [String] { each.map { [$0.name, "index"] } ?? [] }
@@ -71,6 +76,7 @@ struct NameCheck {
     // MARK: Parts of the package
 
     private mutating func check(_ definition: FigureDefinition, _ locals: [String]) {
+        check(definition.previous, [])
         switch definition.content {
         case .value(let source): check(source, locals)
         case .rows(let rows):
@@ -229,11 +235,11 @@ struct NameCheck {
 
     // MARK: Templates
 
-    private mutating func check(_ source: TemplateSource?, _ locals: [String]) {
+    mutating func check(_ source: TemplateSource?, _ locals: [String]) {
         if let source { check(code.template(source), locals) }
     }
 
-    private mutating func check(_ source: ExpressionSource?, _ locals: [String]) {
+    mutating func check(_ source: ExpressionSource?, _ locals: [String]) {
         if let source { check(code.expression(source), locals) }
     }
 
@@ -303,6 +309,7 @@ struct NameCheck {
             }
         }
         labels.forEach { known.add(field: $0) }
+        checkPlaces(in: tree)
         for member in members where !known.fields.contains(member.text) {
             fail(.unknownField(member.text, nearest: nearestName(to: member.text, among: known.fieldOrder)), member.span)
         }

@@ -35,6 +35,11 @@ struct PackageCode {
         for check in package.textChecks.values {
             add(check.title)
             add(check.advice)
+            switch check.rule {
+            case .headings(let source), .numbers(_, let source): add(source)
+            case .years(let sources), .names(let sources): sources.forEach { add($0) }
+            case .words, .brackets, .halfWidth, .doubledMarks, .sentenceEnd, .numbering, .repeatedTerms: break
+            }
         }
         for page in package.pages.values { page.running.forEach { add($0.text) } }
         let metadata = package.metadata
@@ -68,6 +73,7 @@ struct PackageCode {
     }
 
     private mutating func add(_ definition: FigureDefinition) {
+        add(definition.previous)
         switch definition.content {
         case .value(let source): add(source)
         case .rows(let rows):

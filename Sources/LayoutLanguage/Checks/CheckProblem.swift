@@ -11,11 +11,16 @@ enum CheckProblem {
     case doesNotHold(rule: String)
     case statedDiffers(figure: String, stated: String, computed: String, difference: String)
 
+    case previousDiffers(figure: String, written: String, before: String, difference: String)
+    /// A sentence that differs in its numbers alone.
+    case phraseNumbers(name: String, pairs: [(stated: String, expected: String)])
     case phraseDiffers(name: String, stated: String, expected: String)
 
     /// A side of a relation: what the rule writes (nothing for a value that it writes out), and what it came to.
     struct Side {
         var expression: String
+        /// Where it is printed, if the rule says where.
+        var place: String?
         var value: String
     }
 
@@ -33,11 +38,19 @@ enum CheckProblem {
         case .valuesDiffer(let rule, let left, let right):
             Message("\(rule)：\(left.chinese)，\(right.chinese)", "\(rule): \(left.english), \(right.english)")
         case .valueForbidden(let rule, let left): Message("\(rule)：\(left.chinese)", "\(rule): \(left.english)")
-        case .doesNotHold(let rule): Message("\(rule)：不成立", "\(rule): does not hold")
+        case .doesNotHold(let rule): Message("不符合：\(rule)", "does not hold: \(rule)")
         case .statedDiffers(let figure, let stated, let computed, let difference):
             Message(
                 "“\(figure)”写为 \(stated)，按数据应为 \(computed)，相差 \(difference)",
                 "'\(figure)' is stated as \(stated), the data give \(computed), a difference of \(difference)")
+        case .previousDiffers(let figure, let written, let before, let difference):
+            Message(
+                "“\(figure)”写为 \(written)，上年报告为 \(before)，相差 \(difference)",
+                "'\(figure)' is written as \(written), the previous report has \(before), a difference of \(difference)")
+        case .phraseNumbers(let name, let pairs):
+            Message(
+                "“\(name)”" + pairs.map { "写为 \($0.stated)，按数据应为 \($0.expected)" }.joined(separator: "；"),
+                "'\(name)' " + pairs.map { "is stated as \($0.stated), the data give \($0.expected)" }.joined(separator: "; "))
         case .phraseDiffers(let name, let stated, let expected):
             Message(
                 "“\(name)”写作“\(stated)”，按数据应为“\(expected)”", "'\(name)' is stated as '\(stated)', the data give '\(expected)'")
@@ -51,10 +64,14 @@ extension CheckProblem.Side {
 
     fileprivate var chinese: String {
         // Quoted values stand close.
-        isNamed ? "“\(expression)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
+        if let place { return isNamed ? "“\(expression)”（\(place)）为 \(value)" : "\(place)为 \(value)" }
+        return isNamed ? "“\(expression)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
     }
 
-    fileprivate var english: String { isNamed ? "'\(expression)' is \(value)" : value }
+    fileprivate var english: String {
+        if let place { return isNamed ? "'\(expression)' in '\(place)' is \(value)" : "in '\(place)' \(value)" }
+        return isNamed ? "'\(expression)' is \(value)" : value
+    }
 
     private var isNamed: Bool { expression.count <= Self.longestExpression && !expression.isEmpty && !expression.contains("\n") }
 }

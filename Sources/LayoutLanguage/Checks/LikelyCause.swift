@@ -10,13 +10,19 @@ enum LikelyCause {
     case decimalPoint
     case digitsExchanged
     case sign
+    /// The figure of the year before, by name.
+    case otherYear(String)
+    /// What stands here belongs into another cell, and that one's number stands here.
+    case exchanged(with: String)
+    /// The number of the row before or after.
+    case displaced(from: String)
     /// The value of another figure.
     case otherFigure(String)
     /// The difference is the value of this figure: left out or counted twice.
     case part(String)
 
-    /// The cause that explains `found` where `expected` should stand; `figures` are the values of others in the same unit.
-    init?(found: Decimal, expected: Decimal, figures: [(name: String, value: Decimal)]) {
+    /// The cause that explains `found` where `expected` should stand.
+    init?(found: Decimal, expected: Decimal, near: Neighbours) {
         guard !found.isZero, !expected.isZero, found != expected else { return nil }
         func isTimes(_ factor: Int) -> Bool { expected.multiplied(by: Decimal(factor)) == found }
         func isPart(_ factor: Int) -> Bool { found.multiplied(by: Decimal(factor)) == expected }
@@ -26,7 +32,13 @@ enum LikelyCause {
             self = .half
         } else if found == expected.negated {
             self = .sign
-        } else if let figure = figures.first(where: { $0.value == found }) {
+        } else if let other = near.cells.first(where: { $0.expected == found && $0.found == expected }) {
+            self = .exchanged(with: other.name)
+        } else if let name = near.otherYear.first(where: { $0.value == found })?.name {
+            self = .otherYear(name)
+        } else if let row = near.rows.first(where: { $0.value == found })?.name {
+            self = .displaced(from: row)
+        } else if let figure = near.figures.first(where: { $0.value == found }) {
             self = .otherFigure(figure.name)
         } else if isTimes(100) || isPart(100) {
             self = .hundredfold
@@ -36,7 +48,8 @@ enum LikelyCause {
             self = .decimalPoint
         } else if Self.areExchanged(found, expected) {
             self = .digitsExchanged
-        } else if let difference = found.subtracting(expected)?.absolute, let figure = figures.first(where: { $0.value == difference }) {
+        } else if let difference = found.subtracting(expected)?.absolute, let figure = near.figures.first(where: { $0.value == difference })
+        {
             self = .part(figure.name)
         } else {
             return nil
@@ -68,8 +81,30 @@ enum LikelyCause {
         case .decimalPoint: Message("可能原因：小数点错位", "likely cause: the decimal point is displaced")
         case .digitsExchanged: Message("可能原因：两位数字写颠倒", "likely cause: two digits are exchanged")
         case .sign: Message("可能原因：正负号相反", "likely cause: the sign is reversed")
+        case .otherYear(let name): Message("可能原因：这是上年的数（“\(name)”）", "likely cause: this is the other year's figure ('\(name)')")
+        case .exchanged(let name): Message("可能原因：与“\(name)”的数对调", "likely cause: exchanged with '\(name)'")
+        case .displaced(let name): Message("可能原因：错行，这是“\(name)”的数", "likely cause: displaced by a row, this belongs to '\(name)'")
         case .otherFigure(let name): Message("可能原因：这是“\(name)”的数", "likely cause: this is the value of '\(name)'")
         case .part(let name): Message("可能原因：差额正是“\(name)”，漏加或重复", "likely cause: the difference is '\(name)', left out or counted twice")
         }
+    }
+}
+
+/// The numbers around a wrong one, in its unit, among which its cause is looked for.
+struct Neighbours {
+    /// Other figures.
+    var figures: [(name: String, value: Decimal)] = []
+    /// What the same figure was in the year before.
+    var otherYear: [(name: String, value: Decimal)] = []
+    /// What should stand in the rows before and after.
+    var rows: [(name: String, value: Decimal)] = []
+    /// Other wrong cells of its rows and columns.
+    var cells: [Cell] = []
+
+    /// A cell with what stands in it and what should.
+    struct Cell {
+        var name: String
+        var found: Decimal
+        var expected: Decimal
     }
 }

@@ -8,6 +8,8 @@ struct RelationCheck {
     private let digits: Int
     private lazy var values = FigureValues(figures)
     private var findings: [Diagnostic] = []
+    /// The sides of numeric equations of the rows of one relation, also of those that hold.
+    private var rows: [RowSides] = []
 
     init(package: LayoutPackage, figures: FigureTable) {
         self.package = package
@@ -15,24 +17,17 @@ struct RelationCheck {
         digits = package.numberPolicies["text"]?.digits ?? 2
     }
 
-    /// One side of a relation, worked out.
-    private struct Side {
-        var expression: Expression
-        var value: Value
-        /// Where the data was that was read.
-        var sources: [SourceSpan]
-        /// How many printed numbers went into it.
-        var terms: Int
-    }
-
-    /// What `definition` finds.
+    /// What `definition` finds; nothing where its place is not in the document.
     mutating func findings(of definition: CheckDefinition) -> [Diagnostic] {
         findings = []
+        rows = []
+        let position = definition.place.map { figures.evaluation.positions[$0.name] }
+        guard let relation = definition.relation.flatMap({ figures.code.expression($0).tree }), position != .some(nil) else { return [] }
         var binder = Binder(package: package, code: figures.code, figures: figures)
         for scope in binder.scopes(definition.each, Scope(figures: figures)) {
-            guard binder.holds(definition.condition, scope) == true, let relation = figures.code.expression(definition.relation).tree else {
-                continue
-            }
+            guard binder.holds(definition.condition, scope) == true else { continue }
+            figures.evaluation.printedAt = position ?? nil
+            defer { figures.evaluation.printedAt = nil }
             let title = binder.plainText(definition.title, scope)
             let advice = definition.advice.map { binder.plainText($0, scope) }
             do throws(Diagnostics) {
@@ -41,7 +36,28 @@ struct RelationCheck {
                 findings += error.all
             }
         }
+        explainRows()
         return findings + binder.findings
+    }
+
+    /// Adds causes that only show beside other rows: two cells exchanged, or displaced by a row.
+    private mutating func explainRows() {
+        for (index, row) in rows.enumerated() {
+            guard let finding = row.finding, !row.hasCause else { continue }
+            var near = Neighbours()
+            near.cells = rows.enumerated().filter { $0.offset != index && $0.element.finding != nil }.map {
+                Neighbours.Cell(name: $0.element.name, found: $0.element.left, expected: $0.element.right)
+            }
+            near.rows = [index - 1, index + 1].filter(rows.indices.contains).map { (rows[$0].name, rows[$0].right) }
+            guard let cause = LikelyCause(found: row.left, expected: row.right, near: near) else { continue }
+            switch cause {
+            case .exchanged, .displaced:
+                let words = [cause.message, findings[finding].advice].compactMap { $0 }
+                findings[finding].advice = Message(
+                    words.map(\.chinese).joined(separator: "；"), words.map(\.english).joined(separator: "; "))
+            case .double, .half, .hundredfold, .unit, .decimalPoint, .digitsExchanged, .sign, .otherYear, .otherFigure, .part: continue
+            }
+        }
     }
 
     private mutating func check(
@@ -56,7 +72,10 @@ struct RelationCheck {
             let right = try side(right, scope)
             // What is not there can not contradict: that it is missing is said by the schema and by `needs`.
             guard !left.value.isAbsent, !right.value.isAbsent else { return }
-            guard try !scope.evaluator(figures).holds(relation) else { return }
+            guard try !scope.evaluator(figures).holds(relation) else {
+                keep(left, operation, right, rule: rule, finding: nil, hasCause: false)
+                return
+            }
             report(left, operation, right, definition, rule: rule, advice: advice)
         default:
             let side = try side(relation, scope)
@@ -65,13 +84,18 @@ struct RelationCheck {
         }
     }
 
-    private func side(_ expression: Expression, _ scope: Scope) throws(Diagnostics) -> Side {
+    private func side(_ expression: Expression, _ scope: Scope) throws(Diagnostics) -> RelationSide {
         let outer = figures.evaluation.sources
         figures.evaluation.sources = []
+        figures.evaluation.statedSources = []
         defer { figures.evaluation.sources = outer }
         let value = try scope.evaluator(figures).value(of: expression)
-        let sources = figures.evaluation.sources ?? []
-        return Side(expression: expression, value: value, sources: sources, terms: try terms(of: expression, scope))
+        // What the report states comes first: of long sums not every place is kept.
+        let stated = figures.evaluation.statedSources
+        let sources = stated + (figures.evaluation.sources ?? [])
+        let isStated = !stated.isEmpty
+        return RelationSide(
+            expression: expression, value: value, sources: sources, terms: try terms(of: expression, scope), isStated: isStated)
     }
 
     /// How many printed numbers a sum has: the terms of additions, the elements of a `sum`, else one.
@@ -80,6 +104,8 @@ struct RelationCheck {
         case .binary(let left, .add, let right), .binary(let left, .subtract, let right):
             return try terms(of: left, scope) + terms(of: right, scope)
         case .binary(let left, .otherwise, _): return try terms(of: left, scope)
+        case .call(let name, let arguments) where name.text == "printed" && arguments.count == 2:
+            return try terms(of: arguments[0].value, scope)
         case .call(let name, let arguments) where name.text == "sum" && arguments.count == 1:
             return try scope.evaluator(figures).value(of: arguments[0].value).items?.count ?? 1
         case .absent, .bool, .text, .number, .list, .name, .member, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order,
@@ -91,7 +117,8 @@ struct RelationCheck {
     // MARK: Findings
 
     private mutating func report(
-        _ left: Side, _ operation: Expression.Operator, _ right: Side, _ definition: CheckDefinition, rule: String, advice: String?
+        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, _ definition: CheckDefinition, rule: String,
+        advice: String?
     ) {
         let places = [left.sources, right.sources]
         guard operation != .notEqual else {
@@ -120,7 +147,10 @@ struct RelationCheck {
                         if case .name(let name) = part.kind { named.insert(name) }
                     }
                 }
-                cause = LikelyCause(found: first.number, expected: converted, figures: values.values(in: first.unit, except: named))
+                let near = Neighbours(figures: values.values(in: first.unit, except: named))
+                let isRight = right.isStated && !left.isStated
+                cause = LikelyCause(
+                    found: isRight ? converted : first.number, expected: isRight ? first.number : converted, near: near)
             }
         } else {
             problem = .orderBroken(
@@ -128,6 +158,17 @@ struct RelationCheck {
                 difference: difference.isZero ? "" : amount)
         }
         append(isTolerable ? .remark : definition.severity, problem, definition, cause: cause, advice: advice, places: places)
+        keep(left, operation, right, rule: rule, finding: findings.count - 1, hasCause: cause != nil)
+    }
+
+    /// Keeps the sides of an equation of numbers for those of other rows.
+    private mutating func keep(
+        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, rule: String, finding: Int?, hasCause: Bool
+    ) {
+        guard operation == .equal, let first = left.value.quantity, let second = right.value.quantity,
+            let converted = figures.units.convert(second, to: first.unit)
+        else { return }
+        rows.append(RowSides(name: rule, left: first.number, right: converted, finding: finding, hasCause: hasCause))
     }
 
     /// How far the sides may differ, in the unit of the left one; `nil` for not at all.
@@ -140,7 +181,12 @@ struct RelationCheck {
         }
     }
 
-    private func words(_ side: Side) -> CheckProblem.Side {
+    private func words(_ side: RelationSide) -> CheckProblem.Side {
+        if case .call(let name, let arguments) = side.expression.kind, name.text == "printed", arguments.count == 2,
+            case .text(let place) = arguments[1].value.kind
+        {
+            return CheckProblem.Side(expression: String(arguments[0].value.span.text), place: place, value: text(side.value))
+        }
         let expression = side.expression.isLiteral ? "" : String(side.expression.span.text)
         return CheckProblem.Side(expression: expression, value: text(side.value))
     }
@@ -169,15 +215,20 @@ struct RelationCheck {
         var related: [Diagnostic.Related] = []
         for (index, side) in sources.enumerated() {
             let others = Set(sources.enumerated().filter { $0.offset != index }.flatMap { $0.element.map(\.path) })
-            guard let source = side.first(where: { !others.contains($0.path) }) ?? side.first else { continue }
+            let own = side.first { $0.path.hasPrefix("/stated/") } ?? side.first { !others.contains($0.path) } ?? side.first
+            guard let source = own else { continue }
             let found = Place(span: source.span, path: source.path)
-            if place == nil {
+            if let first = place, source.path.hasPrefix("/stated/"), first.path?.hasPrefix("/stated/") != true {
+                // What the report states is what can be mended.
+                place = found
+                related.append(Diagnostic.Related(Message("另一方的数据", "data of the other side"), at: first))
+            } else if place == nil {
                 place = found
             } else if found != place {
                 related.append(Diagnostic.Related(Message("另一方的数据", "data of the other side"), at: found))
             }
         }
-        let rule = Place(span: definition.relation.span)
+        let rule = Place(span: definition.relation?.span ?? definition.span)
         if place != nil { related.append(Diagnostic.Related(Message("规则", "the rule"), at: rule)) }
         let words = [cause?.message, advice.map { Message($0, $0) }].compactMap { $0 }
         let whole = Message(words.map(\.chinese).joined(separator: "；"), words.map(\.english).joined(separator: "; "))
@@ -185,24 +236,5 @@ struct RelationCheck {
             Diagnostic(
                 DiagnosticID(rawValue: definition.id), severity, problem.message, at: place ?? rule, advice: words.isEmpty ? nil : whole,
                 related: related))
-    }
-}
-
-extension Expression.Operator {
-    fileprivate var isComparison: Bool {
-        switch self {
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-        case .or, .and, .add, .subtract, .multiply, .divide, .otherwise: false
-        }
-    }
-}
-
-extension Expression {
-    /// Whether the rule writes the value out.
-    fileprivate var isLiteral: Bool {
-        switch kind {
-        case .absent, .bool, .text, .number: true
-        case .list, .name, .member, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: false
-        }
     }
 }

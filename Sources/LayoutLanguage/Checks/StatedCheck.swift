@@ -3,15 +3,75 @@ internal import OrderedCollections
 internal import ReportData
 
 /// Where a report states something else than its data give: another number (`K001`, an error; a warning when the last printed digit
-/// alone is one off) or another sentence (`K002`, a warning).
-func statedFindings(_ report: BoundReport) -> [Diagnostic] {
-    numberFindings(report)
-        + report.statedPhrases.map { phrase in
-            let (stated, expected) = excerpts(of: phrase.node.text ?? "", phrase.expected)
-            let problem = CheckProblem.phraseDiffers(name: phrase.name, stated: stated, expected: expected)
-            let place = Place(span: phrase.node.span, path: report.figures.data.pointer(to: phrase.node.span))
-            return Diagnostic("K002", .warning, problem.message, at: place)
+/// alone is one off) or another sentence (`K002`, a warning, or a finding of the check that names it).
+func statedFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
+    numberFindings(report) + phraseFindings(package, report)
+}
+
+// MARK: Sentences
+
+/// The sentences of one name, or of one check that names several, as one finding.
+private func phraseFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
+    var byName: OrderedDictionary<String, [StatedPhrase]> = [:]
+    for phrase in report.statedPhrases {
+        let rule = package.checks.values.first { $0.phrases.contains { $0.name == phrase.name } }
+        byName[rule.map { "check \($0.id)" } ?? phrase.name, default: []].append(phrase)
+    }
+    return byName.values.compactMap { phrases in
+        let places = phrases.map { Place(span: $0.node.span, path: report.figures.data.pointer(to: $0.node.span)) }
+        guard let first = phrases.first, let place = places.first else { return nil }
+        let related = zip(phrases, places).dropFirst().map { Diagnostic.Related(problem(of: $0).message, at: $1) }
+        guard let rule = package.checks.values.first(where: { $0.phrases.contains { $0.name == first.name } }) else {
+            return Diagnostic("K002", .warning, problem(of: first).message, at: place, related: related)
         }
+        var binder = Binder(package: package, code: report.figures.code, figures: report.figures)
+        let title = binder.plainText(rule.title, Scope(figures: report.figures))
+        let found = problem(of: first).message
+        let advice = rule.advice.map { binder.plainText($0, Scope(figures: report.figures)) }
+        return Diagnostic(
+            DiagnosticID(rawValue: rule.id), rule.severity, Message("\(title)：\(found.chinese)", "\(title): \(found.english)"), at: place,
+            advice: advice.map { Message($0, $0) }, related: related)
+    }
+}
+
+private func problem(of phrase: StatedPhrase) -> CheckProblem {
+    let stated = phrase.node.text ?? ""
+    if let pairs = differingNumbers(of: stated, phrase.expected) { return .phraseNumbers(name: phrase.name, pairs: pairs) }
+    let (first, second) = excerpts(of: stated, phrase.expected)
+    return .phraseDiffers(name: phrase.name, stated: first, expected: second)
+}
+
+/// The numbers in which two sentences differ; `nil` when they differ in more.
+private func differingNumbers(of first: String, _ second: String) -> [(stated: String, expected: String)]? {
+    let (left, right) = (NumberedText(first), NumberedText(second))
+    guard left.words == right.words, left.numbers.count == right.numbers.count else { return nil }
+    return zip(left.numbers, right.numbers).filter { $0 != $1 }.map { ($0, $1) }
+}
+
+/// A text with its numbers taken out.
+private struct NumberedText {
+    var words: [String] = []
+    var numbers: [String] = []
+
+    init(_ text: String) {
+        var word = ""
+        var number = ""
+        for character in text {
+            if character.isASCII, character.isWholeNumber || (character == "." && !number.isEmpty) {
+                number.append(character)
+                continue
+            }
+            if !number.isEmpty {
+                // A ratio shows as such.
+                numbers.append(character == "%" ? number + "%" : number)
+                words.append(word)
+                (word, number) = ("", "")
+            }
+            word.append(character)
+        }
+        words.append(word)
+        if !number.isEmpty { numbers.append(number) }
+    }
 }
 
 /// The parts of two texts around what differs: long ones are not repeated whole.
@@ -30,30 +90,59 @@ private func excerpts(of first: String, _ second: String) -> (String, String) {
     return (excerpt(first), excerpt(second))
 }
 
-private func numberFindings(_ report: BoundReport) -> [Diagnostic] {
-    let figures = FigureValues(report.figures)
-    var seen: Set<String> = []
-    return report.provenance.rows.compactMap { row in
-        guard let computed = row.computed, let stated = row.value, let source = row.sources.first,
-            stated.rounded(toDigits: row.digits ?? 2) != computed.rounded(toDigits: row.digits ?? 2), seen.insert(source.path).inserted
-        else { return nil }
-        return finding(row, stated: stated, computed: computed, source: source, figures)
-    }
+// MARK: Numbers
+
+/// A stated number that is not what the data give.
+private struct WrongNumber {
+    var row: Provenance.Row
+    var stated: Decimal
+    var expected: Decimal
+    var source: Provenance.Source
+
+    var name: String { row.figure ?? "" }
 }
 
-private func finding(
-    _ row: Provenance.Row, stated: Decimal, computed: Decimal, source: Provenance.Source, _ figures: FigureValues
-) -> Diagnostic {
-    let digits = row.digits ?? 2
-    let expected = computed.rounded(toDigits: digits)
-    let difference = stated.subtracting(expected)?.absolute ?? .zero
+private func numberFindings(_ report: BoundReport) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let wrong = report.provenance.rows.compactMap { row -> WrongNumber? in
+        let digits = row.digits ?? 2
+        guard let computed = row.computed, let stated = row.value, let source = row.sources.first,
+            stated.rounded(toDigits: digits) != computed.rounded(toDigits: digits), seen.insert(source.path).inserted
+        else { return nil }
+        return WrongNumber(row: row, stated: stated, expected: computed.rounded(toDigits: digits), source: source)
+    }
+    guard !wrong.isEmpty else { return [] }
+    let figures = FigureValues(report.figures)
+    return wrong.map { finding($0, among: wrong, figures) }
+}
+
+private func finding(_ wrong: WrongNumber, among others: [WrongNumber], _ figures: FigureValues) -> Diagnostic {
+    let row = wrong.row
+    let difference = wrong.stated.subtracting(wrong.expected)?.absolute ?? .zero
     func text(_ number: Decimal) -> String { number.description + (row.unit ?? "") }
-    let name = row.figure ?? ""
-    let problem = CheckProblem.statedDiffers(figure: name, stated: text(stated), computed: text(expected), difference: text(difference))
-    let isLastDigit = Decimal(digits: 1, exponent: -digits).map { difference <= $0 } ?? false
-    let cause = isLastDigit ? nil : LikelyCause(found: stated, expected: expected, figures: figures.values(in: row.unit, except: [name]))
+    let problem = CheckProblem.statedDiffers(
+        figure: wrong.name, stated: text(wrong.stated), computed: text(wrong.expected), difference: text(difference))
+    let isLastDigit = Decimal(digits: 1, exponent: -(row.digits ?? 2)).map { difference <= $0 } ?? false
+    let cause = isLastDigit ? nil : LikelyCause(found: wrong.stated, expected: wrong.expected, near: near(wrong, among: others, figures))
     let rule = row.formula.map { Diagnostic.Related(Message("应有的数由此得出", "this gives what it should be"), at: Place(span: $0)) }
     return Diagnostic(
-        "K001", isLastDigit ? .warning : .error, problem.message, at: Place(span: source.span, path: source.path), advice: cause?.message,
-        related: rule.map { [$0] } ?? [])
+        "K001", isLastDigit ? .warning : .error, problem.message, at: Place(span: wrong.source.span, path: wrong.source.path),
+        advice: cause?.message, related: rule.map { [$0] } ?? [])
+}
+
+/// The numbers around a wrong one: those of its row and its column first.
+private func near(_ wrong: WrongNumber, among others: [WrongNumber], _ figures: FigureValues) -> Neighbours {
+    let unit = wrong.row.unit
+    var near = Neighbours(figures: figures.values(in: unit, except: [wrong.name]), otherYear: figures.otherYear(of: wrong.name, in: unit))
+    guard let cell = CellName(wrong.name) else { return near }
+    let cells = figures.cells(around: cell, in: unit)
+    near.rows = cells.rows
+    near.figures = cells.row + near.figures
+    for other in others where other.source.path != wrong.source.path && other.row.unit == unit {
+        guard let place = CellName(other.name), place.figure == cell.figure, place.row == cell.row || place.field == cell.field else {
+            continue
+        }
+        near.cells.append(Neighbours.Cell(name: other.name, found: other.stated, expected: other.expected))
+    }
+    return near
 }

@@ -17,6 +17,13 @@ public final class Evaluation {
     /// The file of data whose reading is kept, to tell what nothing uses.
     public var tracked: SourceFile?
 
+    /// Where figures are asked for as they are printed; `nil` asks for what the data give.
+    var printedAt: StatedPosition?
+    /// Where the report states what was asked for as it is printed.
+    var statedSources: [SourceSpan] = []
+    /// Where headings, charts, tables and forms stand, by name; of several with one name the first.
+    var positions: [String: StatedPosition] = [:]
+
     /// More places than these tell nobody anything.
     private static let maximumSources = 64
 

@@ -5,17 +5,22 @@ extension FigureTable {
     /// Says that a value of the data is used, though no expression read it.
     func markRead(_ node: DataNode) { evaluation.note(node.span) }
 
-    /// Places of the data with their paths, each once; places of lists of the layout are left out.
+    /// Places of the data, and of those of the period before, with their paths, each once; places of lists of the layout are left out.
     func sources(_ spans: [SourceSpan]) -> [Provenance.Source] {
         var seen: Set<Range<Int>> = []
+        var seenBefore: Set<Range<Int>> = []
         return spans.compactMap { span in
-            guard span.file === data.file, seen.insert(span.range).inserted else { return nil }
-            return data.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+            if span.file === data.file {
+                guard seen.insert(span.range).inserted else { return nil }
+                return data.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+            }
+            guard let earlier = previous?.data, span.file === earlier.file, seenBefore.insert(span.range).inserted else { return nil }
+            return earlier.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
         }
     }
 
     /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.
-    private static let ownKeys: Set = ["layout", "stated"]
+    private static let ownKeys: Set = ["$schema", "layout", "stated"]
 
     /// The single values of the data that nothing has read, in its order.
     func unusedData() -> [Place] {

@@ -13,6 +13,10 @@ public final class FigureTable: Environment {
     let lists: OrderedDictionary<String, DataNode>
     let known: KnownNames
     let code: PackageCode
+    /// The figures of the report of the period before.
+    let previous: FigureTable?
+    /// The value of the data that names that report's file.
+    private let previousName: DataNode?
     /// The unit of plain numbers of the data by dimension: `money_unit` for `money`.
     private let dataUnits: [String: String]
 
@@ -20,11 +24,20 @@ public final class FigureTable: Environment {
     private var rows: [NameKey: FigureRows] = [:]
     /// Figures whose rows can not be listed, which has been reported.
     private var failedRows: Set<String> = []
+    /// What the report states, for those who ask for figures as they are printed.
+    private lazy var stated = StatedValues(data.root)
+    /// How the shares of one whole are rounded together; `nil` each by itself.
+    private let shares: NumberPolicyDeclaration?
+    /// Whether the shares of a list are being worked out one by one.
+    private var sharing = false
     /// What is being worked out, outermost first.
     private var pending: [String] = []
 
-    init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, evaluation: Evaluation) {
+    init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
         self.data = data
+        self.previous = previous
+        previousName = package.previousReport(in: data)
+        shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
         self.code = code
         self.known = known
         self.evaluation = evaluation
@@ -43,6 +56,7 @@ public final class FigureTable: Environment {
         }
         units = table
         self.dataUnits = dataUnits
+        if let previousName { evaluation.note(previousName) }
     }
 
     /// Works expressions out over these figures and the data.
@@ -69,6 +83,7 @@ public final class FigureTable: Environment {
     // MARK: Environment
 
     public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        if evaluation.printedAt != nil, let value = try printed(.value(name)) { return value }
         if let outcome = values[NameKey(name)] { return try known(outcome) }
         if let rows = rows[NameKey(name)] {
             evaluation.keep(rows.sources)
@@ -79,7 +94,11 @@ public final class FigureTable: Environment {
             case .rows(let rows): return try self.rows(of: name, rows, span).value
             case .value(let source):
                 let outcome = work(name, span) { () throws(Diagnostics) in
-                    try self.converted(self.evaluate(source, self), for: definition, source)
+                    let value = try self.evaluate(source, self)
+                    guard value.isAbsent, let earlier = definition.previous else {
+                        return try self.converted(value, for: definition, source)
+                    }
+                    return try self.converted(self.previousValue(of: earlier), for: definition, earlier)
                 }
                 values[NameKey(name)] = outcome.kept
                 return try outcome.get().value
@@ -87,13 +106,20 @@ public final class FigureTable: Environment {
         }
         if let list = lists[name] { return Value(list) }
         guard let node = data.root[name] else { return nil }
+        // The name of a file holds no figures.
+        if let file = previousName, file.span == node.span { return .absent }
         evaluation.note(node)
         return Value(node)
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
         guard let rows = rows[NameKey(record.figure)], let index = rows.index(of: name, row: record.row) else { return nil }
+        if evaluation.printedAt != nil, let value = try printed(.field(name, of: record)) { return value }
         if let outcome = rows[index] { return try known(outcome) }
+        if let shares, rows.definition.fields[name]?.isShare == true, !sharing {
+            try share(name, rows, of: record.figure, shares, span)
+            if let outcome = rows[index] { return try known(outcome) }
+        }
         guard let definition = rows.definition.fields[name], case .value(let source) = definition.content,
             let environment = environment(of: record)
         else { return nil }
@@ -112,6 +138,54 @@ public final class FigureTable: Environment {
     public func mayBeField(_ name: String) -> Bool { known.schemaNames.contains(name) }
 
     public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
+
+    /// Works out a field of all rows and rounds the shares together where they make up a whole.
+    private func share(
+        _ name: String, _ rows: FigureRows, of figure: String, _ policy: NumberPolicyDeclaration, _ span: SourceSpan
+    ) throws(Diagnostics) {
+        sharing = true
+        defer { sharing = false }
+        var exact: [Decimal] = []
+        for row in rows.items.indices {
+            let value = try field(name, of: RecordHandle(figure: figure, row: row), at: span)
+            guard let quantity = value?.quantity, let share = units.convert(quantity, to: nil) else { return }
+            exact.append(share)
+        }
+        let digits = rows.definition.fields[name]?.digits ?? policy.digits
+        // Quotients are cut at 38 digits: a whole is one but for the last of them.
+        let whole = exact.reduce(Decimal.zero) { $0.adding($1) ?? $0 }
+        guard whole.rounded(toDigits: 20) == .one, let rounded = percentages(of: exact, digits: digits, rounding: policy.shares) else {
+            return
+        }
+        for (row, percent) in rounded.enumerated() {
+            guard let index = rows.index(of: name, row: row), case .value(let old, let sources)? = rows[index],
+                let unit = old.quantity?.unit, let share = percent.divided(by: 100),
+                let number = units.convert(Quantity(share), to: unit)
+            else { continue }
+            rows[index] = .value(.number(Quantity(number, unit: unit)), sources: sources)
+        }
+    }
+
+    /// What the report states for a figure at the place in question; `nil` where it states nothing there.
+    ///
+    /// Figures that are worked out of others go on from what the data give.
+    private func printed(_ reference: FigureReference) throws(Diagnostics) -> Value? {
+        guard pending.isEmpty, let position = evaluation.printedAt,
+            stated.figures.contains(where: { $0.name == reference.statedName })
+        else { return nil }
+        evaluation.printedAt = nil
+        defer { evaluation.printedAt = position }
+        var row: String?
+        if case .field(_, let record) = reference { row = try key(of: .record(.declared(record))) }
+        guard let index = StatedValues.index(in: stated.figures, name: reference.statedName, row: row, position: position) else {
+            return nil
+        }
+        let node = stated.figures[index].node
+        evaluation.note(node)
+        evaluation.statedSources.append(node.span)
+        guard case .number(let quantity) = Value(node) else { return Value(node) }
+        return .number(Quantity(quantity.number, unit: definition(of: reference)?.unit?.name))
+    }
 
     // MARK: Rows
 
@@ -187,6 +261,15 @@ public final class FigureTable: Environment {
         return Diagnostics(FigureProblem.circle(pending[start...] + [name]).diagnostic(at: span))
     }
 
+    /// What an expression gives over the report of the period before; absent without one.
+    func previousValue(of source: ExpressionSource) throws(Diagnostics) -> Value {
+        guard let previous else { return .absent }
+        previous.evaluation.sources = []
+        let value = try previous.evaluate(source, previous)
+        evaluation.keep(previous.evaluation.sources ?? [])
+        return value
+    }
+
     func evaluate(_ source: ExpressionSource, _ environment: some Environment) throws(Diagnostics) -> Value {
         guard let tree = code.expression(source).tree else { throw Diagnostics([]) }
         return try Evaluator(environment: environment, units: units, evaluation: evaluation).value(of: tree)
@@ -196,7 +279,7 @@ public final class FigureTable: Environment {
 
     /// The value in the figure's unit. A plain number of the data takes the unit that the data declares for the dimension,
     /// or else the figure's own.
-    private func converted(_ value: Value, for definition: FigureDefinition, _ source: ExpressionSource) throws(Diagnostics) -> Value {
+    func converted(_ value: Value, for definition: FigureDefinition, _ source: ExpressionSource) throws(Diagnostics) -> Value {
         guard let unit = definition.unit, case .number(var quantity) = value else { return value }
         guard let kind = units.kind(of: unit.name) else {
             let nearest = nearestName(to: unit.name, among: units.names)

@@ -37,6 +37,6 @@ struct Check: ParsableCommand {
     private func findings(for report: String, fonts: Fonts) throws(Diagnostics) -> [Diagnostic] {
         let data = try readReport(try InputFile.source(at: report))
         let renderer = ReportRenderer(layout: try LayoutFolder.load(inputs.layout, for: data), fonts: fonts)
-        return renderer.layout.findings + (try renderer.bind(data)).findings
+        return renderer.layout.findings + (try renderer.bind(data, companion: Companions(of: report).source)).findings
     }
 }

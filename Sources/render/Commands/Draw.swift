@@ -44,7 +44,7 @@ struct Draw: ParsableCommand {
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
-            var bound = try renderer.bind(data)
+            var bound = try renderer.bind(data, companion: Companions(of: report).source)
             if screen { bound.document = bound.document.forScreen }
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)

@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
-            let explainer = try LineExplainer(of: try renderer.bind(data), data: data, renderer: renderer)
+            let explainer = try LineExplainer(
+                of: try renderer.bind(data, companion: Companions(of: report).source), data: data, renderer: renderer)
             let text: String
             if let line {
                 text = try explainer.explanation(ofLine: line, onPage: page).text(in: messages.lang)

@@ -26,7 +26,15 @@ struct Verify: ParsableCommand {
             let data = try readReport(sources.report)
             let layout = try LoadedLayout(sources.layout) { name in sources.bases.first { $0.name == name } }
             let renderer = ReportRenderer(layout: layout, fonts: try FontFolder.open(fonts))
-            let bound = try renderer.bind(data)
+            let bound = try renderer.bind(data) { path throws(Diagnostics) in
+                guard let attachment = files.first(where: { $0.name == path }) else {
+                    throw Diagnostics(
+                        Diagnostic(
+                            "F033", .failure, Message("PDF 里没有完整的数据和版式", "the PDF does not carry data and layout whole"),
+                            at: Place(file: file)))
+                }
+                return SourceFile(name: path, text: String(decoding: attachment.bytes, as: UTF8.self))
+            }
             // What was asked of the command is not in the file; there are few ways to ask.
             for isForScreen in [false, true] {
                 var asked = bound

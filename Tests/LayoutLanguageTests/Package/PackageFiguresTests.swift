@@ -102,7 +102,7 @@ import Testing
         #expect(rows?.each?.name == "行" && rows?.each?.list.text == "收入科目")
         #expect(rows?.each?.nameSpan.start == SourcePosition(line: 4, column: 9))
         #expect(rows?.each?.list.span.start == SourcePosition(line: 4, column: 14))
-        #expect(rows?.condition?.text == "行.级 = 1" && rows?.relation.text == "行.合计 = 行.甲 + 行.乙")
+        #expect(rows?.condition?.text == "行.级 = 1" && rows?.relation?.text == "行.合计 = 行.甲 + 行.乙")
         #expect(rows?.severity == .warning && rows?.tolerance == .rounding)
         #expect(package.checks["Q07"]?.tolerance == Decimal("0.5").map(CheckDefinition.Tolerance.amount))
     }

@@ -17,7 +17,10 @@ struct RenderedReport {
     init(_ path: String, layout: String? = nil) throws {
         data = try readReport(try Repository.source(path))
         renderer = try Repository.renderer(for: data, layout: layout)
-        bound = try renderer.bind(data)
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        bound = try renderer.bind(data) { name throws(Diagnostics) in
+            do { return try Repository.source("\(folder)/\(name)") } catch { throw Diagnostics([]) }
+        }
         let pages = try renderer.pages(of: bound, data: data)
         document = pages.document
         findings = renderer.layout.findings + bound.findings + pages.findings

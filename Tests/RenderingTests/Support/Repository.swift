@@ -21,7 +21,8 @@ enum Repository {
     static let reports: [String] = {
         let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
         return ["report.json"]
-            + corpus.filter { $0.hasSuffix("/report.json") }.sorted().map { "Tests/Corpus/\($0)" }.filter { $0 != fullReport }
+            + corpus.filter { $0.hasSuffix("/report.json") && $0.split(separator: "/").count == 2 }.sorted().map { "Tests/Corpus/\($0)" }
+            .filter { $0 != fullReport }
     }()
 
     static func source(_ path: String) throws -> SourceFile {

@@ -13,6 +13,7 @@ extension Binder {
         // The text stands below its own number: what is stated there holds in it.
         let label = count(level, heading.isNumbered, template.number)
         let content = inlines(heading.content, TextContext(scope, base: style.text))
+        open(content.plainText, level: level)
         let kind: String? =
             switch heading.contents {
             case nil, .styled?: template.contentsKind
@@ -86,6 +87,20 @@ extension Binder {
             findings += error.all
             return nil
         }
+    }
+
+    // MARK: Places
+
+    /// Goes below a heading, so that what is stated under its title holds from here on.
+    private mutating func open(_ title: String, level: Int) {
+        position.open(title, level: level)
+        if positions[title] == nil { positions[title] = position }
+    }
+
+    /// Enters a chart, table or form.
+    mutating func enter(_ container: String) {
+        position.container = container
+        if positions[container] == nil { positions[container] = position }
     }
 
     // MARK: Counting

@@ -7,7 +7,7 @@ extension Binder {
     /// A chart with its caption; the sentence instead of it when all of its numbers are zero.
     mutating func figure(_ template: ChartTemplate, _ scope: Scope) -> Block {
         let outer = position.container
-        position.container = template.name
+        enter(template.name)
         defer { position.container = outer }
         let numbers = numbers(of: template, scope)
         let values = numbers.series.flatMap(\.values)

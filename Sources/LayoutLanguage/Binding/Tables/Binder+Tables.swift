@@ -9,7 +9,7 @@ extension Binder {
     /// A table, or a form over the record that `scope` names.
     mutating func bound(_ template: TableTemplate, _ scope: Scope) -> Table {
         let outer = position.container
-        position.container = template.name
+        enter(template.name)
         defer { position.container = outer }
         let anchor = anchors.unique(template.name)
         let caption = template.caption.map { bound($0, anchor: anchor, scope) }

@@ -20,6 +20,11 @@ enum TextProblem {
     case year(String)
     case name(found: String, known: String)
     case repeatedTerm(String)
+    case missingHeading(String)
+    case misplacedHeading(String)
+    case numbers(written: String, expected: String?)
+    /// Something that only the composed document has.
+    indirect case inDocument(TextProblem, heading: String, excerpt: String)
 
     var message: Message {
         switch self {
@@ -35,7 +40,50 @@ enum TextProblem {
         case .year(let year): Message("出现年份“\(year)”", "the year '\(year)'")
         case .name(let found, let known): Message("名称写作“\(found)”，应为“\(known)”", "the name is written '\(found)', not '\(known)'")
         case .repeatedTerm(let term): Message("“\(term)”解释了不止一次", "'\(term)' is explained more than once")
+        case .missingHeading(let title): Message("缺少“\(title)”", "'\(title)' is missing")
+        case .misplacedHeading(let title): Message("“\(title)”的位置不对", "'\(title)' is not in its place")
+        case .numbers(let written, let expected?):
+            Message("文中写“\(written)”，应为 \(expected)", "the text says '\(written)', it should be \(expected)")
+        case .numbers(let written, nil): Message("文中写“\(written)”", "the text says '\(written)'")
+        case .inDocument(let problem, let heading, let excerpt):
+            Message(
+                "“\(heading)”之下，\(problem.message.chinese)：“…\(excerpt)…”",
+                "below '\(heading)', \(problem.message.english): '…\(excerpt)…'")
         }
+    }
+}
+
+/// A hit with a few characters around it, by which it is found again where it was written.
+struct TextSnippet {
+    let text: String
+    /// The hit within the snippet, in UTF-8 offsets.
+    let hit: Range<Int>
+
+    init(_ whole: String, around range: Range<Int>, before: Int, after: Int) {
+        let utf8 = whole.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+        let head = whole[..<start].suffix(before)
+        text = String(head) + String(whole[start..<end]) + String(whole[end...].prefix(after))
+        hit = head.utf8.count..<head.utf8.count + range.count
+    }
+
+    /// Where the hit is in another text that has the snippet.
+    func place(in other: String) -> Range<Int>? {
+        other.utf8Offset(of: text).map { $0 + hit.lowerBound..<$0 + hit.upperBound }
+    }
+}
+
+extension String {
+    /// Whether this is a heading of that title, with or without a number before it.
+    func isHeading(_ title: String) -> Bool {
+        guard hasSuffix(title) else { return false }
+        return dropLast(title.count).last.map { !$0.isLetter && !$0.isWholeNumber } ?? true
+    }
+
+    /// The UTF-8 offset at which `part` first stands.
+    func utf8Offset(of part: String) -> Int? {
+        ranges(of: part).first.map { utf8.distance(from: startIndex, to: $0.lowerBound) }
     }
 }
 

@@ -61,6 +61,16 @@ extension Function {
             }
             return try call.made(flat)
         },
+        // What is printed at a place of the document: what the report states there, else what the data give. Of a place that the
+        // document has not, absent.
+        Function("printed", counts: 2...2) { call throws(Diagnostics) in
+            let evaluation = call.evaluator.evaluation
+            guard let place = try call.text(1), let position = evaluation.positions[place] else { return .absent }
+            let outer = evaluation.printedAt
+            evaluation.printedAt = position
+            defer { evaluation.printedAt = outer }
+            return try call.value(0)
+        },
         Function("empty", counts: 1...1) { call throws(Diagnostics) in
             switch try call.value(0) {
             case .absent: return .bool(true)

@@ -68,6 +68,14 @@ extension Function {
             return .text(String(start.reversed().drop(while: \.isWhitespace).reversed()))
         },
         Function("kind", counts: 1...1) { call throws(Diagnostics) in .text(try call.value(0).kindName.rawValue) },
+        Function("numeric", counts: 1...1) { call throws(Diagnostics) in
+            switch try call.value(0) {
+            case .number: return .bool(true)
+            case .text(let text): return .bool(Decimal(text) != nil)
+            case .absent: return .absent
+            case .bool, .date, .list, .record: return .bool(false)
+            }
+        },
         Function("text", counts: 1...1) { call throws(Diagnostics) in
             let value = try call.value(0)
             return value.isAbsent ? .absent : .text(try call.plainText(value, at: 0))

@@ -7,14 +7,17 @@ extension PackageDecoder {
             let title = keys.required("title", reader.template)
             let each = keys.value("each", reader.each)
             let condition = keys.value("when", reader.expression)
-            let relation = keys.required("check", reader.expression)
+            keys.requireOne(of: ["check", "phrases"])
+            let relation = keys.value("check", reader.expression)
+            let phrases = keys.value("phrases") { reader.oneOrMore($0, of: reader.name) } ?? []
+            let place = keys.value("in", reader.name)
             let severity = keys.value("severity", checkSeverity) ?? .error
             let tolerance = keys.value("tolerance", tolerance) ?? .none
             let advice = keys.value("advice", reader.template)
-            guard let title, let relation else { return nil }
+            guard let title, relation != nil || !phrases.isEmpty else { return nil }
             return CheckDefinition(
-                id: entry.key, title: title, each: each, condition: condition, relation: relation, severity: severity,
-                tolerance: tolerance, advice: advice, span: entry.keySpan)
+                id: entry.key, title: title, each: each, condition: condition, relation: relation, place: place, phrases: phrases,
+                severity: severity, tolerance: tolerance, advice: advice, span: entry.keySpan)
         }
     }
 
@@ -50,11 +53,22 @@ extension PackageDecoder {
     }
 
     private enum TextRule: String, CaseIterable {
-        case words, brackets, numbering, years, names
+        case words, brackets, numbering, years, names, numbers
         case halfWidth = "half-width"
         case doubledMarks = "doubled-marks"
         case sentenceEnd = "sentence-end"
         case repeatedTerms = "repeated-terms"
+        case headings
+    }
+
+    /// `find` names the numbers that stand where a pattern has `#`; `check` is the relation between them.
+    private func numbersRule(_ keys: inout MappingReader) -> TextCheckDefinition.Rule? {
+        let patterns = keys.required("find", reader.entries)?.compactMap { entry in
+            reader.name(entry.value).map { TextCheckDefinition.NumberPattern(name: entry.key, text: $0.name) }
+        }
+        let relation = keys.required("check", reader.expression)
+        guard let patterns, let relation else { return nil }
+        return .numbers(patterns, relation)
     }
 
     /// One entry of `checks.yaml` with `text`.
@@ -62,12 +76,14 @@ extension PackageDecoder {
         reader.mapping(entry.value) { keys in
             let title = keys.required("title", reader.template)
             let rule = textRule(&keys)
+            let isDocument = keys.value("document", reader.yesNo) ?? false
             let paths = keys.value("in") { reader.oneOrMore($0, of: reader.name) } ?? []
             let severity = keys.value("severity", checkSeverity) ?? .error
             let advice = keys.value("advice", reader.template)
             guard let title, let rule else { return nil }
             return TextCheckDefinition(
-                id: entry.key, title: title, rule: rule, paths: paths, severity: severity, advice: advice, span: entry.keySpan)
+                id: entry.key, title: title, rule: rule, paths: paths, readsDocument: isDocument, severity: severity, advice: advice,
+                span: entry.keySpan)
         }
     }
 
@@ -77,6 +93,8 @@ extension PackageDecoder {
         case .words: keys.required("words") { reader.oneOrMore($0, of: reader.name) }.map { .words($0.map(\.name)) }
         case .years: keys.required("years") { reader.oneOrMore($0, of: reader.expression) }.map { .years($0) }
         case .names: keys.required("names") { reader.oneOrMore($0, of: reader.expression) }.map { .names($0) }
+        case .numbers: numbersRule(&keys)
+        case .headings: keys.required("headings") { reader.expression($0) }.map { .headings($0) }
         case .brackets: .brackets
         case .numbering: .numbering
         case .halfWidth: .halfWidth

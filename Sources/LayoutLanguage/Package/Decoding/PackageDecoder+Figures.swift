@@ -23,8 +23,10 @@ extension PackageDecoder {
             let fields = keys.value("fields", reader.entries).map(figures)
             let unit = keys.value("unit", unit)
             let digits = keys.value("digits") { reader.whole($0, in: 0...12) }
+            let isShare = keys.value("shares", reader.yesNo) ?? false
+            let previous = keys.value("previous", reader.expression)
             for other in ["row", "key", "fields"] { keys.exclude("value", other) }
-            for other in ["unit", "digits"] { keys.exclude("rows", other) }
+            for other in ["unit", "digits", "shares", "previous"] { keys.exclude("rows", other) }
             if let rows {
                 for needed in ["row", "fields"] where keys.place(of: needed) == nil {
                     reader.report(.missingKey(needed), at: keys.place(of: "rows") ?? entry.keySpan)
@@ -33,7 +35,11 @@ extension PackageDecoder {
                 let content = FigureDefinition.Rows(list: rows, row: row.name, key: key, fields: fields)
                 return FigureDefinition(name: entry.key, content: .rows(content), span: entry.keySpan)
             }
-            return value.map { FigureDefinition(name: entry.key, content: .value($0), unit: unit, digits: digits, span: entry.keySpan) }
+            return value.map {
+                FigureDefinition(
+                    name: entry.key, content: .value($0), unit: unit, digits: digits, isShare: isShare, previous: previous,
+                    span: entry.keySpan)
+            }
         }
     }
 

@@ -17,6 +17,7 @@ extension PackageDecoder {
         package.title = keys.value("title", reader.text) ?? package.name
         _ = keys.value("extends", reader.name)
         package.schema = keys.value("schema", textFile)
+        package.previousReport = keys.value("previous-report") { reader.oneOrMore($0, of: reader.name) } ?? []
         package.language = keys.value("language", reader.name)?.name ?? package.language
         package.units = keys.value("units", units) ?? [:]
         package.numberPolicies = keys.value("numbers", numberPolicies) ?? [:]
@@ -86,6 +87,7 @@ extension PackageDecoder {
                 policy.trailingZeros = keys.value("trailing-zeros") { reader.choice($0) } ?? policy.trailingZeros
                 policy.zero = keys.value("zero", reader.text) ?? policy.zero
                 policy.minus = keys.value("minus", reader.text) ?? policy.minus
+                policy.shares = keys.value("shares") { reader.choice($0) } ?? policy.shares
                 policy.absent = keys.value("absent", reader.text) ?? policy.absent
                 return policy
             }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import ReportData
 
-/// A relation of `checks.yaml` that must hold.
+/// A relation of `checks.yaml` that must hold, or sentences that must say what the data give.
 public struct CheckDefinition: Hashable, Sendable {
     /// How far two sides may differ.
     public enum Tolerance: Hashable, Sendable {
@@ -18,7 +18,12 @@ public struct CheckDefinition: Hashable, Sendable {
     public var each: EachSource?
     /// Only where this holds is the relation checked.
     public var condition: ExpressionSource?
-    public var relation: ExpressionSource
+    /// `nil` where the check is about sentences alone.
+    public var relation: ExpressionSource?
+    /// The table, chart, form or heading whose printed values the relation is about; `nil` for what the data give.
+    public var place: NameReference?
+    /// Names of phrases: what a report states for them is a finding of this check when the data give another sentence.
+    public var phrases: [NameReference]
     public var severity: Severity
     public var tolerance: Tolerance
     /// What to do about a finding.
@@ -26,14 +31,17 @@ public struct CheckDefinition: Hashable, Sendable {
     public var span: SourceSpan
 
     public init(
-        id: String, title: TemplateSource, each: EachSource? = nil, condition: ExpressionSource? = nil, relation: ExpressionSource,
-        severity: Severity = .error, tolerance: Tolerance = .none, advice: TemplateSource? = nil, span: SourceSpan
+        id: String, title: TemplateSource, each: EachSource? = nil, condition: ExpressionSource? = nil, relation: ExpressionSource?,
+        place: NameReference? = nil, phrases: [NameReference] = [], severity: Severity = .error, tolerance: Tolerance = .none,
+        advice: TemplateSource? = nil, span: SourceSpan
     ) {
         self.id = id
         self.title = title
         self.each = each
         self.condition = condition
         self.relation = relation
+        self.place = place
+        self.phrases = phrases
         self.severity = severity
         self.tolerance = tolerance
         self.advice = advice

@@ -32,14 +32,23 @@ public struct FigureDefinition: Hashable, Sendable {
     public var unit: NameReference?
     /// Digits after the point; `nil` for those of the policy.
     public var digits: Int?
+    /// Whether the values of this field over all rows are the shares of one whole, which the policy of ratios rounds together.
+    public var isShare: Bool
+    /// What this is in the report of the period before: worked out over that one's data where this one's say nothing.
+    public var previous: ExpressionSource?
     /// Where the name is declared.
     public var span: SourceSpan
 
-    public init(name: String, content: Content, unit: NameReference? = nil, digits: Int? = nil, span: SourceSpan) {
+    public init(
+        name: String, content: Content, unit: NameReference? = nil, digits: Int? = nil, isShare: Bool = false,
+        previous: ExpressionSource? = nil, span: SourceSpan
+    ) {
         self.name = name
         self.content = content
         self.unit = unit
         self.digits = digits
+        self.isShare = isShare
+        self.previous = previous
         self.span = span
     }
 }

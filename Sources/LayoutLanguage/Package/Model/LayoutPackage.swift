@@ -13,6 +13,8 @@ public struct LayoutPackage: Hashable, Sendable {
     public var language = "zh-CN"
     /// The JSON Schema of the report's data.
     public var schema: SourceFile?
+    /// Where the data may name the file of the report of the period before, as paths of keys joined by points.
+    public var previousReport: [NameReference] = []
     public var metadata = MetadataTemplates()
     public var units: OrderedDictionary<String, UnitDeclaration> = [:]
     public var numberPolicies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]

@@ -34,6 +34,8 @@ public struct NumberPolicyDeclaration: Hashable, Sendable {
     public var minus = "-"
     /// What stands where there is no value.
     public var absent = ""
+    /// What happens to shares of one whole that do not add up to it when they are rounded.
+    public var shares = PercentageRounding.plain
     public var span: SourceSpan
 
     public init(name: String, span: SourceSpan) {

@@ -21,6 +21,23 @@ public struct TextCheckDefinition: Hashable, Sendable {
         case names([ExpressionSource])
         /// No term is explained twice (`甲：指…`).
         case repeatedTerms
+        /// The document has a heading that ends with each of these texts, in this order.
+        case headings(ExpressionSource)
+        /// Numbers that free texts name, by the words around them, keep a relation.
+        case numbers([NumberPattern], ExpressionSource)
+    }
+
+    /// Words of a text with a number between them: `编制#个`.
+    public struct NumberPattern: Hashable, Sendable {
+        /// The name of the number in the relation.
+        public var name: String
+        /// The words; `#` stands for the number.
+        public var text: String
+
+        public init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
     }
 
     /// The ID of its findings.
@@ -29,17 +46,21 @@ public struct TextCheckDefinition: Hashable, Sendable {
     public var rule: Rule
     /// Paths of the data whose texts are looked at, keys joined by points, lists walked through; empty: all texts.
     public var paths: [NameReference]
+    /// Whether the texts of the composed document are looked at, too.
+    public var readsDocument: Bool
     public var severity: Severity
     public var advice: TemplateSource?
     public var span: SourceSpan
 
     public init(
-        id: String, title: TemplateSource, rule: Rule, paths: [NameReference], severity: Severity, advice: TemplateSource?, span: SourceSpan
+        id: String, title: TemplateSource, rule: Rule, paths: [NameReference], readsDocument: Bool = false, severity: Severity,
+        advice: TemplateSource?, span: SourceSpan
     ) {
         self.id = id
         self.title = title
         self.rule = rule
         self.paths = paths
+        self.readsDocument = readsDocument
         self.severity = severity
         self.advice = advice
         self.span = span

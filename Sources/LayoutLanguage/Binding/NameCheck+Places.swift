@@ -1,0 +1,68 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+/// Names that checks use: places of the document, and sentences that a report may state.
+extension NameCheck {
+    /// The expressions and titles of rules about texts.
+    mutating func checkTextRules() {
+        for definition in package.textChecks.values {
+            check(definition.title, [])
+            check(definition.advice, [])
+            switch definition.rule {
+            case .headings(let source): check(source, [])
+            case .numbers(let patterns, let source): check(source, patterns.map(\.name))
+            case .years(let sources), .names(let sources): for source in sources { check(source, []) }
+            case .words, .brackets, .halfWidth, .doubledMarks, .sentenceEnd, .numbering, .repeatedTerms: break
+            }
+        }
+    }
+
+    /// The sentences that checks are about; which there are is known when all prose has been walked through.
+    mutating func checkStatedPhrases() {
+        for definition in package.checks.values {
+            for phrase in definition.phrases where !statedNames.contains(phrase.name) {
+                report(.unknown(.statedPhrase, phrase.name, nearest: nearestName(to: phrase.name, among: statedNames)), phrase.span)
+            }
+        }
+    }
+
+    /// The places that calls of `printed` name.
+    mutating func checkPlaces(in tree: Expression) {
+        var places: [(name: String, span: SourceSpan)] = []
+        tree.visit { part in
+            if case .call(let name, let arguments) = part.kind, name.text == "printed", arguments.count == 2,
+                case .text(let place) = arguments[1].value.kind
+            {
+                places.append((place, arguments[1].value.span))
+            }
+        }
+        for place in places { check(place: place.name, place.span) }
+    }
+
+    /// A chart, table, form, or a heading that prose writes out.
+    mutating func check(place name: String, _ span: SourceSpan) {
+        let names = placeNames ?? knownPlaces
+        placeNames = names
+        guard !names.contains(name) else { return }
+        report(.unknown(.place, name, nearest: nearestName(to: name, among: names)), span)
+    }
+
+    private var knownPlaces: OrderedSet<String> {
+        var names = OrderedSet(Array(package.charts.keys) + Array(package.tables.keys) + Array(package.forms.keys))
+        for file in code.prose.values { collectHeadings(of: file.blocks, &names) }
+        return names
+    }
+
+    private func collectHeadings(of blocks: [ProseBlock], _ names: inout OrderedSet<String>) {
+        for block in blocks {
+            switch block {
+            case .heading(let heading):
+                let texts = heading.content.parts.map { part in if case .text(let text, _) = part { text } else { "" } }
+                names.append(texts.joined())
+            case .choice(let branches): for branch in branches { collectHeadings(of: branch.blocks, &names) }
+            case .repetition(let each): collectHeadings(of: each.blocks, &names)
+            case .paragraph, .item, .figure, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
+            }
+        }
+    }
+}
