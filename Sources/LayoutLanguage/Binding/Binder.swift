@@ -15,6 +15,8 @@ public struct BoundReport {
     public var findings: [Diagnostic]
     /// Values of the data that nothing read: the place of each, in the order of the data.
     public var unusedData: [Place]
+    /// The names that expressions of the layout write.
+    var mentionedNames: Set<String>
     /// The data of the report of the period before, if there is one.
     public var previous: DataDocument? { figures.previous?.data }
     /// The figures, worked out as far as the document needed them, for checks.
@@ -37,7 +39,9 @@ public func bind(
         schema = result.document
         findings += result.diagnostics
     }
-    var check = NameCheck(package: package, code: code, known: KnownNames(package: package, schema: schema, data: data))
+    var check = NameCheck(
+        package: package, code: code, known: KnownNames(package: package, schema: schema, data: data),
+        shapes: ShapeTable(package: package, code: code, schema: schema))
     check.run()
     findings += check.diagnostics
     let earlier = previous.map {
@@ -55,6 +59,7 @@ public func bind(
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: findings.sortedByPlace(),
         unusedData: figures.unusedData(),
+        mentionedNames: check.mentioned,
         figures: figures, statedPhrases: binder.statedPhrases)
 }
 

@@ -13,6 +13,11 @@ struct NameCheck {
     /// Names under which phrases are used (`as …`), for what a report states.
     private(set) var statedNames: [String] = []
     private var includes: [String] = []
+    /// Every name and text that an expression writes: the members of the data that the layout knows.
+    private(set) var mentioned: Set<String> = []
+    /// What is known of figures, lists and data, and of the names that hold here.
+    let shapes: ShapeTable
+    var localShapes: [LocalShape] = []
     /// The names of places, once they have been asked for.
     var placeNames: OrderedSet<String>?
 
@@ -21,7 +26,8 @@ struct NameCheck {
     /// How deep prose files may include one another.
     static let includeLimit = 16
 
-    init(package: LayoutPackage, code: PackageCode, known: KnownNames) {
+    init(package: LayoutPackage, code: PackageCode, known: KnownNames, shapes: ShapeTable) {
+        self.shapes = shapes
         self.package = package
         self.code = code
         self.known = known
@@ -56,6 +62,8 @@ struct NameCheck {
         for check in package.checks.values {
             let locals = names(of: check.each)
             self.check(check.each?.list, [])
+            push(check.each)
+            defer { pop(check.each) }
             self.check(check.title, locals)
             self.check(check.condition, locals)
             self.check(check.relation, locals)
@@ -82,8 +90,11 @@ struct NameCheck {
         case .rows(let rows):
             check(rows.list, locals)
             let inner = locals + [rows.row, "index"] + rows.fields.keys
+            let outer = localShapes
+            push(rows, of: definition.name)
             check(rows.key, inner)
             for field in rows.fields.values { check(field, inner) }
+            localShapes = outer
         }
     }
 
@@ -93,6 +104,8 @@ struct NameCheck {
         case .rows(let rows):
             check(rows.each.list, locals)
             let inner = locals + names(of: rows.each)
+            push(rows.each)
+            defer { pop(rows.each) }
             check(rows.label, inner)
             check(rows.share, inner)
             for series in rows.series {
@@ -134,6 +147,8 @@ struct NameCheck {
 
     private mutating func check(_ row: TableTemplate.Row, of table: TableTemplate, _ locals: [String]) {
         check(row.each?.list, locals)
+        push(row.each)
+        defer { pop(row.each) }
         let inner = locals + names(of: row.each)
         for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts] {
             check(source, inner)
@@ -196,7 +211,9 @@ struct NameCheck {
                 }
             case .repetition(let each):
                 check(each.rows, locals)
+                push(each.row.text, elementOf: each.rows)
                 check(each.blocks, locals + [each.row.text, "index"])
+                localShapes.removeLast()
             case .figure(let name, let record):
                 check(name, in: package.charts.keys, .chart)
                 check(record, locals)
@@ -261,7 +278,9 @@ struct NameCheck {
                 }
             case .repetition(let each):
                 check(each.rows, locals)
+                push(each.row.text, elementOf: each.rows)
                 check(each.content, locals + [each.row.text, "index"])
+                localShapes.removeLast()
             case .bold(let content): check(content, locals)
             case .link(let link): check(link.content, locals)
             case .span(let span): check(span.content, locals)
@@ -303,13 +322,17 @@ struct NameCheck {
         var labels: [String] = []
         tree.visit { part in
             switch part.kind {
-            case .member(_, let name): members.append(name)
+            case .name(let name), .text(let name): mentioned.insert(name)
+            case .member(_, let name):
+                members.append(name)
+                mentioned.insert(name.text)
             case .call(_, let arguments): labels += arguments.compactMap(\.label?.text)
             default: break
             }
         }
         labels.forEach { known.add(field: $0) }
         checkPlaces(in: tree)
+        checkFields(in: tree, locals)
         for member in members where !known.fields.contains(member.text) {
             fail(.unknownField(member.text, nearest: nearestName(to: member.text, among: known.fieldOrder)), member.span)
         }
@@ -319,5 +342,5 @@ struct NameCheck {
         locals.contains(name) || known.roots.contains(name) || (mayBeField && known.fields.contains(name))
     }
 
-    private mutating func fail(_ problem: ExpressionProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
+    mutating func fail(_ problem: ExpressionProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
 }

@@ -12,5 +12,16 @@ public func check(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnosti
     for definition in package.textChecks.values { findings += texts.findings(of: definition) }
     findings += statedFindings(package, report)
     findings += previousFindings(report)
+    findings += unusedFindings(report)
     return grouped(findings).sortedByPlace()
+}
+
+/// Values of the data that nothing reads and that the layout does not know either: what only this report has no need of, such as the
+/// wording of a form that it does not use, is none.
+private func unusedFindings(_ report: BoundReport) -> [Diagnostic] {
+    report.unusedData.filter { place in
+        let steps = (place.path ?? "").split(separator: "/")
+        guard let name = steps.last(where: { Int($0) == nil || $0.count > 2 }) else { return false }
+        return !report.mentionedNames.contains(String(name))
+    }.map { BindingProblem.unusedData.diagnostic(at: $0) }
 }

@@ -110,6 +110,40 @@ func checked(_ checks: String, _ data: String, files: [String: String] = [:], so
         #expect(found.first?.advice?.chinese.hasSuffix("请核对") == true)
     }
 
+    /// Two cells exchanged, a row displaced, the other year's figure: what shows beside the rows around.
+    @Test func likelyCausesAmongRows() {
+        let files = [
+            "figures.yaml": """
+            表: {rows: rows, row: 项, key: 项.k, fields: {甲: {value: 项.a, unit: 万元}, 乙: {value: 项.b, unit: 万元}}}
+            总计: {value: now, unit: 万元}
+            上年总计: {value: before, unit: 万元, previous: 总计}
+
+            """,
+            "prose/a.md": "{@each 行 in 表}{行.甲}{行.乙}{@end}{总计}{上年总计}\n",
+        ]
+        func advice(
+            _ stated: String, _ checks: String = "",
+            rows: String = #"{"k":"1","a":11,"b":31}, {"k":"2","a":23,"b":47}, {"k":"3","a":37,"b":59}"#
+        )
+            -> [String]
+        {
+            checked(checks, #"{"now": 197.5, "before": 203.7, "rows": [\#(rows)], "stated": [\#(stated)]}"#, files: files)
+                .map { $0.advice?.chinese ?? "" }
+        }
+        #expect(advice(#"{"figure": "总计", "value": 203.7}"#).first?.contains("这是上年的数（“上年总计”）") == true)
+        #expect(advice(#"{"figure": "表.甲", "row": "2", "value": 37}"#).first?.contains("错行，这是“3”的数") == true)
+        let exchanged = advice(#"{"figure": "表.甲", "row": "1", "value": 31}, {"figure": "表.乙", "row": "1", "value": 11}"#)
+        #expect(exchanged.count == 2 && exchanged.allSatisfy { $0.contains("对调") }, "\(exchanged)")
+        let columns = advice(#"{"figure": "表.甲", "row": "1", "value": 37}, {"figure": "表.甲", "row": "3", "value": 11}"#)
+        #expect(columns.count == 2 && columns.allSatisfy { $0.contains("对调") }, "\(columns)")
+        // In the data, too: the rows of one relation.
+        let relation = "Q1: {title: '第{项.k}行', each: 项 in rows, check: 项.a = 项.b}"
+        let data = #"{"k":"1","a":11,"b":11}, {"k":"2","a":37,"b":23}, {"k":"3","a":23,"b":37}"#
+        #expect(advice("", relation, rows: data).map { $0.contains("对调") } == [true, true])
+        let shifted = #"{"k":"1","a":11,"b":11}, {"k":"2","a":37,"b":23}, {"k":"3","a":41,"b":37}"#
+        #expect(advice("", relation, rows: shifted).first?.contains("错行，这是“第3行”的数") == true)
+    }
+
     @Test func statedNumbersAreHeldAgainstTheData() {
         let files = ["figures.yaml": figures + "占比: {value: 甲 / 乙, unit: \"%\"}\n", "prose/a.md": "{甲}{乙}{占比}\n"]
         func found(_ stated: String) -> [Diagnostic] {

@@ -83,6 +83,15 @@ import Testing
         for number in Array(1...9) + [12, 13, 14] + Array(16...18) + Array(20...30) { #expect(numbers.contains("S\(number)")) }
     }
 
+    /// A datum that the layout has no use for is a remark at its place.
+    @Test func unusedDataAreRemarks() throws {
+        let reasons = #""reasons": {"budget": {"299": "写错了类"}, "#
+        let text = try CorpusChecks.changed("founded-this-year", [(#""reasons": {"#, reasons)])
+            .replacing(#", "budget": {"201": "按预算执行"}}"#, with: "}")
+        let found = try CorpusChecks.findings(in: text)
+        #expect(found.map { "\($0.id.rawValue) \($0.severity) \($0.place?.path ?? "")" } == ["B025 remark /reasons/budget/299"])
+    }
+
     /// The sums of the sample that are right raise nothing: those of S10, S11, S15 and S19.
     @Test func rightSumsOfTheSampleRaiseNothing() throws {
         let findings = try Self.sample.get()

@@ -15,10 +15,13 @@ struct DocumentTexts {
     private(set) var texts: [DocumentText] = []
     private(set) var headings: [String] = []
     private let running: ParagraphStyle
+    /// Texts that need not be looked at again.
+    private var seen: Set<String>
 
-    /// `running` is the style of paragraphs of running text.
-    init(_ document: Document, running: ParagraphStyle) {
+    /// `running` is the style of paragraphs of running text. Each text comes once, and none that `data` has as it is.
+    init(_ document: Document, running: ParagraphStyle, data: [DataText]) {
         self.running = running
+        seen = Set(data.map(\.text))
         for section in document.sections { add(section.blocks) }
     }
 
@@ -75,7 +78,7 @@ struct DocumentTexts {
     }
 
     private mutating func add(_ text: String, isRunning: Bool = false) {
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty, seen.insert(text).inserted else { return }
         texts.append(DocumentText(text: text, heading: headings.last ?? "", isRunning: isRunning))
     }
 }

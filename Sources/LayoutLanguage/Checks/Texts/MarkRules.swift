@@ -36,6 +36,7 @@ private func isApostrophe(_ index: Int, _ mark: Character, _ all: TextCharacters
 
 /// Half-width marks beside Han (GB/T 15834-2011, 5.1: marks of Chinese text take one character's width).
 func halfWidthMarks(in text: String) -> [TextHit] {
+    guard text.utf8.contains(where: { ",:;?!()".utf8.contains($0) }) else { return [] }
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         let mark = all.characters[index]

@@ -9,7 +9,8 @@ struct TextCheck {
     private let figures: FigureTable
     private let package: LayoutPackage
     private let document: Document
-    private lazy var documentTexts = DocumentTexts(document, running: package.styles.paragraphs["正文"] ?? ParagraphStyle())
+    private lazy var documentTexts = DocumentTexts(
+        document, running: package.styles.paragraphs["正文"] ?? ParagraphStyle(), data: allTexts)
     private lazy var allTexts = DataTexts(figures.data.root, paths: []).sequences.flatMap(\.self)
     private var findings: [Diagnostic] = []
 
@@ -156,8 +157,10 @@ struct TextCheck {
         // What stands around a hit may come from elsewhere: the fewer characters agree, the later it is tried.
         for (before, after) in [(6, 6), (3, 3), (1, 1), (3, 0), (0, 3), (1, 0), (0, 1)] {
             let snippet = TextSnippet(text.text, around: hit.range, before: before, after: after)
-            if let source = allTexts.first(where: { $0.text.contains(snippet.text) }), let range = snippet.place(in: source.text) {
-                return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+            for source in allTexts {
+                if let range = snippet.place(in: source.text) {
+                    return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+                }
             }
             for file in layoutTexts {
                 if let range = snippet.place(in: file.text) {
@@ -167,8 +170,10 @@ struct TextCheck {
         }
         let bare = TextSnippet(text.text, around: hit.range, before: 0, after: 0)
         let stated = DataTexts(figures.data.root, paths: ["stated.text"]).sequences.joined()
-        if let source = stated.first(where: { $0.text.contains(bare.text) }), let range = bare.place(in: source.text) {
-            return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+        for source in stated {
+            if let range = bare.place(in: source.text) {
+                return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+            }
         }
         let excerpt = TextSnippet(text.text, around: hit.range, before: 8, after: 8).text
         report(.inDocument(hit.problem, heading: text.heading, excerpt: excerpt), at: Place(file: figures.data.file.name), definition)

@@ -83,7 +83,7 @@ extension String {
 
     /// The UTF-8 offset at which `part` first stands.
     func utf8Offset(of part: String) -> Int? {
-        ranges(of: part).first.map { utf8.distance(from: startIndex, to: $0.lowerBound) }
+        offsets(of: Array(part.utf8), in: Array(utf8)).first
     }
 }
 

@@ -1,17 +1,34 @@
 /// Every occurrence of one of `words`.
 func occurrences(of words: [String], in text: String) -> [TextHit] {
     var hits: [TextHit] = []
+    let bytes = Array(text.utf8)
     for word in words where !word.isEmpty {
-        for range in text.ranges(of: word) {
-            let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        for start in offsets(of: Array(word.utf8), in: bytes) {
             hits.append(TextHit(range: start..<start + word.utf8.count, problem: .word(word)))
         }
     }
     return hits.sorted { $0.range.lowerBound < $1.range.lowerBound }
 }
 
+/// Where `part` stands in `bytes`; a stretch counts once. Whole characters have bytes that begin no other.
+func offsets(of part: [UInt8], in bytes: [UInt8]) -> [Int] {
+    guard let first = part.first, bytes.count >= part.count else { return [] }
+    var found: [Int] = []
+    var index = 0
+    while index <= bytes.count - part.count {
+        if bytes[index] == first, bytes[index..<index + part.count].elementsEqual(part) {
+            found.append(index)
+            index += part.count
+        } else {
+            index += 1
+        }
+    }
+    return found
+}
+
 /// Years of this century (`2023年`) that are not among `allowed`.
 func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         guard all.characters[index] == "年", index >= 4, let year = Int(all.text(index - 4..<index)), (2000...2099).contains(year),
@@ -26,7 +43,8 @@ func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
 /// A stretch counts that ends like the first name and shares at least one character more with it than its last three: `区总工会` is
 /// taken for `金口河区总工会`, `市总工会` is another body.
 func otherNames(than names: [String], in text: String) -> [TextHit] {
-    guard let full = names.first.map(Array.init), full.count > 4 else { return [] }
+    guard let name = names.first, name.count > 4, !offsets(of: Array(name.suffix(3).utf8), in: Array(text.utf8)).isEmpty else { return [] }
+    let full = Array(name)
     let all = TextCharacters(text)
     let core = Array(full.suffix(3))
     var hits: [TextHit] = []

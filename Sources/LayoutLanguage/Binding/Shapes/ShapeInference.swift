@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import OrderedCollections
+
+/// Finds the shape of expressions, and the fields that they ask for where there are none of that name.
+struct ShapeInference {
+    let table: ShapeTable
+    let locals: [LocalShape]
+    /// The rows whose fields are names here, inmost last.
+    private var rows: [Shape] = []
+    private(set) var problems: [Problem] = []
+
+    /// A field that is asked for and can not be there.
+    struct Problem {
+        var name: String
+        var span: SourceSpan
+        var candidates: [String]
+    }
+
+    init(table: ShapeTable, locals: [LocalShape]) {
+        self.table = table
+        self.locals = locals
+    }
+
+    /// The shape of an expression; the problems within it are kept.
+    mutating func shape(of expression: Expression) -> Shape {
+        switch expression.kind {
+        case .absent, .bool, .text, .number: return .unknown
+        case .list(let items):
+            let shapes = items.map { shape(of: $0) }
+            return .list(shapes.dropFirst().reduce(shapes.first ?? .unknown) { $0.merged(with: $1) })
+        case .name(let name): return shape(ofName: name, expression.span)
+        case .member(let base, let name): return field(name, of: shape(of: base))
+        case .index(let base, let key): return element(of: shape(of: base), key)
+        case .negation(let operand), .not(let operand), .isAbsent(let operand):
+            _ = shape(of: operand)
+            return .unknown
+        case .binary(let left, let operation, let right):
+            let (first, second) = (shape(of: left), shape(of: right))
+            return operation == .otherwise ? first.merged(with: second) : .unknown
+        case .choice(let condition, let yes, let no):
+            _ = shape(of: condition)
+            return shape(of: yes).merged(with: shape(of: no))
+        case .filter(let rows, let inner), .order(let rows, key: let inner, _):
+            let list = shape(of: rows)
+            term(inner, over: list)
+            return list
+        case .call(let name, let arguments): return call(name.text, arguments)
+        }
+    }
+
+    // MARK: Names
+
+    private mutating func shape(ofName name: String, _ span: SourceSpan) -> Shape {
+        var candidates: [String] = []
+        for row in rows.reversed() {
+            guard case .record(let fields) = row else { return .unknown }
+            if let field = fields[name] { return field }
+            candidates += fields.keys
+        }
+        if name == "it" { return rows.last ?? .unknown }
+        if let local = locals.last(where: { $0.name == name }) { return local.shape }
+        // Names that are known nowhere are found elsewhere; here only those that pass as fields of some other row.
+        if let root = table.root(name) { return root }
+        if !rows.isEmpty { problems.append(Problem(name: name, span: span, candidates: candidates)) }
+        return .unknown
+    }
+
+    private mutating func field(_ name: Expression.Name, of base: Shape) -> Shape {
+        switch base {
+        case .unknown: return .unknown
+        case .list(let element):
+            let shape = field(name, of: element)
+            return .list(shape)
+        case .map(let value): return value
+        case .record(let fields):
+            if let field = fields[name.text] { return field }
+            problems.append(Problem(name: name.text, span: name.span, candidates: Array(fields.keys)))
+            return .unknown
+        }
+    }
+
+    private mutating func element(of base: Shape, _ key: Expression) -> Shape {
+        let keyShape = shape(of: key)
+        _ = keyShape
+        switch base {
+        case .list(let element): return element
+        case .map(let value): return value
+        case .record(let fields):
+            if case .text(let name) = key.kind { return fields[name] ?? .unknown }
+            return fields.values.dropFirst().reduce(fields.values.first ?? .unknown) { $0.merged(with: $1) }
+        case .unknown: return .unknown
+        }
+    }
+
+    /// An expression in which the fields of rows are names.
+    @discardableResult private mutating func term(_ expression: Expression, over list: Shape) -> Shape {
+        rows.append(list.element)
+        defer { rows.removeLast() }
+        return shape(of: expression)
+    }
+
+    // MARK: Calls
+
+    /// Functions whose second argument is worked out for each row.
+    private static let overRows: Set = ["sum", "count", "min", "max", "any", "all", "group", "levels", "keyed"]
+
+    private mutating func call(_ name: String, _ arguments: [Expression.Argument]) -> Shape {
+        guard let first = arguments.first else { return .unknown }
+        let list = shape(of: first.value)
+        var others: [Shape] = []
+        for (index, argument) in arguments.enumerated().dropFirst() {
+            let isTerm = index == 1 && Self.overRows.contains(name)
+            others.append(isTerm ? term(argument.value, over: list) : shape(of: argument.value))
+        }
+        switch name {
+        case "group": return .list(.record(["key": .unknown, "rows": .list(list.element)]))
+        case "levels": return .list(.record(["key": .unknown, "level": .unknown, "rows": .list(list.element)]))
+        case "keyed": return .map(list.element)
+        case "entries": return .list(.record(["key": .unknown, "value": value(of: list)]))
+        case "zip": return zipped(arguments, [list] + others)
+        case "first", "last": return arguments.count == 1 ? list.element : list
+        case "reverse", "unique", "printed": return list
+        case "flatten": if case .list(.list(let inner)) = list { return .list(inner) } else { return .unknown }
+        default: return .unknown
+        }
+    }
+
+    private func value(of map: Shape) -> Shape {
+        if case .map(let value) = map { value } else { .unknown }
+    }
+
+    private func zipped(_ arguments: [Expression.Argument], _ shapes: [Shape]) -> Shape {
+        let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+        var fields: OrderedDictionary<String, Shape> = [:]
+        for (index, (argument, shape)) in zip(arguments, shapes).enumerated() where index < names.count {
+            fields[argument.label?.text ?? names[index]] = shape.element
+        }
+        return .list(.record(fields))
+    }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import OrderedCollections
+internal import ReportData
+
+/// The shapes of the figures, lists and data that a package names, each found once.
+///
+/// A class, since the shape of one figure asks for those of others; it belongs to one check of names.
+final class ShapeTable {
+    private let package: LayoutPackage
+    private let code: PackageCode
+    private let data: Shape
+    private var figures: [String: Shape] = [:]
+    /// Figures whose shape is being found: one that needs itself is unknown.
+    private var pending: Set<String> = []
+
+    init(package: LayoutPackage, code: PackageCode, schema: DataDocument?) {
+        self.package = package
+        self.code = code
+        data = schema.map { Shape(schema: $0.root, root: $0.root) } ?? .unknown
+    }
+
+    /// The shape of what a name at the root means; `nil` when nothing has that name.
+    func root(_ name: String) -> Shape? {
+        if let definition = package.figures[name] { return figure(definition) }
+        if let list = package.lists[name] { return Shape(list: list) }
+        if case .record(let members) = data { return members[name] }
+        return .unknown
+    }
+
+    private func figure(_ definition: FigureDefinition) -> Shape {
+        if let shape = figures[definition.name] { return shape }
+        guard pending.insert(definition.name).inserted else { return .unknown }
+        defer { pending.remove(definition.name) }
+        let shape: Shape
+        switch definition.content {
+        case .value(let source): shape = self.shape(of: source, [])
+        case .rows(let rows):
+            let row = LocalShape(name: rows.row, shape: self.shape(of: rows.list, []).element)
+            var fields: OrderedDictionary<String, Shape> = [:]
+            for (name, field) in rows.fields {
+                guard case .value(let source) = field.content else { continue }
+                fields[name] = self.shape(of: source, [row])
+            }
+            shape = .list(.record(fields))
+        }
+        figures[definition.name] = shape
+        return shape
+    }
+
+    private func shape(of source: ExpressionSource, _ locals: [LocalShape]) -> Shape {
+        guard let tree = code.expression(source).tree else { return .unknown }
+        var inference = ShapeInference(table: self, locals: locals)
+        return inference.shape(of: tree)
+    }
+}
+
+/// A name that holds at a place of the layout, with what is known of it.
+struct LocalShape {
+    var name: String
+    var shape: Shape
+}
