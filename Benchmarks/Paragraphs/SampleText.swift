@@ -32,7 +32,7 @@ struct SampleText {
             let cells = (table.head + table.body).flatMap(\.cells).flatMap { cell -> [SampleText] in
                 let style = table.cellStyles[cell.style].paragraph
                 switch cell.content {
-                case .empty: return []
+                case .empty, .pageSum: return []
                 case .text(let inlines): return [text(inlines, style, .mm(25))]
                 case .number(let use): return [text([.text(use.text, use.style)], style, .mm(25))]
                 case .blocks(let blocks): return blocks.flatMap { texts(in: $0, width: .mm(60)) }

@@ -64,7 +64,7 @@ extension Table {
             case .text(let inlines): [inlines.characters]
             case .blocks(let blocks): blocks.flatMap(\.texts)
             case .diagonal(let below, let above): [below.characters, above.characters]
-            case .empty, .number: []
+            case .empty, .pageSum, .number: []
             }
         }
         return cells + notes.map(\.content.characters)

@@ -70,7 +70,7 @@ struct DocumentTexts {
                 switch cell.content {
                 case .text(let content): add(content.plainText)
                 case .blocks(let blocks): add(blocks)
-                case .empty, .number, .diagonal: break
+                case .empty, .number, .diagonal, .pageSum: break
                 }
             }
         }
