@@ -102,7 +102,8 @@ import Testing
 
     @Test func labelsOfContentsShareAnEdge() {
         let kinds = [
-            "table": Contents.Kind(style: style { $0.startIndent = .pt(10) }, leader: ".", showsPage: true, labelWidth: .pt(40))
+            "table": Contents.Kind(
+                style: style { ($0.startIndent, $0.endIndent) = (.pt(10), .pt(30)) }, leader: ".", showsPage: true, labelWidth: .pt(40))
         ]
         let titles = ["表1　甲", "表10　乙", "丙"]
         let found = Bench(width: 200, height: 400).layout(

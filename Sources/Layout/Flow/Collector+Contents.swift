@@ -46,6 +46,7 @@ extension Collector {
         var label = style
         label.startIndent = style.startIndent + style.firstLineIndent
         label.firstLineIndent = .zero
+        label.endIndent = .zero
         label.alignment = .left
         var title = style
         title.startIndent = .zero
