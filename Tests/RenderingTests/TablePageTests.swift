@@ -10,25 +10,30 @@ struct TablePageTests {
         "Nothing leaves its page, no two texts overlap, every datum stands once, each page of a table has its head",
         arguments: Repository.reports + [Repository.fullReport])
     func properties(path: String) throws {
-        let report = try RenderedReport(path)
-        let pages = DisplayList(report.document).pages
+        let report = try TablesOfReport(path)
+        let pages = DisplayList(report.paged).pages
         for (index, page) in pages.enumerated() {
             let runs = page.runs
             #expect(
                 runs.filter { !page.geometry.trim.contains($0.rect, tolerance: .pt(0.5)) }.map(\.text) == [], "leaves page \(index + 1)")
-            let texts = runs.filter { !report.document.structure.isFigure($0.mark) }
+            let texts = runs.filter { !report.paged.structure.isFigure($0.mark) }
             #expect(overlaps(texts) == [], "overlap on page \(index + 1)")
         }
-        let elements = report.document.structure.tables
-        let tables = report.bound.document.tables
+        let elements = report.paged.structure.tables
+        let tables = report.tables
         try #require(elements.count == tables.count)
         let leaves = Leaves(of: pages)
         for (table, element) in zip(tables, elements) {
-            let cells = report.document.structure.cells(of: element)
-            let texts = cells.map { leaves.text(of: $0, in: report.document.structure) }
+            let cells = report.paged.structure.cells(of: element)
+            let texts = cells.map { leaves.text(of: $0, in: report.paged.structure) }
             #expect(texts == (table.head + table.body).flatMap(\.cells).map(\.plainText), "\(table.name)")
-            expectHeads(of: table, cells: cells, leaves: leaves, report.document.structure)
+            expectHeads(of: table, cells: cells, leaves: leaves, report.paged.structure)
         }
+    }
+
+    @Test("A report with every table full is set without a finding")
+    func findings() throws {
+        #expect(try TablesOfReport(Repository.fullReport).findings == [])
     }
 
     /// The first head of each head row, on every page that shows something of the body.
