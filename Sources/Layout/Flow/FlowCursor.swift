@@ -88,7 +88,8 @@ struct FlowCursor {
             index += 1
             return false
         }
-        if item.mayFollowNext, item.breakBefore == .allowed, page.y < region.size.height * Self.fullEnough, moveBehindNextText() { return true }
+        let isFull = page.y >= region.size.height * Self.fullEnough
+        if item.mayFollowNext, item.breakBefore == .allowed, !isFull, moveBehindNextText() { return true }
         if let mark = lastBreak.best(atLeast: region.size.height / 2) {
             restore(mark, page: &page)
         } else if !region.isFresh {
