@@ -7,13 +7,13 @@ extension DiagnosticRenderer {
     private func json(for diagnostic: Diagnostic) -> String {
         var members = [
             ("id", JSONText.quoted(diagnostic.id.rawValue)), ("severity", JSONText.quoted("\(diagnostic.severity)")),
-            ("message", JSONText.quoted(diagnostic.message.text(in: language))),
+            ("message", JSONText.quoted(words(diagnostic.message))),
         ]
         members += self.members(of: diagnostic.place)
-        if let advice = diagnostic.advice { members.append(("advice", JSONText.quoted(advice.text(in: language)))) }
+        if let advice = diagnostic.advice { members.append(("advice", JSONText.quoted(words(advice)))) }
         if !diagnostic.related.isEmpty {
             let related = diagnostic.related.map { related in
-                JSONText.object([("message", JSONText.quoted(related.message.text(in: language)))] + self.members(of: related.place))
+                JSONText.object([("message", JSONText.quoted(words(related.message)))] + self.members(of: related.place))
             }
             members.append(("related", "[\(related.joined(separator: ", "))]"))
         }

@@ -12,18 +12,31 @@ public struct DiagnosticRenderer: Sendable {
     /// One diagnostic: a head line, an excerpt with a caret where it has a stretch of text, related places, advice.
     public func text(for diagnostic: Diagnostic) -> String {
         let place = diagnostic.place.map { "\($0.description): " } ?? ""
-        var lines = ["\(place)\(name(of: diagnostic.severity))[\(diagnostic.id.rawValue)] \(diagnostic.message.text(in: language))"]
+        var lines = [
+            printable("\(place)\(name(of: diagnostic.severity))[\(diagnostic.id.rawValue)] \(words(diagnostic.message))")
+        ]
         if let span = diagnostic.place?.span {
             lines += excerpt(of: span)
         }
         for related in diagnostic.related {
-            lines.append("    = \(related.place.description): \(related.message.text(in: language))")
+            lines.append(printable("    = \(related.place.description): \(words(related.message))"))
         }
         if let advice = diagnostic.advice {
-            lines.append("    = \(advice.text(in: language))")
+            lines.append(printable("    = \(words(advice))"))
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// A message in the language of this renderer; what is quoted in it is never echoed whole when it is long.
+    func words(_ message: Message) -> String {
+        let text = message.text(in: language)
+        // Counted in bytes first: texts of an input may have megabytes.
+        guard text.utf8.count > Self.longestMessage, text.count > Self.longestMessage else { return text }
+        return "\(text.prefix(Self.longestMessage / 2))…\(text.suffix(Self.longestMessage / 4))"
+    }
+
+    /// In characters; what we write ourselves is shorter.
+    private static let longestMessage = 400
 
     /// The word for a severity.
     public func name(of severity: Severity) -> String {
@@ -70,7 +83,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.
-    private func printable(_ text: String) -> String {
+    func printable(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

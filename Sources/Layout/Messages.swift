@@ -75,6 +75,13 @@ enum LayoutMessage {
                 "figure '\(name)' is \(number(need)) pt wide, the measure is \(number(room)) pt"))
     }
 
+    /// The document is longer than anybody wants.
+    static func tooManyPages(limit: Int) -> Diagnostic {
+        Diagnostic(
+            "L009", .failure, Message("文档超过 \(limit) 页", "the document has more than \(limit) pages"),
+            advice: Message("用 --max-pages 放宽，或检查数据是否重复", "allow more with --max-pages, or look for repeated data"))
+    }
+
     private static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 100).rounded())
         let fraction = String(abs(hundredths) % 100)

@@ -87,4 +87,30 @@ struct NearestNameTests {
     func proposal(name: String, candidates: [String], expected: String?) {
         #expect(nearestName(to: name, among: candidates) == expected)
     }
+
+    @Test("The table has one line for each finding, its columns aligned by the width of the characters")
+    func table() throws {
+        let findings = [
+            Diagnostic("Q1", .warning, Message("差\u{1B}[2J异", "x"), at: Place(file: "乙.json")),
+            Diagnostic("Q20", .error, Message("合计\n不符", "x"), at: Place(path: "/a", file: "甲甲甲.json")),
+        ]
+        let lines = DiagnosticRenderer().table(of: findings).split(separator: "\n").map(String.init)
+        #expect(lines.count == 3 && lines[0].hasPrefix("级别  编号  位置"))
+        let columns = try lines.map { line in
+            let last = try #require(line.range(of: "  ", options: .backwards))
+            return line[..<last.upperBound].terminalColumns
+        }
+        #expect(Set(columns).count == 1, "\(lines)")
+        #expect(lines[1].hasSuffix("差\u{FFFD}[2J异") && lines[2].hasSuffix("合计\u{FFFD}不符"))
+        #expect(DiagnosticRenderer().table(of: []).isEmpty)
+    }
+
+    @Test("What is quoted is never echoed whole, nor can it drive the terminal")
+    func longMessages() {
+        let finding = Diagnostic("Q1", .error, Message("“\(String(repeating: "字", count: 100_000))\u{202E}\u{7}”不符", "x"))
+        for text in [DiagnosticRenderer().text(for: finding), DiagnosticRenderer().json(for: [finding])] {
+            #expect(text.count < 500 && text.contains("“字") && text.contains("不符"))
+        }
+        #expect(!DiagnosticRenderer().text(for: finding).unicodeScalars.contains { $0 == "\u{7}" || $0 == "\u{202E}" })
+    }
 }

@@ -129,9 +129,18 @@ import Testing
         #expect(DataDocument.read(SourceFile(name: "r", text: String(repeating: "[", count: 1_000_000))).diagnostics.map(\.id) == ["D004"])
         let small = DataDocument.read(SourceFile(name: "r", text: "[1,2]"), limits: JSONLimits(bytes: 4))
         #expect(small.diagnostics.map(\.id) == ["D001"])
+        let long = DataDocument.read(SourceFile(name: "r", text: "[\"\(String(repeating: "a", count: 1 << 20))\"]"))
+        #expect(long.diagnostics.map(\.id) == ["D030"] && long.diagnostics.first?.place?.description == "r:1:2")
         let many = DataDocument.read(SourceFile(name: "r", text: "[" + String(repeating: "x,", count: 100) + "1]"))
         #expect(many.diagnostics.count == 21)
         #expect(many.diagnostics.last?.id == "D005")
+    }
+
+    @Test func `members whose key begins with two strokes are notes and forgotten`() {
+        let (document, diagnostics) = DataDocument.read(
+            SourceFile(name: "r", text: #"{"// a": "note", "a": 1, "// a": {"//": [2]}, "b": {"//": 3}}"#))
+        #expect(diagnostics.isEmpty && document?.root.members.map { Array($0.keys) } == ["a", "b"])
+        #expect(document?.root["b"]?.members?.isEmpty == true)
     }
 
     @Test func `all mistakes of a file come at once`() {

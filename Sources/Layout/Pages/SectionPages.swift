@@ -17,13 +17,17 @@ struct SectionPages {
     private(set) var bodies: [Body] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var dependsOnPages = false
+    /// The section has more pages than it may.
+    private(set) var isCut = false
+    private let pageLimit: Int
     /// The state of collecting before the section, for another pass.
     private let firstElement: Int32
     private let nesting: Nesting
     private let footnotes: Int
 
-    /// Lays a section out for the first time.
-    init(of section: Section, collector: inout Collector, typesetter: Typesetter) {
+    /// Lays a section out for the first time, on at most so many pages.
+    init(of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int) {
+        self.pageLimit = pageLimit
         firstElement = collector.builder.next
         nesting = collector.nesting
         footnotes = collector.footnotes
@@ -52,6 +56,10 @@ struct SectionPages {
         bodies = []
         diagnostics = []
         repeat {
+            guard bodies.count < pageLimit else {
+                isCut = true
+                return
+            }
             let region = Region(size: size, isFresh: true, gridPitch: section.master.gridPitch)
             let fragment = cursor.layout(in: region)
             diagnostics += fragment.diagnostics

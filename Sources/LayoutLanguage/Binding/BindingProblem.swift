@@ -29,6 +29,8 @@ enum BindingProblem {
     case unusedData
     case wrongRecord(chart: String, isMissing: Bool)
     case badShare
+    case badDate(String)
+    case tooManyRows(table: String, limit: Int)
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -81,16 +83,18 @@ enum BindingProblem {
         case .unusedData: "B025"
         case .wrongRecord: "B030"
         case .badShare: "B031"
+        case .badDate: "B032"
+        case .tooManyRows: "B033"
         }
     }
 
     var severity: Severity {
         switch self {
-        case .needed, .noValue, .noBranch: .error
+        case .needed, .noValue, .noBranch, .badDate: .error
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
-            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare:
+            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows:
             .failure
         }
     }
@@ -132,6 +136,8 @@ enum BindingProblem {
         case .unusedData: Message("数据里的这一项没有用到", "this value of the data is not used")
         case .wrongRecord(let chart, true): Message("图“\(chart)”要有记录才能画", "chart '\(chart)' is drawn from a record")
         case .wrongRecord(let chart, false): Message("图“\(chart)”没有声明 with，不用记录", "chart '\(chart)' declares no 'with' and takes no record")
+        case .badDate(let text): Message("“\(text)”不是日期", "'\(text)' is not a date")
+        case .tooManyRows(let table, let limit): Message("“\(table)”超过 \(limit) 行", "'\(table)' has more than \(limit) rows")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -144,6 +150,7 @@ enum BindingProblem {
         case .noValue: Message("用“??”给出没有值时印什么", "say with '??' what is printed without a value")
         case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
         case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
+        case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil
         }

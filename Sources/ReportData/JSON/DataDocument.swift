@@ -5,6 +5,9 @@ public struct DataDocument: Hashable, Sendable {
     public var root: DataNode
     public var file: SourceFile { root.span.file }
 
+    /// How the keys of notes begin: members for people, which are read and forgotten.
+    public static let notePrefix = "//"
+
     public init(root: DataNode) { self.root = root }
 
     /// JSON pointer (RFC 6901) of the value written in `span`; `nil` when no value of this file is.

@@ -46,6 +46,7 @@ struct JSONParser {
         case UInt8(ascii: "["): return parseNested(mark) { $0.parseItems(of: mark) }
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             let text = parseString(mark)
+            if position - mark.start > limits.text { report(.textTooLong(limit: limits.text), mark.range) }
             return node(.text(text), from: mark.start)
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): return parseNumber()
         default: return parseWord(mark)
@@ -144,6 +145,8 @@ struct JSONParser {
     private mutating func insert(
         _ key: (name: String, span: SourceSpan), _ value: DataNode, into members: inout OrderedDictionary<String, DataMember>
     ) {
+        // A note for people; what is not kept can not be unknown either.
+        guard !key.name.hasPrefix(DataDocument.notePrefix) else { return }
         if let first = members[key.name] {
             let related = Diagnostic.Related(Message("第一次在这里", "first here"), at: Place(span: first.keySpan))
             report(.duplicateKey(key.name), key.span.range, related: [related])

@@ -31,6 +31,7 @@ enum JSONProblem {
     case badNumber(ScannedNumber.Fault)
     case numberTooLong
     case groupedNumber
+    case textTooLong(limit: Int)
 
     var id: DiagnosticID {
         switch self {
@@ -63,6 +64,7 @@ enum JSONProblem {
         case .badNumber: "D027"
         case .numberTooLong: "D028"
         case .groupedNumber: "D029"
+        case .textTooLong: "D030"
         }
     }
 
@@ -72,6 +74,7 @@ enum JSONProblem {
             Message("文件有 \(bytes) 字节，超过上限 \(limit) 字节", "the file has \(bytes) bytes, more than the limit of \(limit)")
         case .notUTF8: Message("文件不是 UTF-8 编码", "the file is not UTF-8")
         case .byteOrderMark: Message("文件开头有字节顺序标记（BOM）", "the file begins with a byte order mark")
+        case .textTooLong(let limit): Message("这段文字超过 \(limit) 个字节", "this text has more than \(limit) bytes")
         case .tooDeep(let limit): Message("嵌套超过 \(limit) 层", "nested deeper than \(limit) levels")
         case .tooManyProblems: Message("错误太多，不再继续读取", "too many errors, reading stops here")
         case .empty: Message("文件里没有数据", "the file holds no data")
@@ -133,7 +136,8 @@ enum JSONProblem {
         case .groupedNumber: Message("请删去千分位逗号", "delete the separators")
         case .badNumber(.leadingZero): Message("代码一类的数字请加引号写成文字", "codes are texts: put them in quotes")
         case .numberTooLong: Message("若是代码或账号，请加引号写成文字", "put codes and account numbers in quotes")
-        case .tooLarge, .tooDeep, .tooManyProblems, .empty, .unexpectedEnd, .trailingText, .expectedValue, .expectedKey, .missingColon,
+        case .tooLarge, .textTooLong, .tooDeep, .tooManyProblems, .empty, .unexpectedEnd, .trailingText, .expectedValue, .expectedKey,
+            .missingColon,
             .mismatchedBracket, .singleQuotes, .comment, .duplicateKey, .badUnicodeEscape, .loneSurrogate, .badNumber:
             nil
         }

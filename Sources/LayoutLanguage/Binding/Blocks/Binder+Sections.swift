@@ -36,13 +36,19 @@ extension Binder {
     /// What the file says about the document.
     mutating func metadata(_ scope: Scope) -> DocumentMetadata {
         let templates = package.metadata
-        let date = plainText(templates.date, scope)
-        return DocumentMetadata(
+        var metadata = DocumentMetadata(
             title: plainText(templates.title, scope), author: plainText(templates.author, scope),
             subject: plainText(templates.subject, scope),
-            keywords: templates.keywords.map { plainText($0, scope) }, language: package.language,
+            keywords: templates.keywords.map { plainText($0, scope) }, language: package.language)
+        guard let template = templates.date else { return metadata }
+        let date = plainText(template, scope)
+        if CalendarDate(iso: date) != nil {
             // A day begins at midnight in China.
-            date: CalendarDate(iso: date) == nil ? date : "\(date)T00:00:00+08:00")
+            metadata.date = "\(date)T00:00:00+08:00"
+        } else {
+            report(.badDate(String(date.prefix(40))), template.span)
+        }
+        return metadata
     }
 
     private mutating func add(prose path: String, _ scope: Scope, to builder: inout SectionBuilder) {

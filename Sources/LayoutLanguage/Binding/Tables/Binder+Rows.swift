@@ -50,7 +50,18 @@ extension Binder {
         }
     }
 
+    /// No table of ten thousand pages has more.
+    private static let rowLimit = 500_000
+
     private mutating func addOne(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
+        guard binding.rows.count < Self.rowLimit else {
+            // Said once: the report is a failure anyway.
+            if binding.rows.count == Self.rowLimit {
+                report(.tooManyRows(table: binding.template.name, limit: Self.rowLimit), template.span)
+                binding.rows.append(binding.rows[0])
+            }
+            return
+        }
         let context = RowContext(scope: scope, classes: classes(template.rowClass, binding.template, scope), span: template.span)
         var made = RowCells()
         if let written = template.cells {
