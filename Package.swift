@@ -59,10 +59,11 @@ let package = Package(
                 "Typesetting",
                 "Charts", "Layout", "PDFExport", "PDFArchive", "GLib",
             ]),
+        .target(name: "ReportBatch", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "render",
             dependencies: [
-                "Diagnostics", "Display", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
+                "Diagnostics", "Display", "GLib", "ReportBatch", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -85,7 +86,15 @@ let package = Package(
             name: "ArchiveBenchmark", dependencies: ["Diagnostics", "Display", "LayoutLanguage", "ReportData", "ReportRendering"],
             path: "Benchmarks/Archive"),
 
+        .executableTarget(
+            name: "ThreadBenchmark", dependencies: ["Diagnostics", "LayoutLanguage", "PDFArchive", "ReportRendering"],
+            path: "Benchmarks/Threads"),
+
         // Tests
+        .target(
+            name: "FuzzSupport", dependencies: ["Diagnostics", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering"],
+            path: "Tests/FuzzSupport"),
+        .executableTarget(name: "Fuzz", dependencies: ["Diagnostics", "FuzzSupport", "ReportRendering"], path: "Tests/Fuzz"),
         .target(
             name: "TypesettingTestSupport", dependencies: ["Geometry", "Styling", "Display", "Typesetting"],
             path: "Tests/TypesettingTestSupport"),
@@ -119,9 +128,10 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage", "Layout",
-                "ReportRendering",
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "GLib", "ReportBatch", "ReportData",
+                "LayoutLanguage", "Layout", "ReportRendering",
             ]),
+        .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
     ],
     swiftLanguageModes: [.v6]
 )

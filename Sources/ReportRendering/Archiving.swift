@@ -8,6 +8,8 @@ public import ReportData
 public enum Program {
     public static let name = "render"
     public static let version = "0.1.0"
+    /// As it stands in files.
+    public static let nameAndVersion = "\(name) \(version)"
 }
 
 extension ReportRenderer {
@@ -18,7 +20,7 @@ extension ReportRenderer {
         let report = Array(data.file.text.utf8)
         return ArchiveOptions(
             profile: profile, attachments: profile == .a2aUA1 ? [] : attachments(for: bound, data: data),
-            creator: "\(Program.name) \(Program.version)",
+            creator: Program.nameAndVersion,
             properties: [
                 .init(name: "layout", value: layout.package.name, description: "Name of the layout package"),
                 .init(name: "layoutSHA256", value: layout.digest.hexadecimal, description: "SHA-256 of the layout's files"),

@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import GLib
 public import LayoutLanguage
-internal import ReportData
+public import ReportData
 
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
@@ -9,7 +9,7 @@ public struct LoadedLayout: Sendable {
     /// The package's folder, then those of the packages it builds on, nearest first.
     public let folders: [PackageFolder]
     /// What the data of a report must be like; `nil` where the package does not say.
-    let schema: Schema?
+    public let schema: Schema?
     /// What is worth saying about the package though it can be used.
     public let findings: [Diagnostic]
     /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
@@ -43,4 +43,12 @@ public struct LoadedLayout: Sendable {
         guard let document, diagnostics.isEmpty else { return (nil, diagnostics) }
         return Schema.read(document)
     }
+
+    /// The text of the schema with room for notes; `nil` where the package says nothing of the data.
+    public var schemaForEditors: String? {
+        package.schema.flatMap { DataDocument.read($0).document }.map(schemaAllowingNotes)
+    }
+
+    /// SHA-256 over paths and texts of all files, in hexadecimal digits.
+    public var digestText: String { digest.hexadecimal }
 }

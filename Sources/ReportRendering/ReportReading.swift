@@ -12,6 +12,13 @@ extension DataDocument {
     /// The layout that the report asks for; `nil` when it says nothing.
     public var layoutName: String? { root["layout"]?.text }
 
+    /// The text of the innermost value written around a UTF-8 offset; `nil` when that is no text.
+    func innermostText(around offset: Int) -> String? {
+        var node = root
+        while let child = node.children.first(where: { $0.span.range.contains(offset) }) { node = child }
+        return node.text
+    }
+
     /// JSON pointer of the innermost value written around a UTF-8 offset.
     func innermostPointer(around offset: Int) -> String? {
         var node = root

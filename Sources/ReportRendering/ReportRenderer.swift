@@ -2,7 +2,7 @@ internal import Cairo
 public import Diagnostics
 public import Display
 internal import DocumentTree
-internal import Layout
+public import Layout
 public import LayoutLanguage
 public import PDFArchive
 internal import PDFExport
@@ -43,23 +43,33 @@ public final class ReportRenderer {
     }
 
     /// The pages of a bound report, and what is to be said of them. Throws when they can not be set.
-    public func pages(of bound: BoundReport, data: DataDocument) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
-        try pages(of: bound, data: data, record: nil)
+    ///
+    /// More than `limit` pages are a failure.
+    public func pages(
+        of bound: BoundReport, data: DataDocument, limit: Int = LayoutEngine.standardPageLimit
+    ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
+        try pages(of: bound, data: data, record: nil, limit: limit)
     }
 
     /// The pages, with their lines in `record`.
     func pages(
-        of bound: BoundReport, data: DataDocument, record: LineRecord?
+        of bound: BoundReport, data: DataDocument, record: LineRecord?, limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
-        let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
-        let words = layout.package.titleWords
-        let phrases = PhraseLexicon(ends: words.ends, words: words.words)
-        let typesetter = Typesetter(shaper: shaper, lexicon: lexicon, phrases: phrases, record: record)
-        let (document, diagnostics) = LayoutEngine.layout(bound.document, typesetter: typesetter, pageSums: bound.pageSums)
+        let typesetter = typesetter(record)
+        let (document, diagnostics) = LayoutEngine.layout(
+            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()
         guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }
         return (document, findings)
+    }
+
+    /// A typesetter with the layout's units and words.
+    func typesetter(_ record: LineRecord? = nil) -> Typesetter {
+        let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
+        let words = layout.package.titleWords
+        let phrases = PhraseLexicon(ends: words.ends, words: words.words)
+        return Typesetter(shaper: shaper, lexicon: lexicon, phrases: phrases, record: record)
     }
 
     /// The bytes of the file for finished pages.

@@ -25,6 +25,15 @@ struct Console {
         write(message.text(in: options.lang) + "\n")
     }
 
+    /// Whether somebody watches: a bar may be drawn.
+    var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && options.diagnostics == .text && !options.quiet }
+
+    /// Draws a bar over the one before it; an empty one takes it away.
+    func draw(bar: Message) {
+        guard isTerminal else { return }
+        write("\r\u{1B}[K" + bar.text(in: options.lang))
+    }
+
     private func write(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }

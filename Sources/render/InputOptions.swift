@@ -10,3 +10,13 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"))
     var fonts: String?
 }
+
+/// How much a run may write.
+struct LimitOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A document of more pages has failed / 每份文档最多的页数", valueName: "number"))
+    var maxPages = 10_000
+
+    func validate() throws {
+        guard maxPages >= 1 else { throw ValidationError("--max-pages: 1 or more") }
+    }
+}

@@ -6,6 +6,10 @@ enum Outcome: Int32 {
     case done = 0
     case inputFailure = 1
     case strictFinding = 2
+    /// Some reports of a batch failed.
+    case someFailed = 3
+    /// Stopped by the user: 128 and the number of SIGINT, as shells say it.
+    case interrupted = 130
 }
 
 extension Console {

@@ -9,14 +9,17 @@ struct Render: ParsableCommand {
         discussion: """
             render report.json -o 2024.pdf        draw a report / 生成一份报告
             render report.json -o page-{n}.png    pictures of its pages / 每页一张图片
+            render batch inputs/ -o output/       many reports / 批量生成
+            render new sichuan-2024 folder        begin a report / 新建报告
             render check report.json              only read and check / 只读取、核对
             render explain report.json --page 7 --line 12   why a line is as it is / 这一行为何这样排
             render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
             render verify 2024.pdf                draw again and compare / 重新生成并比对
 
-            Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found, 64 wrong call.
+            Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found,
+            3 some reports of a batch failed, 64 wrong call.
             """,
-        version: "\(Program.name) \(Program.version)",
-        subcommands: [Draw.self, Check.self, Explain.self, Extract.self, Verify.self],
+        version: Program.nameAndVersion,
+        subcommands: [Draw.self, Batch.self, BatchWorker.self, Check.self, Explain.self, Extract.self, Verify.self, New.self, SchemaCommand.self],
         defaultSubcommand: Draw.self)
 }

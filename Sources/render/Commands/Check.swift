@@ -14,29 +14,43 @@ struct Check: ParsableCommand {
     @Flag(help: "Exit code 2 when a finding is an error / 有错误时退出码为 2")
     var strict = false
 
+    /// How the findings are printed on standard output.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case table, json
+    }
+
+    @Option(help: "Findings on standard output: table or json / 问题清单的形式")
+    var format = Form.table
+
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
-            let fonts = try FontFolder.open(inputs.fonts)
+            var renderers = Renderers(layout: inputs.layout, fonts: try FontFolder.open(inputs.fonts))
             var (findings, isUsable) = ([Diagnostic](), true)
             for report in reports {
                 do throws(Diagnostics) {
-                    findings += try self.findings(for: report, fonts: fonts)
+                    findings += try Self.findings(for: report, &renderers)
                 } catch {
                     findings += error.all
                     isUsable = false
                 }
             }
-            console.report(findings)
+            let renderer = DiagnosticRenderer(language: messages.lang)
+            switch format {
+            case .table:
+                console.report(findings)
+                try OutputFile.write(Array(renderer.table(of: findings).utf8), to: "-")
+            case .json: try OutputFile.write(Array((renderer.json(for: findings.sortedByPlace()) + "\n").utf8), to: "-")
+            }
             guard isUsable else { return .inputFailure }
             return strict && findings.contains { $0.severity <= .error } ? .strictFinding : .done
         }
     }
 
-    private func findings(for report: String, fonts: Fonts) throws(Diagnostics) -> [Diagnostic] {
+    private static func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
         let data = try readReport(try InputFile.source(at: report))
-        let renderer = ReportRenderer(layout: try LayoutFolder.load(inputs.layout, for: data), fonts: fonts)
+        let renderer = try renderers.renderer(for: data)
         return renderer.layout.findings + (try renderer.bind(data, companion: Companions(of: report).source)).findings
     }
 }

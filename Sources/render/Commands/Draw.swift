@@ -29,8 +29,13 @@ struct Draw: ParsableCommand {
     @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
     var strict = false
 
+    @Flag(help: "Watermark, and findings in the margin / 草稿：水印，问题标在页边")
+    var draft = false
+
     @Option(help: ArgumentHelp("Only these pages of pictures, such as 3-7 / 只输出这些页的图片", valueName: "pages"))
     var pages: PageSelection?
+
+    @OptionGroup var limits: LimitOptions
 
     @Option(help: "Print a stage instead: \(DumpStage.names) / 打印中间结果")
     var dump: DumpStage?
@@ -49,8 +54,9 @@ struct Draw: ParsableCommand {
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)
             }
-            let (document, findings) = try renderer.pages(of: bound, data: data)
+            let (finished, findings) = try renderer.pages(of: bound, data: data, limit: limits.maxPages)
             let all = renderer.layout.findings + bound.findings + findings
+            let document = draft ? renderer.draft(of: finished, findings: all, bound: bound, data: data) : finished
             if let dump { return try finish(Array(dump.text(of: document).utf8), findings: all, console) }
             guard !strict || !all.contains(where: { $0.severity <= .error }) else {
                 console.report(all)

@@ -21,12 +21,7 @@ enum InputFile {
     /// The bytes of the file.
     static func bytes(at path: String) throws(Diagnostics) -> [UInt8] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Diagnostics(
-                Diagnostic(
-                    "F001", .failure, Message("找不到文件“\(path)”", "no file '\(path)'"), at: Place(file: path),
-                    advice: nearestFile(to: path)))
-        }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw missing(path) }
         guard !isFolder.boolValue else {
             throw Diagnostics(
                 Diagnostic("F002", .failure, Message("“\(path)”是文件夹，不是文件", "'\(path)' is a folder, not a file"), at: Place(file: path)))
@@ -44,11 +39,29 @@ enum InputFile {
         } catch let diagnostics as Diagnostics {
             throw diagnostics
         } catch {
-            throw Diagnostics(
-                Diagnostic(
-                    "F003", .failure, Message("无法读取文件：\(reason(of: error))", "file can not be read: \(reason(of: error))"),
-                    at: Place(file: path)))
+            throw unreadable(path, error)
         }
+    }
+
+    /// There is nothing at `path`.
+    static func missing(_ path: String) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "F001", .failure, Message("找不到文件“\(path)”", "no file '\(path)'"), at: Place(file: path), advice: nearestFile(to: path)))
+    }
+
+    /// The system refuses to read what is at `path`.
+    static func unreadable(_ path: String, _ error: any Error) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "F003", .failure, Message("无法读取文件：\(reason(of: error))", "file can not be read: \(reason(of: error))"),
+                at: Place(file: path)))
+    }
+
+    /// Whether `path` itself is a symbolic link.
+    static func isSymbolicLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     /// What the system says of a failure.

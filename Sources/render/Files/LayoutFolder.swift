@@ -15,15 +15,36 @@ enum LayoutFolder {
 
     /// The layout for a report: the folder that the user names, else the package in `layouts` that the report names.
     static func load(_ named: String?, for data: DataDocument) throws(Diagnostics) -> LoadedLayout {
-        let folder: String
-        if let named {
-            folder = named.hasSuffix("/") ? String(named.dropLast()) : named
-        } else {
-            folder = "\(try packagesFolder())/\(try packageName(in: data))"
-        }
+        if let named { return try load(folder: named) }
+        return try load(folder: "\(try packagesFolder())/\(try packageName(in: data))")
+    }
+
+    /// The layout that the user names by its folder or by its name in `layouts`.
+    static func load(package name: String) throws(Diagnostics) -> LoadedLayout {
+        try load(folder: name.contains("/") ? name : "\(try packagesFolder())/\(name)")
+    }
+
+    /// The JSON Schema of layout files, which lies beside the packages.
+    static func schemaOfFiles() throws(Diagnostics) -> SourceFile {
+        try InputFile.source(at: "\(try packagesFolder())/layout-files.schema.json")
+    }
+
+    /// The layout says nothing of the data.
+    static func noSchema(_ layout: String) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "F051", .failure, Message("版式“\(layout)”没有数据规范 schema.json", "layout '\(layout)' has no schema.json"),
+                at: Place(file: layout)))
+    }
+
+    private static func load(folder named: String) throws(Diagnostics) -> LoadedLayout {
+        let folder = named.hasSuffix("/") ? String(named.dropLast()) : named
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
         return try LoadedLayout(try package(at: folder)) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)") }
     }
+
+    /// What tells the layouts of reports apart: reports with the same name have the same layout.
+    static func name(_ named: String?, for data: DataDocument) -> String { named ?? data.layoutName ?? standardName }
 
     private static func packagesFolder() throws(Diagnostics) -> String {
         guard let folder = ResourceFolders.folder("layouts") else {
@@ -76,7 +97,7 @@ enum LayoutFolder {
         let prefix = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL.path
         while let url = walk?.nextObject() as? URL {
             if let walk, walk.level > largestDepth { walk.skipDescendants() }
-            guard ["yaml", "json", "md"].contains(url.pathExtension), !isSymbolicLink(url) else { continue }
+            guard ["yaml", "json", "md"].contains(url.pathExtension), !InputFile.isSymbolicLink(url.path) else { continue }
             let path = url.standardizedFileURL.path
             guard path.hasPrefix(prefix) else { continue }
             paths.append(String(path.dropFirst(prefix.count).drop { $0 == "/" }))
@@ -89,10 +110,5 @@ enum LayoutFolder {
             }
         }
         return paths.sorted()
-    }
-
-    private static func isSymbolicLink(_ url: URL) -> Bool {
-        var status = stat()
-        return lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 }

@@ -4,13 +4,20 @@ import Foundation
 /// Writes results so that a file appears under its name only when it is whole.
 enum OutputFile {
     /// Writes `bytes` to `path`: beside it first, to the disk, then renamed over it. `-` is standard output.
-    static func write(_ bytes: [UInt8], to path: String) throws(Diagnostics) {
+    ///
+    /// What is not whole yet lies in `workFolder`, else beside the result; both must be on one file system.
+    static func write(_ bytes: [UInt8], to path: String, through workFolder: String? = nil) throws(Diagnostics) {
         guard path != "-" else {
-            FileHandle.standardOutput.write(Data(bytes))
+            let code = writeAll(bytes, to: STDOUT_FILENO)
+            guard code == 0 else { throw failure("-", code) }
             return
         }
         try checkFolder(of: path)
-        let partial = "\(path).partial-\(ProcessInfo.processInfo.processIdentifier)"
+        if isDevice(path) { return try writeThrough(bytes, to: path) }
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let process = ProcessInfo.processInfo.processIdentifier
+        // A name near the longest that file systems take leaves no room for an ending.
+        let partial = workFolder.map { "\($0)/\(process)" } ?? "\(path.dropLast(name.count))\(String(name.prefix(40))).partial-\(process)"
         let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path, errno) }
         var isWhole = false
@@ -20,6 +27,20 @@ enum OutputFile {
         guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
         guard rename(partial, path) == 0 else { throw failure(path, errno) }
         isWhole = true
+    }
+
+    /// Whether `path` is there and no file of its own: a device or a pipe, which must not be replaced by a file.
+    private static func isDevice(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(Diagnostics) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path, errno) }
+        let code = writeAll(bytes, to: descriptor)
+        let closed = close(descriptor) == 0 ? 0 : errno
+        guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
     }
 
     /// Says at once, before any work, that a result could not be written to `path`.
@@ -47,7 +68,7 @@ enum OutputFile {
     }
 
     /// Zero, or the system's error number.
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
@@ -62,7 +83,8 @@ enum OutputFile {
         }
     }
 
-    private static func failure(_ path: String, _ code: Int32) -> Diagnostics {
+    /// The system refuses to write `path`, for the reason of that number.
+    static func failure(_ path: String, _ code: Int32) -> Diagnostics {
         let reason = String(cString: strerror(code))
         return Diagnostics(
             Diagnostic("F009", .failure, Message("无法写入文件：\(reason)", "file can not be written: \(reason)"), at: Place(file: path)))

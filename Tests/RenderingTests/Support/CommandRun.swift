@@ -24,7 +24,7 @@ struct CommandRun {
     }
 
     /// The program beside the test bundle that runs.
-    private static var program: URL {
+    static var program: URL {
         get throws {
             let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             let program = bundle.deletingLastPathComponent().appendingPathComponent("render")

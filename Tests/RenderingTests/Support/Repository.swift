@@ -47,8 +47,11 @@ enum Repository {
             name throws(Diagnostics) in
             do { return try package(name) } catch { throw Diagnostics([]) }
         }
-        let table = SourceFile(name: "fonts.json", text: try fontTable())
-        return ReportRenderer(layout: layout, fonts: try Fonts(table: table, folder: "\(root)/Fonts/prepared"))
+        return ReportRenderer(layout: layout, fonts: try fonts())
+    }
+
+    static func fonts() throws -> Fonts {
+        try Fonts(table: SourceFile(name: "fonts.json", text: try fontTable()), folder: "\(root)/Fonts/prepared")
     }
 
     private static func fontTable() throws -> String {

@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// What became of one report of a batch, as it stands in the manifest.
+public struct ReportRecord: Hashable, Sendable, Codable {
+    /// Whether the report's file is there and is what its sources give.
+    public enum State: String, Hashable, Sendable, Codable, CaseIterable {
+        case written, failed
+    }
+
+    /// The data file as the batch found it.
+    public var report: String
+    /// Path of the results within the output folder, without ending.
+    public var name: String
+    /// The document's title; the name as long as it is not known.
+    public var title: String
+    public var state: State
+    /// Digest over all that the file depends on; empty when that could not be read.
+    public var key: String
+    public var pages = 0
+    /// The PDF by its path in the output folder, its bytes and SHA-256; `nil` when none was written.
+    public var pdf: String?
+    public var size: Int?
+    public var sha256: String?
+    /// The page of findings by its path in the output folder; `nil` when none was written.
+    public var findings: String?
+    public var errors = 0
+    public var warnings = 0
+    public var remarks = 0
+    /// Why nothing was written.
+    public var reason: String?
+
+    public init(report: String, name: String, title: String, state: State, key: String) {
+        self.report = report
+        self.name = name
+        self.title = title
+        self.state = state
+        self.key = key
+    }
+
+    /// The record of a report of which nothing could be written, for `reason`.
+    public static func failure(_ report: String, name: String, reason: String) -> ReportRecord {
+        var record = ReportRecord(report: report, name: name, title: name, state: .failed, key: "")
+        record.reason = reason
+        return record
+    }
+
+    /// Counts findings by gravity.
+    public mutating func count(_ diagnostics: [Diagnostic]) {
+        errors = diagnostics.count { $0.severity <= .error }
+        warnings = diagnostics.count { $0.severity == .warning }
+        remarks = diagnostics.count { $0.severity == .remark }
+    }
+
+    /// The record with its paths moved into `folder`; an empty one changes nothing.
+    func moved(into folder: String) -> ReportRecord {
+        guard !folder.isEmpty else { return self }
+        var record = self
+        record.name = "\(folder)/\(name)"
+        record.pdf = pdf.map { "\(folder)/\($0)" }
+        record.findings = findings.map { "\(folder)/\($0)" }
+        return record
+    }
+}

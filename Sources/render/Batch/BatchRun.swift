@@ -1,0 +1,145 @@
+import Diagnostics
+import Foundation
+import ReportBatch
+
+/// Hands reports to workers and gathers what became of them, on one thread.
+struct BatchRun {
+    /// How a run is done.
+    struct Plan {
+        var settings: BatchSettings
+        var workFolder: String
+        var workers: Int
+        /// A report that takes longer is given up.
+        var timeLimit: Duration
+    }
+
+    private let plan: Plan
+    private let console: Console
+    private let inputs: [ReportInput]
+    private var waiting: [ReportInput]
+    private var workers: [WorkerProcess] = []
+    private var records: [ReportRecord] = []
+    private var progress: BatchProgress
+    private let start = ContinuousClock.now
+    private var signals = sigset_t()
+
+    private static let barWidth = 30
+    /// Milliseconds between looks at the clock and at signals.
+    private static let tick: Int32 = 200
+
+    init(_ inputs: [ReportInput], plan: Plan, console: Console) {
+        self.inputs = inputs
+        self.plan = plan
+        self.console = console
+        waiting = inputs.reversed()
+        progress = BatchProgress(total: inputs.count)
+    }
+
+    /// Draws all reports; `nil` when the user stopped the run. Throws when not one worker can be started.
+    mutating func run() throws(Diagnostics) -> [ReportRecord]? {
+        // Signals wait until they are asked for; a worker that dies shows it at its pipe.
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
+        sigprocmask(SIG_BLOCK, &signals, nil)
+        defer { workers.forEach { end($0) } }
+        while records.count < inputs.count {
+            try hire()
+            var ends = workers.map { pollfd(fd: $0.answers, events: Int16(POLLIN), revents: 0) }
+            guard poll(&ends, nfds_t(ends.count), Self.tick) >= 0 || errno == EINTR else { break }
+            guard !isStopped else {
+                console.draw(bar: Message("", ""))
+                return nil
+            }
+            for (index, end) in ends.enumerated().reversed() where end.revents != 0 { listen(to: index) }
+            stopLateWorkers()
+            console.draw(bar: progress.bar(width: Self.barWidth, at: seconds))
+        }
+        console.draw(bar: Message("", ""))
+        console.say(progress.summary(at: seconds))
+        return records
+    }
+
+    /// Starts workers as long as there is work for them.
+    private mutating func hire() throws(Diagnostics) {
+        while workers.count < plan.workers, let next = waiting.last {
+            do throws(Diagnostics) {
+                let worker = try WorkerProcess(settings: plan.settings, workFolder: plan.workFolder)
+                worker.give(next)
+                waiting.removeLast()
+                workers.append(worker)
+            } catch {
+                // Fewer workers do, too.
+                guard !workers.isEmpty else { throw error }
+                return
+            }
+        }
+    }
+
+    private mutating func listen(to index: Int) {
+        let worker = workers[index]
+        let (answers, isOver) = worker.read()
+        for answer in answers { finish(answer.record, isUnchanged: answer.isUnchanged) }
+        if isOver {
+            workers.remove(at: index)
+            let reason = worker.end()
+            if let input = worker.current?.input { fail(input, reason) }
+        } else if worker.current == nil {
+            if let next = waiting.popLast() { worker.give(next) } else { worker.stopJobs() }
+        }
+    }
+
+    private mutating func stopLateWorkers() {
+        for (index, worker) in workers.enumerated().reversed() {
+            guard let current = worker.current, ContinuousClock.now - current.since > plan.timeLimit else { continue }
+            workers.remove(at: index)
+            end(worker)
+            let limit = plan.timeLimit.components.seconds
+            fail(current.input, Message("超过时限 \(limit) 秒", "took longer than \(limit) s"))
+        }
+    }
+
+    private mutating func fail(_ input: ReportInput, _ reason: Message) {
+        let record = ReportRecord.failure(input.report, name: input.name, reason: reason.text(in: console.options.lang))
+        finish(record, isUnchanged: false)
+    }
+
+    private mutating func finish(_ record: ReportRecord, isUnchanged: Bool) {
+        records.append(record)
+        progress.add(record, isUnchanged: isUnchanged, at: seconds)
+        guard !console.isTerminal else { return }
+        let pace = progress.pace(at: seconds)
+        let did = Self.words(for: record, isUnchanged: isUnchanged)
+        console.say(
+            Message(
+                "\(progress.done)/\(progress.total) \(record.name)：\(did.chinese)　\(pace.chinese)",
+                "\(progress.done)/\(progress.total) \(record.name): \(did.english), \(pace.english)"))
+    }
+
+    private static func words(for record: ReportRecord, isUnchanged: Bool) -> Message {
+        switch record.state {
+        case .failed: Message("失败", "failed")
+        case .written where isUnchanged: Message("未变，跳过", "unchanged, skipped")
+        case .written:
+            Message(
+                "\(record.pages) 页，错误 \(record.errors)，警告 \(record.warnings)",
+                "\(record.pages) pages, \(record.errors) errors, \(record.warnings) warnings")
+        }
+    }
+
+    private func end(_ worker: WorkerProcess) {
+        if worker.current == nil { worker.stopJobs() } else { worker.kill() }
+        _ = worker.end()
+    }
+
+    /// Whether the user asked the run to stop.
+    private var isStopped: Bool {
+        var waiting = sigset_t()
+        guard sigpending(&waiting) == 0 else { return false }
+        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&waiting, $0) == 1 }
+    }
+
+    private var seconds: Double {
+        let (whole, fraction) = (ContinuousClock.now - start).components
+        return Double(whole) + Double(fraction) / 1e18
+    }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Foundation
+import GLib
+
+/// A digest of what draws a report beside its own sources: the program, the libraries it runs with, the fonts.
+enum Fingerprint {
+    /// The digest for the fonts in `folder`, whose table `fonts` is.
+    static func compute(fontTable: SourceFile, folder: String) throws(Diagnostics) -> String {
+        var parts = [try program(), try libraries(), Array(fontTable.text.utf8)]
+        for file in try fontFiles(in: fontTable) {
+            parts += [Array("\(file)\n".utf8), try font(at: file.hasPrefix("/") ? file : "\(folder)/\(file)")]
+        }
+        return SHA256(of: parts).hexadecimal
+    }
+
+    /// The files that a font table names, in order.
+    private static func fontFiles(in table: SourceFile) throws(Diagnostics) -> [String] {
+        struct Table: Decodable {
+            struct Face: Decodable { var file: String }
+            var faces: [String: Face]
+        }
+        do {
+            return try JSONDecoder().decode(Table.self, from: Data(table.text.utf8)).faces.values.map(\.file).sorted()
+        } catch {
+            throw InputFile.unreadable(table.name, error)
+        }
+    }
+
+    /// The size of a font and its table directory, whose checksums stand for its tables (OpenType 1.9, "Table directory"): fonts have a
+    /// hundred megabytes, their directories a kilobyte.
+    private static func font(at path: String) throws(Diagnostics) -> [UInt8] {
+        try read(path) { file in
+            let size = try file.seekToEnd()
+            try file.seek(toOffset: 0)
+            return Array("\(size)\n".utf8) + (try file.read(upToCount: 4096) ?? Data())
+        }
+    }
+
+    /// What of the program is loaded to run: without symbols for debuggers, which are most of the file.
+    private static func program() throws(Diagnostics) -> [UInt8] {
+        let bytes = try read("/proc/self/exe") { [UInt8](try $0.readToEnd() ?? Data()) }
+        guard let loaded = loadedParts(of: bytes) else { return bytes }
+        return loaded.flatMap { bytes[$0] }
+    }
+
+    /// The stretches of an ELF file that are loaded (System V ABI, "Program Header"); `nil` for another kind of file.
+    private static func loadedParts(of bytes: [UInt8]) -> [Range<Int>]? {
+        func number(at offset: Int, bytes count: Int) -> Int {
+            (0..<count).reduce(0) { $0 | (offset + $1 < bytes.count ? Int(bytes[offset + $1]) << (8 * $1) : 0) }
+        }
+        // 64 bits, little-endian.
+        guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]) else { return nil }
+        let (table, entrySize, count) = (number(at: 32, bytes: 7), number(at: 54, bytes: 2), number(at: 56, bytes: 2))
+        let loaded = 1
+        let parts = (0..<count).map { table + $0 * entrySize }.filter { number(at: $0, bytes: 4) == loaded }.map { entry in
+            let start = min(number(at: entry + 8, bytes: 7), bytes.count)
+            return start..<min(start + number(at: entry + 32, bytes: 7), bytes.count)
+        }
+        return parts.isEmpty ? nil : parts
+    }
+
+    /// Names, which have versions in them, and sizes of the shared libraries in this process.
+    private static func libraries() throws(Diagnostics) -> [UInt8] {
+        // A file of the kernel is read piece by piece until there is no more.
+        let maps = try read("/proc/self/maps") { file in
+            var bytes: [UInt8] = []
+            while let piece = try file.read(upToCount: 1 << 16), !piece.isEmpty { bytes += piece }
+            return bytes
+        }
+        let paths = Set(
+            String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
+                guard let start = line.firstIndex(of: "/"), line[start...].contains(".so") else { return nil }
+                return String(line[start...])
+            })
+        return paths.sorted().flatMap { path in
+            var status = stat()
+            let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+            return Array("\(path) \(size)\n".utf8)
+        }
+    }
+
+    private static func read(_ path: String, _ body: (FileHandle) throws -> [UInt8]) throws(Diagnostics) -> [UInt8] {
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { file.closeFile() }
+            return try body(file)
+        } catch {
+            throw InputFile.unreadable(path, error)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Foundation
+import GLib
+import LayoutLanguage
+import PDFArchive
+import ReportBatch
+import ReportData
+import ReportRendering
+
+/// Draws the reports of a batch one after the other, with fonts opened and layouts read once.
+struct JobRunner {
+    private let settings: BatchSettings
+    private let language: Message.Language
+    private let profile: Profile
+    private let workFolder: String
+    private var renderers: Renderers
+
+    init(settings: BatchSettings, workFolder: String) throws(Diagnostics) {
+        self.settings = settings
+        self.workFolder = workFolder
+        language = Message.Language(rawValue: settings.language) ?? .chinese
+        profile = Profile(rawValue: settings.profile) ?? .a3aUA1
+        renderers = Renderers(layout: settings.layout, fonts: try FontFolder.open(settings.fonts))
+    }
+
+    /// Draws one report unless an earlier run's result is still right. Whatever is wrong with it ends up in its record.
+    mutating func run(_ input: ReportInput) -> JobResult {
+        let files = ResultFiles(output: settings.output, name: input.name, workFolder: workFolder)
+        var record = ReportRecord(report: input.report, name: input.name, title: input.name, state: .failed, key: "")
+        do throws(Diagnostics) {
+            let data = try readReport(try InputFile.source(at: input.report))
+            let renderer = try renderers.renderer(for: data)
+            record.key = key(of: data, renderer.layout)
+            if !settings.force, let known = files.record(withKey: record.key) {
+                return JobResult(record: known, isUnchanged: true)
+            }
+            try draw(data, renderer, into: files, &record)
+        } catch {
+            fail(&record, error.all, files)
+        }
+        return JobResult(record: record, isUnchanged: false)
+    }
+
+    private func draw(
+        _ data: DataDocument, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
+    ) throws(Diagnostics) {
+        let bound = try renderer.bind(data)
+        record.title = bound.document.metadata.title.isEmpty ? record.name : bound.document.metadata.title
+        let (document, findings) = try renderer.pages(of: bound, data: data, limit: settings.maxPages)
+        let all = renderer.layout.findings + bound.findings + findings
+        if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }
+        let pdf = try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+        try files.makeFolders()
+        try files.write(pdf: pdf, to: &record)
+        record.state = .written
+        record.pages = document.pages.count
+        try files.write(findings: all, language: language, to: &record)
+        try files.write(record: record)
+    }
+
+    /// Says in the record why there is no file. What was written for the report earlier stays.
+    private func fail(_ record: inout ReportRecord, _ diagnostics: [Diagnostic], _ files: ResultFiles) {
+        record.state = .failed
+        (record.pdf, record.size, record.sha256, record.findings, record.pages) = (nil, nil, nil, nil, 0)
+        let first = diagnostics.sortedByPlace().min { $0.severity < $1.severity }
+        record.reason = first.map { diagnostic in
+            let place = diagnostic.place.map { "\($0.description): " } ?? ""
+            return "\(place)[\(diagnostic.id.rawValue)] \(diagnostic.message.text(in: language))"
+        }
+        do throws(Diagnostics) {
+            try files.makeFolders()
+            try files.write(findings: diagnostics, language: language, to: &record)
+            try files.write(record: record)
+        } catch {
+            // The record in the manifest still says it; on a full disk there is no more to be had.
+            record.count(diagnostics)
+            record.findings = nil
+        }
+    }
+
+    /// All that a result depends on: every source of the report, the layout's files, program, fonts and options.
+    private func key(of data: DataDocument, _ layout: LoadedLayout) -> String {
+        let sources = [data.file].flatMap { [Array("\($0.text.utf8.count)\n".utf8), Array($0.text.utf8)] }
+        return SHA256(of: [Array(settings.keyParts.utf8), Array(layout.digestText.utf8)] + sources).hexadecimal
+    }
+}

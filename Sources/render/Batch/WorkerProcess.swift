@@ -1,0 +1,121 @@
+import Diagnostics
+import Foundation
+import ReportBatch
+
+/// One worker of a batch: this program in a process of its own, so that a crash takes one report with it and nothing else.
+final class WorkerProcess {
+    let process: pid_t
+    /// Where answers can be read.
+    let answers: Int32
+    private var jobs: Int32
+    private var unread: [UInt8] = []
+    /// The report it is at, and since when.
+    private(set) var current: (input: ReportInput, since: ContinuousClock.Instant)?
+
+    /// Starts a worker and gives it `settings`. Throws when the system has no room for it.
+    init(settings: BatchSettings, workFolder: String) throws(Diagnostics) {
+        var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
+        guard pipe(&toWorker) == 0 else { throw Self.failure(errno) }
+        guard pipe(&fromWorker) == 0 else {
+            let code = errno
+            toWorker.forEach { close($0) }
+            throw Self.failure(code)
+        }
+        // Another worker that held an end would keep this one waiting for ever.
+        for end in toWorker + fromWorker { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        var started: pid_t = 0
+        let code = Self.start(&started, input: toWorker[0], output: fromWorker[1], arguments: ["render", "batch-worker", workFolder])
+        close(toWorker[0])
+        close(fromWorker[1])
+        guard code == 0 else {
+            close(toWorker[1])
+            close(fromWorker[0])
+            throw Self.failure(code)
+        }
+        (process, jobs, answers) = (started, toWorker[1], fromWorker[0])
+        do { _ = OutputFile.writeAll(try JSONLine.encode(settings), to: jobs) } catch { throw Self.failure(EINVAL) }
+    }
+
+    deinit {
+        stopJobs()
+        close(answers)
+    }
+
+    /// Gives the worker a report. A worker that is dead already shows it at its answers.
+    func give(_ input: ReportInput) {
+        current = (input, ContinuousClock.now)
+        do { _ = OutputFile.writeAll(try JSONLine.encode(input), to: jobs) } catch { kill() }
+    }
+
+    /// Lets the worker end when it has done what it was given.
+    func stopJobs() {
+        if jobs >= 0 { close(jobs) }
+        jobs = -1
+    }
+
+    /// Ends it at once. Files appear under their names only when they are whole, so nothing is lost but its current report.
+    func kill() { Foundation.kill(process, SIGKILL) }
+
+    /// What can be read now: answers, and whether there will be no more.
+    func read() -> (answers: [JobResult], isOver: Bool) {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = Foundation.read(answers, &buffer, buffer.count)
+        if count < 0 { return ([], errno != EINTR && errno != EAGAIN) }
+        guard count > 0 else { return ([], true) }
+        unread += buffer[..<count]
+        var results: [JobResult] = []
+        while let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+            // A line that can not be read is no answer: the report counts as failed when the worker ends.
+            do { results.append(try JSONLine.decode(JobResult.self, unread[..<end])) } catch { kill() }
+            unread.removeSubrange(...end)
+        }
+        if !results.isEmpty { current = nil }
+        return (results, false)
+    }
+
+    /// How it ended: a message for the report it was at.
+    func end() -> Message {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
+        guard signal != 0 else {
+            let code = (status >> 8) & 0xFF
+            return Message("处理这份报告的进程意外结束（退出码 \(code)）", "the process that drew it ended unexpectedly (exit code \(code))")
+        }
+        let memory = signal == SIGKILL ? Message("，可能内存不足", ", perhaps for lack of memory") : Message("", "")
+        return Message(
+            "处理这份报告的进程崩溃（信号 \(signal)\(memory.chinese)）", "the process that drew it crashed (signal \(signal)\(memory.english))")
+    }
+
+    /// Zero, or the system's error number.
+    private static func start(_ process: inout pid_t, input: Int32, output: Int32, arguments: [String]) -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        guard posix_spawn_file_actions_init(&actions) == 0, posix_spawnattr_init(&attributes) == 0 else { return ENOMEM }
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        // A group of its own: Ctrl-C goes to the batch, which ends its workers.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        let environment = ProcessInfo.processInfo.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        var (words, settings) = (arguments.map { strdup($0) }, (environment + ["SWIFT_BACKTRACE=enable=no"]).map { strdup($0) })
+        defer { (words + settings).forEach { free($0) } }
+        words.append(nil)
+        settings.append(nil)
+        return posix_spawn(&process, "/proc/self/exe", &actions, &attributes, words, settings)
+    }
+
+    private static func failure(_ code: Int32) -> Diagnostics {
+        let reason = String(cString: strerror(code))
+        return Diagnostics(
+            Diagnostic("F045", .failure, Message("无法启动工作进程：\(reason)", "a worker can not be started: \(reason)")))
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import ReportBatch
+import Testing
+
+/// A report that is a pipe keeps a worker waiting for as long as a test needs.
+@Suite("Accidents of batches")
+struct BatchAccidentTests {
+    private let folder: TemporaryFolder
+    private let names = ["a", "b", "c", "d"]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try SmallLayout.write(to: folder)
+        for name in names { try folder.write(SmallLayout.report(name), toNew: "in/\(name).json") }
+        #expect(mkfifo(folder.url.appendingPathComponent("pipe.json").path, 0o600) == 0)
+    }
+
+    private func start(_ arguments: String...) throws -> RunningCommand {
+        try RunningCommand(["batch", "in", "pipe.json", "-o", "out"] + arguments, in: folder)
+    }
+
+    private func written() throws -> [String] { try folder.files(below: "out").filter { $0.hasSuffix(".pdf") } }
+
+    private func manifest() throws -> Manifest { try Manifest(json: folder.bytes(of: "out/manifest.json")) }
+
+    /// Every file that has its name is whole.
+    private func expectWholeFiles() throws {
+        for path in try folder.files(below: "out") {
+            let bytes = try folder.bytes(of: "out/\(path)")
+            if path.hasSuffix(".pdf") { #expect(String(decoding: bytes.suffix(7), as: UTF8.self).contains("%%EOF"), "\(path)") }
+            if path.hasSuffix(".html") { #expect(String(decoding: bytes.suffix(9), as: UTF8.self).contains("</html>"), "\(path)") }
+            if path.hasSuffix(".json") { #expect(bytes.last == UInt8(ascii: "\n"), "\(path)") }
+        }
+    }
+
+    @Test("A worker that crashes takes its report with it and no other")
+    func crash() throws {
+        let run = try start("--jobs", "2")
+        try run.wait { try written().count == names.count && run.children.count == 1 }
+        for worker in try run.children { kill(worker, SIGSEGV) }
+        #expect(run.end() == 3)
+        let manifest = try manifest()
+        #expect(manifest.counts.written == names.count && manifest.counts.failed == 1)
+        #expect(manifest.reports.first { $0.state == .failed }?.reason?.contains("\(SIGSEGV)") == true)
+        #expect(try run.messages.contains("pipe.json: 错误[F048]"))
+    }
+
+    @Test("With one worker the reports after the crash go to another")
+    func replacement() throws {
+        // The pipe comes first: it is the report that the first worker gets.
+        try FileManager.default.moveItem(
+            at: folder.url.appendingPathComponent("pipe.json"), to: folder.url.appendingPathComponent("0.json"))
+        let run = try RunningCommand(["batch", "0.json", "in", "-o", "out", "-j", "1"], in: folder)
+        try run.wait { try run.children.count == 1 }
+        for worker in try run.children { kill(worker, SIGKILL) }
+        #expect(run.end() == 3)
+        #expect(try written() == names.map { "\($0).pdf" })
+    }
+
+    @Test("A report that takes too long is given up")
+    func timeLimit() throws {
+        let run = try start("--time-limit", "1", "--lang", "en")
+        #expect(run.end() == 3)
+        #expect(try written().count == names.count && run.messages.contains("took longer than 1 s"))
+    }
+
+    @Test("Stopped or killed, a batch leaves whole files, and the next one goes on", arguments: [SIGINT, SIGTERM, SIGKILL])
+    func interruption(signal: Int32) throws {
+        let run = try start()
+        try run.wait { try written().count >= 2 && !run.children.isEmpty }
+        let workers = try run.children
+        run.send(signal)
+        #expect(run.end() == (signal == SIGKILL ? -SIGKILL : 130))
+        try expectWholeFiles()
+        // Workers of a killed batch end by themselves; the one that waits for the pipe is let go.
+        for worker in workers { kill(worker, SIGKILL) }
+        let next = try CommandRun(["batch", "in", "-o", "out"], in: folder)
+        #expect(next.status == 0 && next.messages.contains("跳过"), "\(next.messages)")
+        let fresh = try CommandRun(["batch", "in", "-o", "fresh"], in: folder)
+        #expect(try fresh.status == 0 && folder.bytes(of: "fresh/manifest.json") == folder.bytes(of: "out/manifest.json"))
+        #expect(try folder.names.contains("out") && !FileManager.default.fileExists(atPath: "\(folder.url.path)/out/.partial"))
+    }
+
+    @Test("Two batches into one folder: the second says so and does nothing; parts go together")
+    func twoBatches() throws {
+        let first = try start()
+        try first.wait { try !first.children.isEmpty }
+        for arguments in [[], ["--shard", "1/2"]] {
+            let second = try CommandRun(["batch", "in", "-o", "out"] + arguments, in: folder)
+            #expect(second.status == 1 && second.messages.contains("[F042]"), "\(second.messages)")
+        }
+        first.send(SIGTERM)
+        #expect(first.end() == 130)
+        let part = try RunningCommand(["batch", "in", "pipe.json", "-o", "out", "--shard", "1/1"], in: folder)
+        try part.wait { try !part.children.isEmpty }
+        #expect(try CommandRun(["batch", "in", "-o", "out", "--shard", "1/2"], in: folder).status == 0)
+        #expect(try CommandRun(["batch", "in", "-o", "out", "--shard", "1/1"], in: folder).status == 1)
+        part.send(SIGINT)
+        #expect(part.end() == 130)
+    }
+
+    @Test("Memory and descriptors of a worker stay flat")
+    func flatness() throws {
+        let (jobs, answers) = (Pipe(), Pipe())
+        let worker = try RunningCommand(["batch-worker", folder.url.path], in: folder, input: jobs, output: answers)
+        let settings = """
+            {"output": "out", "profile": "a3a+ua1", "maxPages": 100, "strict": false, "force": true, "language": "zh", "fingerprint": "x"}\n
+            """
+        jobs.fileHandleForWriting.write(Data(settings.replacing("\n", with: "").utf8 + [10]))
+        func draw(_ numbers: Range<Int>) throws -> (descriptors: Int, kilobytes: Int) {
+            for number in numbers {
+                try folder.write(SmallLayout.report("局\(number)", text: String(repeating: "文\(number)字", count: number)), to: "x.json")
+                jobs.fileHandleForWriting.write(Data("{\"report\": \"x.json\", \"name\": \"x\"}\n".utf8))
+                let answer = String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+                #expect(answer.contains("\"state\":\"written\"") && answer.contains("局\(number)报告"), "\(answer)")
+            }
+            let status = try String(contentsOfFile: "/proc/\(worker.identifier)/status", encoding: .utf8)
+            let resident = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }?.split(separator: " ").dropLast().last
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker.identifier)/fd").count
+            return (descriptors, resident.flatMap { Int($0) } ?? 0)
+        }
+        let early = try draw(0..<20)
+        let late = try draw(20..<80)
+        #expect(late.descriptors == early.descriptors)
+        #expect(early.kilobytes > 10_000 && late.kilobytes - early.kilobytes < 6_000, "\(early) \(late)")
+        try jobs.fileHandleForWriting.close()
+        #expect(worker.end() == 0)
+    }
+}
