@@ -30,11 +30,12 @@ struct JobRunner {
         do throws(Diagnostics) {
             let data = try readReport(try InputFile.source(at: input.report))
             let renderer = try renderers.renderer(for: data)
-            record.key = key(of: data, renderer.layout)
+            let earlier = try renderer.layout.previousReport(of: data, companion: Companions(of: input.report).source)
+            record.key = key(of: [data, earlier].compactMap { $0 }, renderer.layout)
             if !settings.force, let known = files.record(withKey: record.key) {
                 return JobResult(record: known, isUnchanged: true)
             }
-            try draw(data, renderer, into: files, &record)
+            try draw(data, from: input.report, renderer, into: files, &record)
         } catch {
             fail(&record, error.all, files)
         }
@@ -42,9 +43,9 @@ struct JobRunner {
     }
 
     private func draw(
-        _ data: DataDocument, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
+        _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
-        let bound = try renderer.bind(data)
+        let bound = try renderer.bind(data, companion: Companions(of: path).source)
         record.title = bound.document.metadata.title.isEmpty ? record.name : bound.document.metadata.title
         let (document, findings) = try renderer.pages(of: bound, data: data, limit: settings.maxPages)
         let all = renderer.layout.findings + bound.findings + findings
@@ -79,8 +80,8 @@ struct JobRunner {
     }
 
     /// All that a result depends on: every source of the report, the layout's files, program, fonts and options.
-    private func key(of data: DataDocument, _ layout: LoadedLayout) -> String {
-        let sources = [data.file].flatMap { [Array("\($0.text.utf8.count)\n".utf8), Array($0.text.utf8)] }
+    private func key(of documents: [DataDocument], _ layout: LoadedLayout) -> String {
+        let sources = documents.map(\.file).flatMap { [Array("\($0.text.utf8.count)\n".utf8), Array($0.text.utf8)] }
         return SHA256(of: [Array(settings.keyParts.utf8), Array(layout.digestText.utf8)] + sources).hexadecimal
     }
 }

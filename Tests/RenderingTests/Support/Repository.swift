@@ -50,6 +50,7 @@ enum Repository {
         return ReportRenderer(layout: layout, fonts: try fonts())
     }
 
+    /// The prepared fonts.
     static func fonts() throws -> Fonts {
         try Fonts(table: SourceFile(name: "fonts.json", text: try fontTable()), folder: "\(root)/Fonts/prepared")
     }

@@ -33,11 +33,12 @@ extension Binder {
         return master
     }
 
-    /// What the file says about the document.
+    /// What the file says about the document. A file needs a title, and its days of making are that of the document or none.
     mutating func metadata(_ scope: Scope) -> DocumentMetadata {
         let templates = package.metadata
+        let title = plainText(templates.title, scope)
         var metadata = DocumentMetadata(
-            title: plainText(templates.title, scope), author: plainText(templates.author, scope),
+            title: title.isEmpty ? package.title : title, author: plainText(templates.author, scope),
             subject: plainText(templates.subject, scope),
             keywords: templates.keywords.map { plainText($0, scope) }, language: package.language)
         guard let template = templates.date else { return metadata }
@@ -45,7 +46,7 @@ extension Binder {
         if CalendarDate(iso: date) != nil {
             // A day begins at midnight in China.
             metadata.date = "\(date)T00:00:00+08:00"
-        } else {
+        } else if !date.isEmpty {
             report(.badDate(String(date.prefix(40))), template.span)
         }
         return metadata

@@ -32,7 +32,12 @@ extension Function {
             switch try call.value(0) {
             case .number(let quantity): return .number(quantity.number)
             case .text(let text):
-                guard let number = Decimal(text) else { throw call.failure(.notNumeric(String(text.prefix(24))), at: 0) }
+                // Codes and dates write 09, which JSON does not.
+                let zeros = text.prefix { $0 == "0" }.count
+                let isPadded = zeros > 0 && text.dropFirst(zeros).first?.isNumber == true
+                guard let number = Decimal(isPadded ? text.dropFirst(zeros) : text[...]) else {
+                    throw call.failure(.notNumeric(String(text.prefix(24))), at: 0)
+                }
                 return .number(number)
             case .absent: return .absent
             case let other: throw call.failure(.notANumber(other.kindName), at: 0)
