@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import LayoutLanguage
 public import ReportData
 
@@ -9,7 +9,7 @@ extension LoadedLayout {
     public func previousReportPath(in data: DataDocument) -> String? { package.previousReport(in: data)?.text }
 
     /// The report of the period before, read and validated; `nil` when `data` name none. What is wrong there has its places there.
-    func previousReport(
+    public func previousReport(
         of data: DataDocument, companion: ((String) throws(Diagnostics) -> SourceFile)?
     ) throws(Diagnostics) -> DataDocument? {
         guard let node = package.previousReport(in: data), let path = node.text else { return nil }
