@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import LayoutLanguage
 
 extension Provenance {
-    /// The table as JSON: for each ID in the struct tree what was printed, its value, unit and digits, where it comes from in the data,
-    /// and the formula's place in the layout. `path` names the files as they are attached.
+    /// The table as JSON: for each number, and for all IDs that it has in the struct tree, what was printed, its value, unit and digits,
+    /// where it comes from in the data, and the formula's place in the layout. `path` names the files as they are attached.
     ///
     /// Written as bytes at once: a report prints some thousand numbers.
     func json(path: (SourceFile) -> String?) -> [UInt8] {
@@ -13,6 +13,7 @@ extension Provenance {
         for (index, row) in rows.enumerated() {
             bytes += Array((index == 0 ? "[\n  {" : ",\n  {").utf8)
             bytes.appendMember("id", row.id, isFirst: true)
+            if row.uses > 1 { bytes.appendMember("ids", row.ids) }
             bytes.appendMember("printed", row.printed)
             if let figure = row.figure { bytes.appendMember("figure", figure) }
             if let value = row.value { bytes.appendMember("value", number: value.description) }
@@ -46,6 +47,17 @@ extension [UInt8] {
     fileprivate mutating func appendMember(_ key: StaticString, number: String) {
         appendKey(key)
         append(contentsOf: number.utf8)
+    }
+
+    /// Appends a member whose value is a list of strings.
+    fileprivate mutating func appendMember(_ key: StaticString, _ texts: [String]) {
+        appendKey(key)
+        append(UInt8(ascii: "["))
+        for (index, text) in texts.enumerated() {
+            if index > 0 { append(contentsOf: ", ".utf8) }
+            JSONText.append(quoted: text, to: &self)
+        }
+        append(UInt8(ascii: "]"))
     }
 
     /// Appends a member whose value is a list of places.

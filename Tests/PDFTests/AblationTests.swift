@@ -91,7 +91,7 @@ import Testing
         try check(sample.archived(structure: structure), breaks: ["ua1"]) { file in
             guard attribute == "note" else { return }
             let tree = try required(file.value(at: ["StructTreeRoot", "K"], in: file.catalog).flatMap { file.items(of: $0).first })
-            file.remove("ID", from: try required(first("Note", below: tree, in: file)))
+            file.remove("ID", from: try required(Self.first("Note", below: tree, in: file)))
         }
     }
 
@@ -118,8 +118,30 @@ import Testing
         }
     }
 
+    @Test func faceThatIsNotEmbedded() throws {
+        try check(Sample.shared().archived(), breaks: ["3a", "ua1"]) { file in
+            let fonts = try required(file.value(at: ["Resources", "Font"], in: file.page(0)))
+            for font in file.keys(of: fonts).compactMap({ file.value(of: $0, in: fonts) }) {
+                let descendant = file.value(of: "DescendantFonts", in: font).flatMap { file.items(of: $0).first }
+                let descriptor = try required(file.value(of: "FontDescriptor", in: descendant ?? font))
+                for key in ["FontFile", "FontFile2", "FontFile3"] { file.remove(key, from: descriptor) }
+            }
+        }
+    }
+
+    /// Claims of the metadata, each of which a validator looks for.
+    @Test(arguments: [("<pdfaid:part>3</pdfaid:part>", "3a"), ("<pdfuaid:part>1</pdfuaid:part>", "ua1"), ("dc:title", "ua1")])
+    func claim(text: String, profile: String) throws {
+        try check(Sample.shared().archived(), breaks: [profile]) { file in
+            let stream = try required(file.value(of: "Metadata", in: file.catalog))
+            let xmp = String(decoding: try file.data(of: stream), as: UTF8.self)
+            #expect(xmp.contains(text))
+            file.replaceData(of: stream, with: Array(xmp.replacing(text, with: text == "dc:title" ? "dc:source" : "").utf8))
+        }
+    }
+
     /// The first element of a type in the order of the tree.
-    private func first(_ type: String, below element: PDFObject, in file: borrowing PDFFile) -> PDFObject? {
+    static func first(_ type: String, below element: PDFObject, in file: borrowing PDFFile) -> PDFObject? {
         if let name = file.value(of: "S", in: element).flatMap({ file.name($0) }), name == type { return element }
         guard let kids = file.value(of: "K", in: element) else { return nil }
         let items = file.items(of: kids)

@@ -1,20 +1,41 @@
+import Display
 import Foundation
 import PDFArchive
 import Testing
 
 @Suite("Archival files of whole reports")
 struct ArchiveTests {
-    @Test("Every report of the corpus holds the standards of the default profile", arguments: Repository.reports)
-    func defaultProfile(path: String) throws {
-        let pdf = try RenderedReport(path).pdf()
-        #expect(try Tool.brokenRules(of: pdf, profiles: ["3a", "ua1"]) == [])
+    @Test("Every report of the corpus holds the standards that each profile claims", arguments: Repository.reports)
+    func profiles(path: String) throws {
+        let report = try RenderedReport(path)
+        let drawn = try report.drawn()
+        let (attached, bare, plain) = (try report.archived(drawn), try report.archived(drawn, .a2aUA1), try report.archived(drawn, .plain))
+        #expect(try Tool.brokenRules(of: [(attached, ["3a", "ua1"]), (bare, ["2a", "ua1"])]) == [])
+        for pdf in [attached, bare, plain] {
+            #expect(try Tool.run("qpdf", ["--check", "{}"], on: pdf).contains("No syntax or stream encoding errors"))
+        }
     }
 
-    @Test("The sample holds those of the profile without attachments, and all profiles are sound files", arguments: Profile.allCases)
-    func profiles(profile: Profile) throws {
-        let pdf = try RenderedReport("report.json").pdf(profile)
-        #expect(try Tool.run("qpdf", ["--check", "{}"], on: pdf).contains("No syntax or stream encoding errors"))
-        if profile == .a2aUA1 { #expect(try Tool.brokenRules(of: pdf, profiles: ["2a", "ua1"]) == []) }
+    @Test("Faces are no longer than what hb-subset writes for the same glyphs, a tenth aside")
+    func faceSizes() throws {
+        let report = try RenderedReport("report.json")
+        var glyphs: [String: Set<UInt32>] = [:]
+        for operation in DisplayList(report.document).pages.flatMap(\.stretches).flatMap(\.operations) {
+            guard case .glyphs(let run) = operation.content else { continue }
+            glyphs[run.font.rawValue, default: []].formUnion(run.glyphs.map(\.id))
+        }
+        let arguments = try glyphs.keys.sorted().map { name in
+            let list = (glyphs[name] ?? []).sorted().map(String.init).joined(separator: ",")
+            return "\(name)=\(Repository.root)/Fonts/prepared/\(try Repository.fileName(ofFace: name))=\(list)"
+        }
+        let script = "\(Repository.root)/Tests/PDFTests/Python/faces.py"
+        let output = try Tool.run("\(Repository.root)/.venv/bin/python", [script, "{}"] + arguments, on: try report.pdf())
+        let rows = output.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(rows.count == glyphs.count && rows.count >= 5)
+        for row in rows {
+            let (embedded, subset) = (try #require(Double(row[1])), try #require(Double(row[2])))
+            #expect(embedded > 0 && embedded <= subset * 1.1, "\(row[0])")
+        }
     }
 
     @Test("Two runs give the same bytes, below one megabyte")

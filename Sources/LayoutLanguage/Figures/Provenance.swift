@@ -4,13 +4,13 @@ public import ReportData
 /// Where every printed number comes from: one row for each distinct print, in the order of first use.
 public struct Provenance: Hashable, Sendable {
     public private(set) var rows: [Row] = []
-    private var ids: [Row: String] = [:]
+    private var places: [Row: Int] = [:]
 
     public init() {}
 
     /// One number as it was printed.
     public struct Row: Hashable, Sendable {
-        /// What `FigureUse.id` and `Chart.Value.figure` say: `f1`, `f2` …
+        /// What `FigureUse.id` and `Chart.Value.figure` say of the first print: `f1`, `f2` … The next ones are `f1.2`, `f1.3` …
         public var id: String
         /// The declared figure: `年度`, `收入来源[2].金额`; `nil` for an expression of its own.
         public var figure: String?
@@ -26,6 +26,8 @@ public struct Provenance: Hashable, Sendable {
         public var sources: [Source]
         /// What the formula gives, where the report states another value.
         public var computed: Decimal?
+        /// How often it is printed.
+        public var uses = 1
 
         public init(
             id: String = "", figure: String? = nil, value: Decimal?, unit: String?, printed: String, digits: Int? = nil,
@@ -55,19 +57,36 @@ public struct Provenance: Hashable, Sendable {
         }
     }
 
-    /// Adds a row unless an equal one is there; gives its ID.
+    /// Adds a row unless an equal one is there; gives the ID of this print, which no other has.
     mutating func add(_ row: Row) -> String {
-        if let id = ids[row] { return id }
+        if let place = places[row] {
+            rows[place].uses += 1
+            return rows[place].id(ofUse: rows[place].uses)
+        }
         var numbered = row
         numbered.id = "f\(rows.count + 1)"
+        places[row] = rows.count
         rows.append(numbered)
-        ids[row] = numbered.id
         return numbered.id
     }
 
     /// The row of an ID; `nil` for one that was never given.
     public func row(_ id: String) -> Row? {
-        guard id.first == "f", let number = Int(id.dropFirst()), rows.indices.contains(number - 1) else { return nil }
-        return rows[number - 1]
+        let parts = id.split(separator: ".", omittingEmptySubsequences: false)
+        guard id.first == "f", parts.count <= 2, let number = Int(parts[0].dropFirst()), rows.indices.contains(number - 1) else {
+            return nil
+        }
+        let row = rows[number - 1]
+        guard parts.count == 2 else { return row }
+        guard let use = Int(parts[1]), use >= 2, use <= row.uses else { return nil }
+        return row
     }
+}
+
+extension Provenance.Row {
+    /// The ID of the print number `use`, from 1.
+    func id(ofUse use: Int) -> String { use == 1 ? id : "\(id).\(use)" }
+
+    /// The IDs of all prints.
+    public var ids: [String] { (1...uses).map(id(ofUse:)) }
 }

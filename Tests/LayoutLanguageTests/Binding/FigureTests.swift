@@ -74,6 +74,9 @@ struct FigureTests {
         #expect(rows[0].formula?.text == "sum(items.sum)")
         #expect(rows[1].figure == nil && rows[1].formula?.text == "a + 1" && rows[1].sources.map(\.path) == ["/a"])
         #expect(report.provenance.row("f2")?.printed == "2")
+        #expect(rows.map(\.ids) == [["f1", "f1.2"], ["f2"]])
+        #expect(report.provenance.row("f1.2") == rows[0])
+        for id in ["f0", "f3", "f1.3", "f1.1", "f1.", "f2.2", "f1.2.3", "g1", ""] { #expect(report.provenance.row(id) == nil, "\(id)") }
     }
 
     @Test

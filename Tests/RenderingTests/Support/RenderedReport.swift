@@ -30,5 +30,13 @@ struct RenderedReport {
         try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
     }
 
+    /// The pages as cairo draws them, for more than one profile.
+    func drawn() throws -> (list: DisplayList, pdf: [UInt8]) { try renderer.drawn(document) }
+
+    /// The file of a profile from pages that are drawn.
+    func archived(_ drawn: (list: DisplayList, pdf: [UInt8]), _ profile: Profile = .a3aUA1) throws -> [UInt8] {
+        try renderer.archived(drawn, of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+    }
+
     func explainer() throws -> LineExplainer { try LineExplainer(of: bound, data: data, renderer: renderer) }
 }

@@ -55,6 +55,13 @@ enum Repository {
         try Fonts(table: SourceFile(name: "fonts.json", text: try fontTable()), folder: "\(root)/Fonts/prepared")
     }
 
+    /// The file of a prepared face.
+    static func fileName(ofFace name: String) throws -> String {
+        let table = try JSONSerialization.jsonObject(with: Data(try fontTable().utf8)) as? [String: Any]
+        let face = (table?["faces"] as? [String: [String: Any]])?[name]
+        return try #require(face?["file"] as? String, "no face \(name)")
+    }
+
     private static func fontTable() throws -> String {
         let path = "\(root)/Fonts/prepared/fonts.json"
         try #require(FileManager.default.fileExists(atPath: path), "no prepared fonts; run Scripts/bootstrap")
