@@ -30,12 +30,11 @@ import Testing
         let report = bound(Self.files.merging(["prose/a.md": "@if no\n\(plain)\n@end"]) { $1 }, #"{"items": []}"#)
         let found = report.findings.filter { $0.id == "E015" }
         #expect(report.findings.filter { $0.severity == .failure }.count == found.count, "\(report.marks)", sourceLocation: sourceLocation)
-        let marked = prose.firstIndex(of: "⟦").map { start in
-            String(prose[prose.index(after: start)..<(prose.firstIndex(of: "⟧") ?? prose.endIndex)])
+        var marked: [String?] = []
+        if let start = prose.firstIndex(of: "⟦"), let end = prose.firstIndex(of: "⟧") {
+            marked = [String(prose[prose.index(after: start)..<end])]
         }
-        #expect(
-            found.map { $0.place?.span.map { String($0.text) } } == [marked].compactMap { $0 }, "\(report.marks)",
-            sourceLocation: sourceLocation)
+        #expect(found.map { $0.place?.span.map { String($0.text) } } == marked, "\(report.marks)", sourceLocation: sourceLocation)
         if let nearest { #expect(found.first?.advice?.chinese.contains("“\(nearest)”") == true, sourceLocation: sourceLocation) }
     }
 
@@ -46,7 +45,7 @@ import Testing
         check("{@each 项 in items}{项.income.⟦code⟧}{@end}")
         check("{sum(items.⟦total⟧)}")
         check("{count(items where ⟦fiscal⟧ > 0)}{count(items where income.fiscal > total)}")
-        check("{items[0].⟦level⟧}{names[\"a\"].level}{names.b.text}")
+        check("{items[0].⟦level⟧}{names[\"a\"].level}{names[\"b\"].text}")
         check("{@each 项 in items where code = \"1\" by name}{项.parts.⟦code⟧}{@end}")
     }
 
