@@ -48,6 +48,14 @@ struct RobustnessTests {
         #expect(try render("batch", "r.json", "-o", "out").status == 0)
     }
 
+    @Test("Inputs that have no end, and inputs that come through a pipe")
+    func pipes() throws {
+        let endless = try render("/dev/zero", "-o", "out.pdf")
+        #expect(endless.status == 1 && endless.messages.contains("[F005]"))
+        #expect(try shell("cat r.json | $render /dev/stdin -o out.pdf").status == 0)
+        #expect(try folder.bytes(of: "out.pdf").starts(with: "%PDF".utf8))
+    }
+
     @Test("Output folders that can not be written, or are files")
     func outputFolders() throws {
         // Nobody makes files there, whoever runs the test.

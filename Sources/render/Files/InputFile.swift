@@ -26,21 +26,30 @@ enum InputFile {
             throw Diagnostics(
                 Diagnostic("F002", .failure, Message("“\(path)”是文件夹，不是文件", "'\(path)' is a folder, not a file"), at: Place(file: path)))
         }
-        do {
-            let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-            guard size <= largestSize else {
-                throw Diagnostics(
-                    Diagnostic(
-                        "F005", .failure,
-                        Message("文件有 \(size) 字节，超过上限 \(largestSize) 字节", "file has \(size) bytes, more than the limit of \(largestSize)"),
-                        at: Place(file: path)))
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path, errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        // Pipes and devices do not say how much there is to come.
+        var (bytes, failure) = ([UInt8](), Int32(0))
+        bytes.reserveCapacity(min(size, largestSize) + 1)
+        while bytes.count <= largestSize, size <= largestSize {
+            let piece = [UInt8](unsafeUninitializedCapacity: max(1 << 16, size - bytes.count + 1)) { buffer, count in
+                repeat { count = read(descriptor, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+                failure = count < 0 ? errno : 0
+                count = max(0, count)
             }
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch let diagnostics as Diagnostics {
-            throw diagnostics
-        } catch {
-            throw unreadable(path, error)
+            guard failure == 0 else { throw unreadable(path, failure) }
+            if piece.isEmpty { return bytes }
+            bytes += piece
         }
+        let found = max(size, bytes.count)
+        throw Diagnostics(
+            Diagnostic(
+                "F005", .failure,
+                Message("文件有 \(found) 字节，超过上限 \(largestSize) 字节", "file has \(found) bytes, more than the limit of \(largestSize)"),
+                at: Place(file: path)))
     }
 
     /// There is nothing at `path`.
@@ -48,6 +57,11 @@ enum InputFile {
         Diagnostics(
             Diagnostic(
                 "F001", .failure, Message("找不到文件“\(path)”", "no file '\(path)'"), at: Place(file: path), advice: nearestFile(to: path)))
+    }
+
+    /// The system refuses to read what is at `path`, for the reason of that number.
+    static func unreadable(_ path: String, _ code: Int32) -> Diagnostics {
+        unreadable(path, NSError(domain: NSPOSIXErrorDomain, code: Int(code)))
     }
 
     /// The system refuses to read what is at `path`.
@@ -66,11 +80,12 @@ enum InputFile {
 
     /// What the system says of a failure.
     static func reason(of error: any Error) -> String {
-        let code = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        let error = error as NSError
+        let code = error.domain == NSPOSIXErrorDomain ? error : error.userInfo[NSUnderlyingErrorKey] as? NSError
         if let code, code.domain == NSPOSIXErrorDomain {
             return String(cString: strerror(Int32(code.code)))
         }
-        return (error as NSError).localizedDescription
+        return error.localizedDescription
     }
 
     private static func nearestFile(to path: String) -> Message? {
