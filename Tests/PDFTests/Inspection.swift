@@ -111,7 +111,8 @@ struct Inspection {
         case "TH": require(attributes["Scope"] != nil, "TH without Scope")
         case "H1", "H2", "H3", "H4", "H5", "H6":
             let level = Int(type.dropFirst()) ?? 0
-            require(level <= headingLevel + 1, "\(type) behind H\(headingLevel)")
+            let before = headingLevel
+            require(level <= before + 1, "\(type) behind H\(before)")
             headingLevel = level
         default: break
         }

@@ -59,7 +59,7 @@ struct NewReportTests {
         let count = plain.count { $0 == "\u{C}" }
         #expect(count >= 2 && dump.matches(of: /DRAFT/).count == count)
         // Marks are artifacts: a draft is as accessible as what will be published.
-        #expect(try Tool.brokenRules(of: draft, profiles: ["ua1"]) == [])
+        #expect(try Tool.brokenRules(of: [(draft, ["ua1"])]) == [])
         // The mark stands at the height of the total.
         let boxes = try Tool.run("pdftotext", ["-f", "1", "-l", "1", "-bbox", "{}", "-"], on: draft)
         func height(_ word: String) throws -> Double {

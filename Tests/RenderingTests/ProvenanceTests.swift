@@ -57,7 +57,7 @@ struct ProvenanceTests {
         }
     }
 
-    private func attachments(of report: RenderedReport) throws -> [String: Attachment] {
+    private func attachments(of report: RenderedReport) throws -> [String: PDFArchive.Attachment] {
         Dictionary(uniqueKeysWithValues: try embeddedFiles(in: report.pdf()).map { ($0.name, $0) })
     }
 

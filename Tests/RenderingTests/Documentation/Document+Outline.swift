@@ -40,6 +40,7 @@ extension Table.Cell {
         let text =
             switch content {
             case .empty: "·"
+            case .pageSum: "Σ"
             case .text(let inlines): inlines.outline
             case .number(let use): use.text
             case .blocks(let blocks): blocks.flatMap(\.outline).joined(separator: "¶")
