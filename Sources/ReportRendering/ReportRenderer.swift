@@ -63,7 +63,7 @@ public final class ReportRenderer {
         guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }
         guard !document.pages.isEmpty else {
             let empty = Diagnostic(
-                "R004", .failure, Message("文档没有内容，一页也没有", "the document is empty: it has no page"), at: Place(file: layout.package.name),
+                "R006", .failure, Message("文档没有内容，一页也没有", "the document is empty: it has no page"), at: Place(file: layout.package.name),
                 advice: Message("请检查 layout.yaml 的 document 所列的文件", "look into the files that 'document' of layout.yaml lists"))
             throw Diagnostics(findings + [empty])
         }

@@ -30,8 +30,9 @@ extension Table {
         let lines = (caption?.lines ?? []).map { line in
             [line.left, line.center, line.right].map(\.outline).filter { !$0.isEmpty }.joined(separator: " … ")
         }
-        let rows = (head + body).map { $0.cells.map(\.outline).joined(separator: " | ") }
-        return title + lines + rows + notes.map { "> \($0.content.outline)" }
+        func outline(_ rows: [Row]) -> [String] { rows.map { $0.cells.map(\.outline).joined(separator: " | ") } }
+        let pages = outline(pageRows?.head ?? []).map { "‹页首› \($0)" } + outline(pageRows?.foot ?? []).map { "‹页末› \($0)" }
+        return title + lines + outline(head + body) + pages + notes.map { "> \($0.content.outline)" }
     }
 }
 
@@ -43,6 +44,7 @@ extension Table.Cell {
             case .pageSum: "Σ"
             case .text(let inlines): inlines.outline
             case .number(let use): use.text
+            case .pageSum(let sum): "‹\(sum.extent.rawValue)›"
             case .blocks(let blocks): blocks.flatMap(\.outline).joined(separator: "¶")
             case .diagonal(let below, let above): "\(below.outline)＼\(above.outline)"
             }
@@ -69,7 +71,8 @@ extension [Inline] {
             case .pageNumber: "‹页›"
             case .pageCount: "‹总页›"
             case .pageReference(let anchor): "‹\(anchor.rawValue) 的页›"
-            case .anchor, .footnote: ""
+            case .anchor: ""
+            case .footnote(let paragraph): "^[\(paragraph.content.outline)]"
             }
         }.joined()
     }

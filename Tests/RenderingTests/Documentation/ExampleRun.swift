@@ -35,7 +35,8 @@ struct ExampleRun {
 
     private mutating func keep(_ file: (path: String, text: String)) {
         // What is printed and for which data is an example's own.
-        guard ![ReferenceExample.prosePath, "layout.yaml", "report.json"].contains(file.path) else { return }
+        let isOwn = [ReferenceExample.prosePath, "layout.yaml"].contains(file.path) || Self.isReport(file.path)
+        guard !isOwn else { return }
         let grows = ["figures", "phrases", "charts", "checks"].contains { file.path == "\($0).yaml" }
         if let index = section.firstIndex(where: { $0.path == file.path }) {
             section[index].text = grows ? section[index].text + file.text : file.text
@@ -46,7 +47,7 @@ struct ExampleRun {
 
     private func result(of files: [(path: String, text: String)]) -> Result {
         let report = (base + files).last { $0.path == "report.json" }?.text ?? "{}"
-        var own = files.filter { $0.path != "report.json" }
+        var own = files.filter { !Self.isReport($0.path) }
         let names = Dictionary(grouping: own) { $0.path }
         if names["layout.yaml"] == nil { own.append(("layout.yaml", "name: example\n")) }
         if let prose = placing(files), names[ReferenceExample.prosePath] == nil { own.append((ReferenceExample.prosePath, prose)) }
@@ -55,14 +56,17 @@ struct ExampleRun {
         }
         let package = folder("example", own)
         let between = folder("section", section + [("layout.yaml", "name: section\nextends: 图书馆\n")])
-        let whole = folder("图书馆", base.filter { $0.path != "report.json" })
+        let whole = folder("图书馆", base.filter { !Self.isReport($0.path) })
         var result = Result()
         do throws(Diagnostics) {
             let layout = try LoadedLayout(package) { name in [between, whole].first { $0.name == name } }
             let renderer = ReportRenderer(layout: layout, fonts: fonts)
             let data = try readReport(SourceFile(name: "report.json", text: report))
             result.findings = layout.findings
-            let bound = try renderer.bind(data)
+            let bound = try renderer.bind(data) { path throws(Diagnostics) in
+                guard let file = files.first(where: { $0.path == path }) else { throw Diagnostics([]) }
+                return SourceFile(name: path, text: file.text)
+            }
             result.bound = bound
             result.prints = bound.document.outline
             result.findings += bound.findings
@@ -72,6 +76,9 @@ struct ExampleRun {
         }
         return result
     }
+
+    /// `report.json`, or that of the year before in a folder.
+    private static func isReport(_ path: String) -> Bool { path.hasSuffix("report.json") }
 
     private func folder(_ name: String, _ files: [(path: String, text: String)]) -> PackageFolder {
         PackageFolder(name: name, files: files.map { ($0.path, SourceFile(name: $0.path, text: $0.text)) })

@@ -60,6 +60,7 @@ import Testing
         choices += RunningElement.Edge.allCases.map(\.rawValue) + RunningElement.Parity.allCases.map(\.rawValue)
         choices += Chart.Bars.Arrangement.allCases.map(\.rawValue) + Chart.Pie.Zeros.allCases.map(\.rawValue)
         choices += NumberPolicyDeclaration.TrailingZeros.allCases.map(\.rawValue) + NumberPattern.Numeral.allCases.map(\.rawValue)
+        choices += PercentageRounding.allCases.map(\.rawValue) + Table.PageSum.Extent.allCases.map(\.rawValue)
         // Choices that only the decoder knows.
         let code = try Self.source("Package/Decoding")
         for list in code.matches(of: /enum \w+: String, CaseIterable \{(.*?)\n    \}/.dotMatchesNewlines()) {

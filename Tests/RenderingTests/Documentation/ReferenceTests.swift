@@ -4,18 +4,16 @@ import LayoutLanguage
 import ReportRendering
 import Testing
 
-/// Every example of the references is run: what stands there is what the program does.
+/// Every example of the reference is run: what stands there is what the program does.
 @Suite struct ReferenceTests {
     private static let reference = "docs/layout-language.md"
 
-    @Test(arguments: [reference, "docs/charts.md"])
-    func everyExampleDoesWhatItSays(_ document: String) throws {
-        let (sections, unused) = ReferenceExample.sections(of: try MarkdownBlock.all(in: document))
+    @Test func everyExampleDoesWhatItSays() throws {
+        let (sections, unused) = ReferenceExample.sections(of: try MarkdownBlock.all(in: Self.reference))
         for block in unused {
             Issue.record("nothing runs the block '\(block.language) \(block.name)'", sourceLocation: block.location)
         }
-        // Both build on the package with which the reference of the language begins.
-        let base = try #require(ReferenceExample.sections(of: try MarkdownBlock.all(in: Self.reference)).sections.first?.examples.first)
+        let base = try #require(sections.first?.examples.first)
         var run = ExampleRun(base: base.files, fonts: try Repository.fonts())
         let renderer = DiagnosticRenderer(language: .english)
         for section in sections {
