@@ -20,6 +20,8 @@ struct Render: ParsableCommand {
             3 some reports of a batch failed, 64 wrong call.
             """,
         version: Program.nameAndVersion,
-        subcommands: [Draw.self, Batch.self, BatchWorker.self, Check.self, Explain.self, Extract.self, Verify.self, New.self, SchemaCommand.self],
+        subcommands: [
+            Draw.self, Batch.self, BatchWorker.self, Check.self, Explain.self, Extract.self, Verify.self, New.self, SchemaCommand.self,
+        ],
         defaultSubcommand: Draw.self)
 }
