@@ -129,11 +129,10 @@ public struct Table: Hashable, Sendable {
             case data, rowHead, columnHead
         }
 
-        public var content: Content
-        /// Index into the table's `cellStyles`.
-        public var style: Int
-        public var rows: Int
-        public var columns: Int
+        private var kept: KeptContent
+        private var keptStyle: Int32
+        private var keptRows: Int32
+        private var keptColumns: Int32
         public var role: Role
         /// Indent of a stub's text by level.
         public var indent: Length
@@ -141,12 +140,36 @@ public struct Table: Hashable, Sendable {
         public init(
             _ content: Content, style: Int = 0, rows: Int = 1, columns: Int = 1, role: Role = .data, indent: Length = .zero
         ) {
-            self.content = content
-            self.style = style
-            self.rows = rows
-            self.columns = columns
+            kept = KeptContent(content)
+            keptStyle = Int32(clamping: style)
+            keptRows = Int32(clamping: rows)
+            keptColumns = Int32(clamping: columns)
             self.role = role
             self.indent = indent
+        }
+
+        public var content: Content {
+            get { kept.content }
+            set { kept = KeptContent(newValue) }
+        }
+
+        /// The text of a cell that is one text in the cell's own style, or a printed number; `nil` for other contents.
+        public var plainText: String? { kept.plainText }
+
+        /// Index into the table's `cellStyles`.
+        public var style: Int {
+            get { Int(keptStyle) }
+            set { keptStyle = Int32(clamping: newValue) }
+        }
+
+        public var rows: Int {
+            get { Int(keptRows) }
+            set { keptRows = Int32(clamping: newValue) }
+        }
+
+        public var columns: Int {
+            get { Int(keptColumns) }
+            set { keptColumns = Int32(clamping: newValue) }
         }
     }
 

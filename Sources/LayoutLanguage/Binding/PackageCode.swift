@@ -4,8 +4,8 @@ internal import OrderedCollections
 /// Every expression, template and prose file of a package, parsed once.
 struct PackageCode {
     private(set) var prose: OrderedDictionary<String, ProseFile> = [:]
-    private var expressions: [SourceSpan: ParsedExpression] = [:]
-    private var templates: [SourceSpan: Template] = [:]
+    private var expressions: [CodeKey: ParsedExpression] = [:]
+    private var templates: [CodeKey: Template] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ package: LayoutPackage) {
@@ -48,27 +48,27 @@ struct PackageCode {
 
     /// The parsed expression; one that was not part of the package is none.
     func expression(_ source: ExpressionSource) -> ParsedExpression {
-        expressions[source.span] ?? ParsedExpression(span: source.span, tree: nil)
+        expressions[CodeKey(source.span)] ?? ParsedExpression(span: source.span, tree: nil)
     }
 
     /// The parsed template; one that was not part of the package is empty.
     func template(_ source: TemplateSource) -> Template {
-        templates[source.span] ?? Template(parts: [], span: source.span)
+        templates[CodeKey(source.span)] ?? Template(parts: [], span: source.span)
     }
 
     // MARK: Collecting
 
     private mutating func add(_ source: ExpressionSource?) {
-        guard let source, expressions[source.span] == nil else { return }
+        guard let source, expressions[CodeKey(source.span)] == nil else { return }
         let (expression, found) = ParsedExpression.parse(source.span)
-        expressions[source.span] = expression
+        expressions[CodeKey(source.span)] = expression
         diagnostics += found
     }
 
     private mutating func add(_ source: TemplateSource?) {
-        guard let source, templates[source.span] == nil else { return }
+        guard let source, templates[CodeKey(source.span)] == nil else { return }
         let (template, found) = Template.parse(source: source.span.file, range: source.span.range)
-        templates[source.span] = template
+        templates[CodeKey(source.span)] = template
         diagnostics += found
     }
 
@@ -147,5 +147,18 @@ struct PackageCode {
                 add(choice.cell)
             }
         }
+    }
+}
+
+/// Where code stands, as a key: the package keeps its files, so that which file it is says as much as its name and text.
+private struct CodeKey: Hashable {
+    let file: ObjectIdentifier
+    let start: Int
+    let end: Int
+
+    init(_ span: SourceSpan) {
+        file = ObjectIdentifier(span.file)
+        start = span.range.lowerBound
+        end = span.range.upperBound
     }
 }

@@ -3,31 +3,36 @@ internal import ReportData
 
 /// The names that hold at a place of the layout.
 struct Scope {
-    private(set) var environment: any Environment
-    /// Names that are not those of figures and data.
-    private var locals: Set<String> = []
+    private let figures: FigureTable
+    private var locals: LocalNames?
     /// Parameters of a phrase that stand for a figure as it is: printed alone, they are that figure.
     private(set) var references: [String: FigureReference] = [:]
     /// The key of the innermost row of a figure with keys.
     private(set) var rowKey: String?
 
     /// The names that hold everywhere.
-    init(figures: FigureTable) { environment = figures }
+    init(figures: FigureTable) { self.figures = figures }
 
-    /// The scope of one row of a repetition.
+    /// The scope of one row of a repetition; in a cell it knows its column, too.
     func row(_ name: String, _ item: Value, index: Int, key: String?) -> Scope {
-        var inner = self
-        inner.environment = LocalEnvironment([(name, item), ("index", .number(Decimal(index + 1)))], in: environment)
-        inner.hide([name, "index"])
+        var inner = adding(name, item, index: index)
         if let key { inner.rowKey = key }
         return inner
     }
 
     /// The scope with one more name.
-    func adding(_ name: String, _ value: Value) -> Scope {
+    func adding(_ name: String, _ value: Value) -> Scope { adding(name, value, index: nil) }
+
+    /// The scope of a cell that stands in a column, counted from 0.
+    func inColumn(_ column: Int) -> Scope { adding("column", .number(Decimal(column + 1)), index: nil) }
+
+    private func adding(_ name: String, _ value: Value, index: Int?) -> Scope {
         var inner = self
-        inner.environment = LocalEnvironment([(name, value)], in: environment)
-        inner.hide([name])
+        inner.locals = LocalNames(name, value, index: index, outer: locals, figures: figures)
+        if !references.isEmpty {
+            inner.references[name] = nil
+            if index != nil { inner.references["index"] = nil }
+        }
         return inner
     }
 
@@ -36,22 +41,68 @@ struct Scope {
         _ parameters: [(name: String, value: Value)], references: [String: FigureReference], figures: FigureTable
     ) -> Scope {
         var inner = Scope(figures: figures)
-        inner.environment = LocalEnvironment(parameters, in: figures)
-        inner.hide(parameters.map(\.name))
+        for (name, value) in parameters {
+            inner.locals = LocalNames(name, value, index: nil, outer: inner.locals, figures: figures)
+        }
         inner.references = references
         inner.rowKey = rowKey
         return inner
     }
 
     /// Whether a name means something of its own here, and not a figure or the data.
-    func isLocal(_ name: String) -> Bool { locals.contains(name) }
-
-    private mutating func hide(_ names: [String]) {
-        locals.formUnion(names)
-        for name in names { references[name] = nil }
+    func isLocal(_ name: String) -> Bool {
+        var names = locals
+        while let here = names {
+            if here.value(of: name) != nil { return true }
+            names = here.outer
+        }
+        return false
     }
 
     func evaluator(_ figures: FigureTable) -> Evaluator {
-        Evaluator(environment: environment, units: figures.units, evaluation: figures.evaluation)
+        if let locals { Evaluator(environment: locals, tools: figures.tools) } else { figures.evaluator }
     }
+}
+
+/// A name of a repetition or a parameter, before those around it: a class, so that the thousands of cells of a table share what is
+/// around them.
+final class LocalNames: Environment {
+    let outer: LocalNames?
+    private let name: String
+    private let value: Value
+    /// The place in the repetition, from 0, which is the value of `index`; `nil` for a name that repeats nothing.
+    private let index: Int?
+    private let figures: FigureTable
+
+    init(_ name: String, _ value: Value, index: Int?, outer: LocalNames?, figures: FigureTable) {
+        self.name = name
+        self.value = value
+        self.index = index
+        self.outer = outer
+        self.figures = figures
+    }
+
+    /// What a name means here alone.
+    func value(of name: String) -> Value? {
+        if self.name.hasSameBytes(as: name) { return value }
+        if let index, name == "index" { return .number(Decimal(index + 1)) }
+        return nil
+    }
+
+    func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        var names: LocalNames? = self
+        while let here = names {
+            if let value = here.value(of: name) { return value }
+            names = here.outer
+        }
+        return try figures.value(of: name, at: span)
+    }
+
+    func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
+        try figures.field(name, of: record, at: span)
+    }
+
+    func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
+    func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
+    var names: [String] { [name] + (index == nil ? [] : ["index"]) + (outer?.names ?? figures.names) }
 }

@@ -9,13 +9,17 @@ public final class Evaluation {
     public private(set) var steps: Int
     private var depth = 0
     private let maximumDepth: Int
-    /// Where the data was that was read, in order; `nil` keeps none.
-    public var sources: [SourceSpan]?
+    /// Where the data was that was read for the values that are being worked out, those of the innermost last.
+    private var noted: [SourceSpan] = []
+    /// Where in `noted` those of the innermost value begin; `nil` keeps none.
+    private var start: Int?
 
-    /// Offsets of the values that were read of `tracked`.
-    private var readOffsets: Set<Int> = []
+    /// One bit for each byte of `tracked`: that of the first byte of a value that was read.
+    private var read: [UInt64] = []
     /// The file of data whose reading is kept, to tell what nothing uses.
-    public var tracked: SourceFile?
+    public var tracked: SourceFile? {
+        didSet { read = Array(repeating: 0, count: (tracked?.text.utf8.count ?? 0) / 64 + 1) }
+    }
 
     /// Where figures are asked for as they are printed; `nil` asks for what the data give.
     var printedAt: StatedPosition?
@@ -56,19 +60,63 @@ public final class Evaluation {
         }
     }
 
+    /// Where the data was that was read, in order; `nil` keeps none.
+    public var sources: [SourceSpan]? {
+        get { start.map { Array(noted[$0...]) } }
+        set {
+            if let start { noted.removeSubrange(start...) }
+            start = newValue.map { _ in start ?? noted.count }
+            noted += newValue ?? []
+        }
+    }
+
     /// Whether the value at `span` of the tracked file was read.
-    public func hasRead(_ span: SourceSpan) -> Bool { readOffsets.contains(span.range.lowerBound) }
+    public func hasRead(_ span: SourceSpan) -> Bool {
+        let offset = span.range.lowerBound
+        return read.indices.contains(offset >> 6) && read[offset >> 6] & 1 << UInt64(offset & 63) != 0
+    }
 
     /// Keeps places that were read before, when the value that needed them was worked out.
     func keep(_ spans: [SourceSpan]) {
-        guard let count = sources?.count, count < Self.maximumSources else { return }
-        sources?.append(contentsOf: spans.prefix(Self.maximumSources - count))
+        guard let start, !spans.isEmpty else { return }
+        noted.append(contentsOf: spans.prefix(max(0, Self.maximumSources - (noted.count - start))))
     }
 
     /// Keeps a place of the data that was read.
     public func note(_ span: SourceSpan) {
-        if span.file === tracked { readOffsets.insert(span.range.lowerBound) }
-        guard let count = sources?.count, count < Self.maximumSources else { return }
-        sources?.append(span)
+        if span.file === tracked { read[span.range.lowerBound >> 6] |= 1 << UInt64(span.range.lowerBound & 63) }
+        guard let start, noted.count - start < Self.maximumSources else { return }
+        noted.append(span)
+    }
+
+    // MARK: Places of one value
+
+    /// Whose places are kept.
+    struct Mark {
+        fileprivate var outer: Int?
+    }
+
+    /// From here on places are those of another value; `end` goes on with the one before.
+    func begin() -> Mark {
+        defer { start = noted.count }
+        return Mark(outer: start)
+    }
+
+    /// The places since `begin`. With `passesOn` they are also those of the value that asked for this one.
+    func end(_ mark: Mark, passesOn: Bool) -> [SourceSpan] {
+        let own = Array(noted[(start ?? noted.count)...])
+        drop(to: mark, keeping: passesOn)
+        return own
+    }
+
+    /// Forgets the places since `begin`.
+    func forget(_ mark: Mark) { drop(to: mark, keeping: false) }
+
+    private func drop(to mark: Mark, keeping: Bool) {
+        let begun = start ?? noted.count
+        start = mark.outer
+        var end = begun
+        if keeping, let outer = mark.outer { end = max(begun, min(noted.count, outer + Self.maximumSources)) }
+        if noted.count > end { noted.removeSubrange(end...) }
     }
 }

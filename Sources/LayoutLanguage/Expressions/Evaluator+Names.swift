@@ -22,7 +22,7 @@ extension Evaluator {
         while let scope = rows {
             if name == "it" { return scope.row }
             if case .record(let record) = scope.row, let value = try field(name, of: record, span) { return value }
-            if scope.fieldNames.contains(name) { return .absent }
+            if scope.fieldNames.contains(NameKey(name)) { return .absent }
             rows = scope.outer
         }
         return try environment.value(of: name, at: span)
@@ -79,7 +79,7 @@ extension Evaluator {
     private func project(_ name: Expression.Name, _ rows: [Value], _ span: SourceSpan) throws(Diagnostics) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(rows.count)
-        var names: Set<String>?
+        var names: Set<NameKey>?
         for row in rows {
             if case .record(let record) = row {
                 if let value = try field(name.text, of: record, name.span) {
@@ -87,7 +87,7 @@ extension Evaluator {
                     continue
                 }
                 if names == nil { names = RowScope(rows: rows, outer: nil).fieldNames }
-                if names?.contains(name.text) == true {
+                if names?.contains(NameKey(name.text)) == true {
                     values.append(.absent)
                     continue
                 }

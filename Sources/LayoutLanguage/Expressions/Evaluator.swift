@@ -9,16 +9,33 @@ internal import ReportData
 /// * Fields that the data may have but has not are absent.
 public struct Evaluator {
     public let environment: any Environment
-    public let units: UnitTable
-    public let evaluation: Evaluation
-    let functions: FunctionTable
+    let tools: Tools
+
+    /// What all evaluations of one run have in common: a class, since an evaluator is made for every expression that is worked out.
+    final class Tools {
+        let units: UnitTable
+        let evaluation: Evaluation
+        let functions: FunctionTable
+
+        init(units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard) {
+            self.units = units
+            self.evaluation = evaluation
+            self.functions = functions
+        }
+    }
 
     public init(environment: any Environment, units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard) {
-        self.environment = environment
-        self.units = units
-        self.evaluation = evaluation
-        self.functions = functions
+        self.init(environment: environment, tools: Tools(units: units, evaluation: evaluation, functions: functions))
     }
+
+    init(environment: any Environment, tools: Tools) {
+        self.environment = environment
+        self.tools = tools
+    }
+
+    public var units: UnitTable { tools.units }
+    public var evaluation: Evaluation { tools.evaluation }
+    var functions: FunctionTable { tools.functions }
 
     /// The value of `expression`; throws its mistakes with their places, or nothing when they were reported before.
     public func value(of expression: Expression) throws(Diagnostics) -> Value {
@@ -31,13 +48,12 @@ public struct Evaluator {
     }
 
     func value(of expression: Expression, in scope: RowScope?) throws(Diagnostics) -> Value {
-        let span = expression.span
-        guard evaluation.take() else { throw failure(.tooManySteps, span) }
-        guard evaluation.descend() else {
-            evaluation.ascend()
-            throw failure(.tooDeepFigures, span)
+        guard tools.evaluation.take() else { throw failure(.tooManySteps, expression.span) }
+        guard tools.evaluation.descend() else {
+            tools.evaluation.ascend()
+            throw failure(.tooDeepFigures, expression.span)
         }
-        defer { evaluation.ascend() }
+        defer { tools.evaluation.ascend() }
         switch expression.kind {
         case .absent: return .absent
         case .bool(let bool): return .bool(bool)
@@ -46,7 +62,7 @@ public struct Evaluator {
             if let unit, units.kind(of: unit.text) == nil { throw unknownUnit(unit.text, unit.span) }
             return .number(Quantity(number, unit: unit?.text))
         case .list(let items): return .list(try values(of: items, in: scope))
-        case .name(let name): return try value(ofName: name, span, in: scope)
+        case .name(let name): return try value(ofName: name, expression.span, in: scope)
         case .member(let base, let name): return try member(name, of: value(of: base, in: scope), at: base.span)
         case .index(let base, let key): return try element(value(of: key, in: scope), of: value(of: base, in: scope), key.span, base.span)
         case .negation(let operand): return try negated(value(of: operand, in: scope), operand.span)
@@ -60,7 +76,7 @@ public struct Evaluator {
         case .order(let rows, let key, let descending):
             guard let items = try list(rows, in: scope) else { return .absent }
             return .list(try ordered(items, by: key, descending: descending, in: scope))
-        case .call(let name, let arguments): return try call(name, arguments, span, in: scope)
+        case .call(let name, let arguments): return try call(name, arguments, expression.span, in: scope)
         }
     }
 

@@ -154,7 +154,14 @@ extension Unicode.Scalar {
     fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 
     /// True for letters of any script and `_`.
-    fileprivate var beginsName: Bool { self == "_" || properties.isAlphabetic || properties.isIdeographic || self == "〇" }
+    fileprivate var beginsName: Bool {
+        // Nearly all are Han (CJK Unified Ideographs) or ASCII: the tables of properties are asked for the rest.
+        switch value {
+        case 0x4E00...0x9FFF, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        case 0..<0x80: false
+        default: properties.isAlphabetic || properties.isIdeographic || self == "〇"
+        }
+    }
 
     /// True for what may follow in a name: also digits and the middle dot of foreign names.
     fileprivate var continuesName: Bool { beginsName || isASCIIDigit || self == "·" }

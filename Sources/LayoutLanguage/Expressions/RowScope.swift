@@ -11,10 +11,10 @@ final class RowScope {
     }
 
     /// The names that any of the rows has: a field that only this row lacks is absent.
-    private(set) lazy var fieldNames: Set<String> = rows.reduce(into: []) { names, row in
+    private(set) lazy var fieldNames: Set<NameKey> = rows.reduce(into: []) { names, row in
         switch row {
-        case .record(.data(let node)): names.formUnion(node.members?.keys.elements ?? [])
-        case .record(.fields(let fields)): names.formUnion(fields.keys)
+        case .record(.data(let node)): for name in node.members?.keys.elements ?? [] { names.insert(NameKey(name)) }
+        case .record(.fields(let fields)): for name in fields.keys { names.insert(NameKey(name)) }
         case .record(.declared), .absent, .bool, .number, .text, .date, .list: break
         }
     }

@@ -23,24 +23,20 @@ struct Token: Hashable {
         case `where`, by, descending, ascending
         case `is`, absent, yes, no
 
+        /// Every spelling; asked for each name of a package, so that comparing with one after the other would take long.
+        private static let words: [NameKey: Keyword] = {
+            let spellings: [(Keyword, [String])] = [
+                (.and, ["and", "且"]), (.or, ["or", "或"]), (.not, ["not", "非"]), (.if, ["if", "若"]), (.then, ["then", "则"]),
+                (.else, ["else", "否则"]), (.where, ["where"]), (.by, ["by"]), (.descending, ["descending"]), (.ascending, ["ascending"]),
+                (.is, ["is"]), (.absent, ["absent"]), (.yes, ["yes", "true"]), (.no, ["no", "false"]),
+            ]
+            let pairs = spellings.flatMap { keyword, words in words.map { (NameKey($0), keyword) } }
+            return Dictionary(pairs) { first, _ in first }
+        }()
+
         init?(_ word: String) {
-            switch word {
-            case "and", "且": self = .and
-            case "or", "或": self = .or
-            case "not", "非": self = .not
-            case "if", "若": self = .if
-            case "then", "则": self = .then
-            case "else", "否则": self = .else
-            case "where": self = .where
-            case "by": self = .by
-            case "descending": self = .descending
-            case "ascending": self = .ascending
-            case "is": self = .is
-            case "absent": self = .absent
-            case "yes", "true": self = .yes
-            case "no", "false": self = .no
-            default: return nil
-            }
+            guard let keyword = Self.words[NameKey(word)] else { return nil }
+            self = keyword
         }
     }
 

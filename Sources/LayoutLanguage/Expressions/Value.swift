@@ -62,7 +62,9 @@ extension Value {
         }
     }
 
-    public var isAbsent: Bool { self == .absent }
+    public var isAbsent: Bool {
+        if case .absent = self { true } else { false }
+    }
 
     public var quantity: Quantity? {
         if case .number(let quantity) = self { quantity } else { nil }

@@ -19,7 +19,7 @@ final class FigureRows {
     let value: Value
     /// The values of the data that were read to list them.
     let sources: [SourceSpan]
-    private let numbers: [NameKey: Int]
+    private let names: [String]
     private var outcomes: [FigureOutcome?]
 
     init(figure: String, definition: FigureDefinition.Rows, items: [Value], sources: [SourceSpan]) {
@@ -27,14 +27,15 @@ final class FigureRows {
         self.items = items
         self.sources = sources
         value = .list(items.indices.map { .record(.declared(RecordHandle(figure: figure, row: $0))) })
-        numbers = Dictionary(definition.fields.keys.enumerated().map { (NameKey($0.element), $0.offset) }) { first, _ in first }
+        names = Array(definition.fields.keys)
         outcomes = Array(repeating: nil, count: items.count * definition.fields.count)
     }
 
     /// Where the outcome of a field stands; `nil` without such a field or row.
     func index(of field: String, row: Int) -> Int? {
-        guard let number = numbers[NameKey(field)], items.indices.contains(row) else { return nil }
-        return row * definition.fields.count + number
+        // A row has a few fields: to compare them is quicker than to hash.
+        guard items.indices.contains(row), let number = names.firstIndex(where: { $0.hasSameBytes(as: field) }) else { return nil }
+        return row * names.count + number
     }
 
     /// What the field at `index` came to; `nil` before it is worked out.

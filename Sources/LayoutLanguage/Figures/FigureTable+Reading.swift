@@ -12,7 +12,7 @@ extension FigureTable {
         return spans.compactMap { span in
             if span.file === data.file {
                 guard seen.insert(span.range).inserted else { return nil }
-                return data.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+                return pointer(to: span).map { Provenance.Source(path: $0, span: span) }
             }
             guard let earlier = previous?.data, span.file === earlier.file, seenBefore.insert(span.range).inserted else { return nil }
             return earlier.pointer(to: span).map { Provenance.Source(path: $0, span: span) }

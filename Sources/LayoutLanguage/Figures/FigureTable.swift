@@ -7,8 +7,8 @@ public import ReportData
 /// A class, since working one figure out asks for others; it belongs to one run.
 public final class FigureTable: Environment {
     public let data: DataDocument
-    public let units: UnitTable
-    public let evaluation: Evaluation
+    public var units: UnitTable { tools.units }
+    public var evaluation: Evaluation { tools.evaluation }
     let definitions: OrderedDictionary<String, FigureDefinition>
     let lists: OrderedDictionary<String, DataNode>
     let known: KnownNames
@@ -22,6 +22,12 @@ public final class FigureTable: Environment {
 
     private var values: [NameKey: FigureOutcome] = [:]
     private var rows: [NameKey: FigureRows] = [:]
+    /// The rows that were asked for last: filters ask for the fields of one figure thousands of times.
+    private var latestRows: (figure: String, rows: FigureRows)?
+    /// Constant lists and members of the data as values.
+    private var constants: [NameKey: Value] = [:]
+    /// Pointers to values of the data by their first offset: many numbers come from the same values.
+    private var pointers: [Int: String] = [:]
     /// Figures whose rows can not be listed, which has been reported.
     private var failedRows: Set<String> = []
     /// What the report states, for those who ask for figures as they are printed.
@@ -40,7 +46,6 @@ public final class FigureTable: Environment {
         shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
         self.code = code
         self.known = known
-        self.evaluation = evaluation
         definitions = package.figures
         evaluation.tracked = data.file
         lists = package.lists
@@ -54,13 +59,15 @@ public final class FigureTable: Environment {
                 table.setPlainUnit(name, for: unit.dimension)
             }
         }
-        units = table
+        tools = Evaluator.Tools(units: table, evaluation: evaluation)
         self.dataUnits = dataUnits
         if let previousName { evaluation.note(previousName) }
     }
 
     /// Works expressions out over these figures and the data.
-    public var evaluator: Evaluator { Evaluator(environment: self, units: units, evaluation: evaluation) }
+    public var evaluator: Evaluator { Evaluator(environment: self, tools: tools) }
+    /// What every evaluation shares.
+    let tools: Evaluator.Tools
 
     /// The value of a figure, in its unit.
     public func value(of reference: FigureReference, at span: SourceSpan) throws(Diagnostics) -> Value? {
@@ -104,16 +111,16 @@ public final class FigureTable: Environment {
                 return try outcome.get().value
             }
         }
-        if let list = lists[name] { return Value(list) }
+        if let list = lists[name] { return constant(name, list) }
         guard let node = data.root[name] else { return nil }
         // The name of a file holds no figures.
         if let file = previousName, file.span == node.span { return .absent }
         evaluation.note(node)
-        return Value(node)
+        return constant(name, node)
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        guard let rows = rows[NameKey(record.figure)], let index = rows.index(of: name, row: record.row) else { return nil }
+        guard let rows = rows(of: record), let index = rows.index(of: name, row: record.row) else { return nil }
         if evaluation.printedAt != nil, let value = try printed(.field(name, of: record)) { return value }
         if let outcome = rows[index] { return try known(outcome) }
         if let shares, rows.definition.fields[name]?.isShare == true, !sharing {
@@ -210,15 +217,38 @@ public final class FigureTable: Environment {
         }
     }
 
+    /// The rows that a row is one of, if they have been listed.
+    private func rows(of record: RecordHandle) -> FigureRows? {
+        if let latestRows, latestRows.figure.hasSameBytes(as: record.figure) { return latestRows.rows }
+        guard let found = rows[NameKey(record.figure)] else { return nil }
+        latestRows = (record.figure, found)
+        return found
+    }
+
+    private func constant(_ name: String, _ node: DataNode) -> Value {
+        if let value = constants[NameKey(name)] { return value }
+        let value = Value(node)
+        constants[NameKey(name)] = value
+        return value
+    }
+
+    /// The pointer to the value of the data written at `span`.
+    func pointer(to span: SourceSpan) -> String? {
+        if let known = pointers[span.range.lowerBound] { return known }
+        let pointer = data.pointer(to: span)
+        pointers[span.range.lowerBound] = pointer
+        return pointer
+    }
+
     /// The element of a list that a row stands for.
     func item(of record: RecordHandle) -> Value? {
-        guard let items = rows[NameKey(record.figure)]?.items, items.indices.contains(record.row) else { return nil }
+        guard let items = rows(of: record)?.items, items.indices.contains(record.row) else { return nil }
         return items[record.row]
     }
 
     /// The names inside the fields of a row.
     func environment(of record: RecordHandle) -> RowEnvironment? {
-        guard let rows = rows[NameKey(record.figure)], let item = item(of: record) else { return nil }
+        guard let rows = rows(of: record), let item = item(of: record) else { return nil }
         return RowEnvironment(figures: self, handle: record, row: rows.definition.row, item: item)
     }
 
@@ -240,18 +270,13 @@ public final class FigureTable: Environment {
     ) -> Result<(value: Value, sources: [SourceSpan]), Diagnostics> {
         if pending.contains(name) { return .failure(circle(to: name, span)) }
         pending.append(name)
-        let outer = evaluation.sources
-        evaluation.sources = []
-        defer {
-            pending.removeLast()
-            let own = evaluation.sources ?? []
-            evaluation.sources = outer
-            evaluation.keep(own)
-        }
+        let mark = evaluation.begin()
+        defer { pending.removeLast() }
         do throws(Diagnostics) {
             let value = try body()
-            return .success((value, evaluation.sources ?? []))
+            return .success((value, evaluation.end(mark, passesOn: true)))
         } catch {
+            _ = evaluation.end(mark, passesOn: true)
             return .failure(error)
         }
     }
@@ -272,7 +297,7 @@ public final class FigureTable: Environment {
 
     func evaluate(_ source: ExpressionSource, _ environment: some Environment) throws(Diagnostics) -> Value {
         guard let tree = code.expression(source).tree else { throw Diagnostics([]) }
-        return try Evaluator(environment: environment, units: units, evaluation: evaluation).value(of: tree)
+        return try Evaluator(environment: environment, tools: tools).value(of: tree)
     }
 
     // MARK: Units

@@ -7,10 +7,25 @@ struct NameKey: Hashable {
 
     init(_ name: String) { self.name = name }
 
-    static func == (left: NameKey, right: NameKey) -> Bool { left.name.utf8.elementsEqual(right.name.utf8) }
+    static func == (left: NameKey, right: NameKey) -> Bool { left.name.hasSameBytes(as: right.name) }
 
     func hash(into hasher: inout Hasher) {
         let done: Void? = name.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         if done == nil { hasher.combine(name.utf8.count) }
+    }
+}
+
+extension String {
+    /// Whether both are written with the same bytes.
+    func hasSameBytes(as other: String) -> Bool {
+        let (left, right) = (utf8, other.utf8)
+        guard left.count == right.count else { return false }
+        let same = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in
+                for index in left.indices where left[index] != right[index] { return false }
+                return true
+            }
+        }
+        return (same ?? nil) ?? left.elementsEqual(right)
     }
 }

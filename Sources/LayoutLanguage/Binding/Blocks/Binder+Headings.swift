@@ -74,7 +74,11 @@ extension Binder {
 
     /// The lines of a text as paragraphs.
     private func paragraphs(_ text: String, _ style: ParagraphStyle) -> [Block] {
-        text.split(whereSeparator: \.isNewline).compactMap { line in
+        guard text.mayHaveNewline else {
+            let content = text.trimmingSpaces()
+            return content.isEmpty ? [] : [.paragraph(Paragraph([.text(content, nil)], style: style))]
+        }
+        return text.split(whereSeparator: \.isNewline).compactMap { line in
             let content = line.trimmingSpaces()
             return content.isEmpty ? nil : .paragraph(Paragraph([.text(content, nil)], style: style))
         }
@@ -132,6 +136,8 @@ extension Binder {
 extension StringProtocol {
     /// The text without white space at both sides, also without the wide spaces that indent by hand.
     fileprivate func trimmingSpaces() -> String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let start = drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...last])
     }
 }

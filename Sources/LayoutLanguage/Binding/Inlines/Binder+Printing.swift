@@ -51,11 +51,21 @@ extension Binder {
     }
 
     private mutating func source(of expression: ParsedExpression, _ scope: Scope) -> PrintSource? {
-        let outer = figures.evaluation.sources
-        figures.evaluation.sources = []
-        defer { figures.evaluation.sources = outer }
-        guard let value = value(expression, scope) else { return nil }
-        let read = figures.evaluation.sources ?? []
+        let mark = figures.evaluation.begin()
+        guard let value = value(expression, scope) else {
+            figures.evaluation.forget(mark)
+            return nil
+        }
+        // Where a text comes from is not told, nor whether a figure gave it unless a report could state it.
+        guard stated.figures.isEmpty, value.quantity == nil else {
+            return traced(value, figures.evaluation.end(mark, passesOn: false), of: expression, scope)
+        }
+        figures.evaluation.forget(mark)
+        return PrintSource(value: value, span: expression.span, read: [])
+    }
+
+    /// A value with the figure behind it, as the report states it.
+    private mutating func traced(_ value: Value, _ read: [SourceSpan], of expression: ParsedExpression, _ scope: Scope) -> PrintSource {
         let reference = expression.tree.flatMap { figures.reference(of: $0, in: scope) }
         var source = PrintSource(
             value: value, span: expression.span, reference: reference, definition: reference.flatMap(figures.definition(of:)), read: read)

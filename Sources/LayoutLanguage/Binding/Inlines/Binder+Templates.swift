@@ -19,14 +19,20 @@ struct TextContext {
         self.scope = scope
         self.base = base
     }
+
+    /// What a cell's template is bound for.
+    init(cell scope: Scope, base: TextStyle) {
+        self.init(scope, base: base)
+        needsValues = false
+    }
 }
 
 extension Binder {
     /// The text of a template, its expressions printed, its choices made.
     mutating func inlines(_ template: Template, _ context: TextContext) -> [Inline] {
         var result: [Inline] = []
-        for part in template.parts { result.append(contentsOf: inlines(part, context)) }
-        return joined(result)
+        for part in template.parts { add(part, context, to: &result) }
+        return result
     }
 
     mutating func inlines(_ source: TemplateSource?, _ context: TextContext) -> [Inline] {
@@ -38,41 +44,44 @@ extension Binder {
         inlines(source, TextContext(scope, base: TextStyle())).plainText
     }
 
-    private mutating func inlines(_ part: TemplatePart, _ context: TextContext) -> [Inline] {
+    private mutating func add(_ part: TemplatePart, _ context: TextContext, to result: inout [Inline]) {
         switch part {
-        case .text(let text, _), .literal(let text, _): return [.text(text, context.style)]
-        case .preferredBreak: return [.preferredBreak]
-        case .expression(let expression): return inlines(expression, context)
-        case .phrase(let call): return inlines(call, context)
+        case .text(let text, _), .literal(let text, _): result.join(text, context.style)
+        case .preferredBreak: result.append(.preferredBreak)
+        case .expression(let expression): add(expression, context, to: &result)
+        case .phrase(let call): result.join(inlines(call, context))
         case .choice(let branches):
             for branch in branches {
-                guard let holds = holds(branch.condition, context.scope) else { return [] }
-                if holds { return inlines(branch.content, context) }
+                guard let holds = holds(branch.condition, context.scope) else { return }
+                guard holds else { continue }
+                for part in branch.content.parts { add(part, context, to: &result) }
+                return
             }
-            return []
         case .repetition(let each):
-            var rows: [[Inline]] = []
+            var isFirst = true
             for scope in scopes(each.row.text, in: each.rows, context.scope) {
                 var inner = context
                 inner.scope = scope
                 let row = inlines(each.content, inner)
                 // A row that prints nothing takes no separator.
-                if !row.isEmpty { rows.append(row) }
+                guard !row.isEmpty else { continue }
+                if !isFirst { result.join(each.separator, context.style) }
+                isFirst = false
+                result.join(row)
             }
-            return Array(rows.joined(separator: each.separator.isEmpty ? [] : [.text(each.separator, context.style)]))
         case .bold(let content):
             var inner = context
             var style = context.style ?? context.base
             style.weight = .bold
             inner.style = style
-            return inlines(content, inner)
-        case .link(let link): return [.link(target(of: link), inlines(link.content, context))]
-        case .span(let span): return inlines(span, context)
+            for part in content.parts { add(part, inner, to: &result) }
+        case .link(let link): result.append(.link(target(of: link), inlines(link.content, context)))
+        case .span(let span): result.join(inlines(span, context))
         case .footnote(let content):
             let style = style("脚注")
             var inner = TextContext(context.scope, base: style.text)
             inner.needsValues = context.needsValues
-            return [.footnote(Paragraph(inlines(content, inner), style: style, role: .note))]
+            result.append(.footnote(Paragraph(inlines(content, inner), style: style, role: .note)))
         }
     }
 
@@ -101,19 +110,20 @@ extension Binder {
         return content
     }
 
-    private mutating func inlines(_ part: TemplateExpression, _ context: TextContext) -> [Inline] {
+    private mutating func add(_ part: TemplateExpression, _ context: TextContext, to result: inout [Inline]) {
         if context.knowsPages, case .name(let name)? = part.expression.tree?.kind {
-            if name == NameCheck.pageNames[0] { return [.pageNumber] }
-            if name == NameCheck.pageNames[1] { return [.pageCount] }
+            if name == NameCheck.pageNames[0] { return result.append(.pageNumber) }
+            if name == NameCheck.pageNames[1] { return result.append(.pageCount) }
         }
         let format = part.format.flatMap { PrintFormat($0.text, policies: package.numberPolicies) }
-        guard let printed = printed(part, format, context) else { return [] }
-        return inlines(printed, context.style, hasBreaks: format == .breaks)
+        guard let printed = printed(part, format, context) else { return }
+        result.join(inlines(printed, context.style, hasBreaks: format == .breaks))
     }
 
     /// A print as text: a number as the use of a figure, line ends as such.
     func inlines(_ printed: Printed, _ style: TextStyle?, hasBreaks: Bool = false) -> [Inline] {
         if let id = printed.id { return [.figure(FigureUse(id: id, text: printed.text, style: style))] }
+        guard hasBreaks || printed.text.mayHaveNewline else { return printed.text.isEmpty ? [] : [.text(printed.text, style)] }
         let lines = printed.text.split(omittingEmptySubsequences: false) { $0.isNewline }
         return Array(lines.map { inlines(line: $0, style, hasBreaks: hasBreaks) }.joined(separator: [.lineBreak]))
     }
@@ -135,22 +145,6 @@ extension Binder {
         }
         return .uri(percentEncoded(target))
     }
-
-    /// Neighbouring texts of one style as one.
-    private func joined(_ inlines: [Inline]) -> [Inline] {
-        var result: [Inline] = []
-        for inline in inlines {
-            if case .text(let text, let style) = inline {
-                if text.isEmpty { continue }
-                if case .text(let before, style)? = result.last {
-                    result[result.count - 1] = .text(before + text, style)
-                    continue
-                }
-            }
-            result.append(inline)
-        }
-        return result
-    }
 }
 
 /// A URI with every byte outside the characters of RFC 3986 (2.2, 2.3) as `%XX`; what is encoded stays.
@@ -163,5 +157,36 @@ private func percentEncoded(_ text: String) -> String {
         } else {
             result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
         }
+    }
+}
+
+extension [Inline] {
+    /// Adds a text; neighbouring texts of one style are one.
+    fileprivate mutating func join(_ text: String, _ style: TextStyle?) {
+        guard !text.isEmpty else { return }
+        if case .text(let before, style)? = last {
+            self[count - 1] = .text(before + text, style)
+        } else {
+            append(.text(text, style))
+        }
+    }
+
+    fileprivate mutating func join(_ inlines: [Inline]) {
+        for inline in inlines {
+            if case .text(let text, let style) = inline { join(text, style) } else { append(inline) }
+        }
+    }
+}
+
+extension String {
+    /// Whether a character of the text may end a line; quick, since hardly any does.
+    var mayHaveNewline: Bool {
+        var before: UInt16 = 0
+        for byte in utf8 {
+            // LF, VT, FF, CR; the first byte of NEL; all three of LS and PS.
+            if (0x0A...0x0D).contains(byte) || byte == 0xC2 || before == 0xE280 && (byte == 0xA8 || byte == 0xA9) { return true }
+            before = before << 8 | UInt16(byte)
+        }
+        return false
     }
 }

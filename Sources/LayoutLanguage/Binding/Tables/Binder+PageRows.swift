@@ -18,7 +18,7 @@ extension Binder {
         _ template: TableTemplate.Row, _ scope: Scope, _ columns: [[Amount?]], _ lists: inout [Int: Table.PageSum],
         _ binding: inout TableBinding
     ) -> Table.Row {
-        let context = RowContext(scope: scope, classes: classes(template.rowClass, binding.template, scope), span: template.span)
+        let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         binding.grid = CellGrid(width: binding.columns.count)
         var cells = cells(template.cells ?? [], context, &binding).cells
         let (places, fault) = binding.grid.place(cells)

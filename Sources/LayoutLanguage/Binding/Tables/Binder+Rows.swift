@@ -7,9 +7,9 @@ internal import ReportData
 /// What the cells of one row share.
 struct RowContext {
     var scope: Scope
-    /// Names of the classes that change the cells' styles.
-    var classes: [NameKey]
-    var span: SourceSpan
+    /// Names of the classes that change the cells' styles, and what gives them.
+    var classes: NameKey
+    var classSource: ExpressionSource?
 }
 
 /// The cells of a row in the making.
@@ -45,8 +45,7 @@ extension Binder {
                 let style = cellStyle(column.template.content?.style ?? column.template.style ?? template.style, nil, template.span)
                 return Table.Cell(.empty, style: binding.styles.index(of: style))
             }
-            let row = TableTemplate.Row(span: template.span)
-            binding.rows.append(BoundRow(row: Table.Row(cells), merges: cells.map { _ in false }, template: row))
+            binding.rows.append(BoundRow(row: Table.Row(cells), merges: [], span: template.span))
         }
     }
 
@@ -62,7 +61,7 @@ extension Binder {
             }
             return
         }
-        let context = RowContext(scope: scope, classes: classes(template.rowClass, binding.template, scope), span: template.span)
+        let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         var made = RowCells()
         if let written = template.cells {
             made = cells(written, context, &binding)
@@ -81,7 +80,9 @@ extension Binder {
             keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false,
             repeatsOnBreak: template.repeatsOnBreak)
         _ = binding.grid.place(made.cells)
-        var bound = BoundRow(row: row, merges: made.merges, amounts: made.amounts, template: template)
+        var bound = BoundRow(
+            row: row, merges: made.merges.contains(true) ? made.merges : [],
+            amounts: made.amounts.contains { $0 != nil } ? made.amounts : [], span: template.span)
         bound.counts = template.counts.map { holds($0, scope) ?? false } ?? (template.each != nil)
         binding.rows.append(bound)
     }
@@ -107,7 +108,7 @@ extension Binder {
         for scope in scopes(each, context.scope) {
             column = binding.grid.freeColumn(from: column)
             var inner = context
-            inner.scope = scope.adding("column", .number(Quantity(Decimal(column + 1))))
+            inner.scope = scope.inColumn(column)
             let count = made.cells.count
             add(cell, inner, to: &made, &binding)
             for cell in made.cells[count...] { column += cell.columns }
@@ -127,13 +128,17 @@ extension Binder {
         }
     }
 
-    /// The names of the classes that an expression gives, with spaces between.
-    mutating func classes(_ source: ExpressionSource?, _ table: TableTemplate, _ scope: Scope) -> [NameKey] {
-        guard let source, let names = value(source, scope)?.text, !names.isEmpty else { return [] }
-        return names.split(separator: " ").compactMap { name in
-            let name = String(name)
-            if table.classes[name] != nil { return NameKey(name) }
-            report(.unknownClass(name, nearest: nearestName(to: name, among: table.classes.keys)), source.span)
+    /// What an expression of classes gives: names with spaces between.
+    mutating func classes(_ source: ExpressionSource?, _ scope: Scope) -> NameKey {
+        guard let source, let names = value(source, scope)?.text else { return NameKey("") }
+        return NameKey(names)
+    }
+
+    /// What the classes of those names change.
+    private mutating func patches(_ names: NameKey, _ source: ExpressionSource?, _ table: TableTemplate) -> [StylePatch] {
+        names.name.split(separator: " ").map { String($0) }.compactMap { name in
+            if let patch = table.classes[name] { return patch }
+            if let source { report(.unknownClass(name, nearest: nearestName(to: name, among: table.classes.keys)), source.span) }
             return nil
         }
     }
@@ -145,24 +150,23 @@ extension Binder {
         _ cell: TableTemplate.Cell, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
     ) -> (cell: Table.Cell, amount: Amount?) {
         let name = cell.style ?? columnStyle ?? binding.style
-        let classes = context.classes + classes(cell.cellClass, binding.template, context.scope)
-        let look = look(name, classes, cell.span, &binding)
+        let look = look(name, cell, context, &binding)
         let style = binding.styles.all[look]
-        var text = TextContext(context.scope, base: style.paragraph.text)
-        text.needsValues = false
         let content: Table.Cell.Content
         var amount: Amount?
         switch cell.content {
         case .empty, .choice: content = .empty
         case .sum(let extent): content = .pageSum(Table.PageSum(list: 0, extent: extent, widest: ""))
         case .text(let source):
-            let inlines = inlines(source, text)
+            let inlines = inlines(source, TextContext(cell: context.scope, base: style.paragraph.text))
             content = inlines.isEmpty ? .empty : .text(inlines)
         case .value(let source): (content, amount) = number(source, cell.numbers ?? binding.template.numbers, context.scope)
         case .blocks(let source):
             let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style.paragraph, headings: false) } ?? []
             content = blocks.isEmpty ? .empty : .blocks(blocks)
-        case .diagonal(let below, let above): content = .diagonal(below: inlines(below, text), above: inlines(above, text))
+        case .diagonal(let below, let above):
+            let text = TextContext(cell: context.scope, base: style.paragraph.text)
+            content = .diagonal(below: inlines(below, text), above: inlines(above, text))
         }
         let made = Table.Cell(
             content, style: look, rows: span(cell.rows, context.scope), columns: span(cell.columns, context.scope),
@@ -170,13 +174,16 @@ extension Binder {
         return (made, amount)
     }
 
-    /// The index of the style `name` with the changes of `classes` laid over it.
-    private mutating func look(_ name: String, _ classes: [NameKey], _ span: SourceSpan, _ binding: inout TableBinding) -> Int {
-        let look = CellLook(style: NameKey(name), classes: classes)
+    /// The index of the style `name` with the changes of the row's and the cell's classes laid over it.
+    private mutating func look(
+        _ name: String, _ cell: TableTemplate.Cell, _ context: RowContext, _ binding: inout TableBinding
+    ) -> Int {
+        let look = CellLook(style: NameKey(name), rowClasses: context.classes, cellClasses: classes(cell.cellClass, context.scope))
         if let index = binding.styles.index(of: look) { return index }
-        let patches = classes.compactMap { binding.template.classes[$0.name] }
+        let patches =
+            patches(look.rowClasses, context.classSource, binding.template) + patches(look.cellClasses, cell.cellClass, binding.template)
         let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
-        let index = binding.styles.index(of: cellStyle(name, patch, span))
+        let index = binding.styles.index(of: cellStyle(name, patch, cell.span))
         binding.styles.name(index, look)
         return index
     }

@@ -26,7 +26,8 @@ extension Binder {
         let head = head(of: &binding, scope)
         var notes = template.notes.map { note($0.text, $0.style, scope) }
         if isEmpty, let empty = template.empty { notes.append(note(empty.text, empty.style, scope)) }
-        let body = CellMerging(rows: binding.rows, width: binding.columns.count).rows
+        let body =
+            binding.rows.contains { !$0.merges.isEmpty } ? CellMerging(rows: binding.rows, width: binding.columns.count).rows : binding.rows
         checkGrid(body, binding)
         return Table(
             name: template.name, anchor: anchor,
@@ -162,9 +163,9 @@ extension Binder {
     private mutating func checkGrid(_ rows: [BoundRow], _ binding: TableBinding) {
         var grid = CellGrid(width: binding.columns.count)
         for row in rows {
-            if let fault = grid.place(row.row.cells).fault { report(fault.problem(table: binding.template.name), row.template.span) }
+            if let fault = grid.place(row.row.cells).fault { report(fault.problem(table: binding.template.name), row.span) }
         }
-        if grid.openRows > 0, let last = rows.last { report(.spanBeyondEnd(table: binding.template.name), last.template.span) }
+        if grid.openRows > 0, let last = rows.last { report(.spanBeyondEnd(table: binding.template.name), last.span) }
     }
 }
 

@@ -22,7 +22,7 @@ struct CellMerging {
             let columns = grid.place(bound.row.cells).columns
             for (cell, content) in bound.row.cells.enumerated() {
                 let column = columns[cell]
-                guard bound.merges[cell], content.content != .empty else {
+                guard !bound.merges.isEmpty, bound.merges[cell], content.content != .empty else {
                     anchors[column] = nil
                     continue
                 }

@@ -24,6 +24,7 @@ struct CellStyles {
 /// A cell style by its name, and by the names of the classes that are laid over it.
 struct CellLook: Hashable {
     var style: NameKey
-    /// Of the row, then of the cell.
-    var classes: [NameKey]
+    /// What the row's expression and the cell's give: names with spaces between.
+    var rowClasses: NameKey
+    var cellClasses: NameKey
 }

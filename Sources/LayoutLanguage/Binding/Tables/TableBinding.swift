@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import DocumentTree
 internal import Geometry
 
@@ -38,10 +39,12 @@ struct BoundColumn {
 /// A row of the body.
 struct BoundRow {
     var row: Table.Row
+    /// Which cells merge with equal ones above; empty where none does.
     var merges: [Bool]
     /// The numbers that the cells print; `nil` where there is none.
     var amounts: [Amount?] = []
     /// Whether page sums add the row up.
     var counts = false
-    var template: TableTemplate.Row
+    /// Where the row stands in the layout.
+    var span: SourceSpan
 }

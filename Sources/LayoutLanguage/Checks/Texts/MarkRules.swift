@@ -1,5 +1,6 @@
 /// Brackets and quotation marks without partner; at most one finding, since one missing mark disturbs all that follow.
 func unbalancedMarks(in text: String) -> [TextHit] {
+    guard bracketBytes.isFound(in: text) else { return [] }
     let closers: [Character: Character] = [
         "（": "）", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "“": "”", "‘": "’", "(": ")", "[": "]",
     ]
@@ -36,7 +37,7 @@ private func isApostrophe(_ index: Int, _ mark: Character, _ all: TextCharacters
 
 /// Half-width marks beside Han (GB/T 15834-2011, 5.1: marks of Chinese text take one character's width).
 func halfWidthMarks(in text: String) -> [TextHit] {
-    guard text.utf8.contains(where: { ",:;?!()".utf8.contains($0) }) else { return [] }
+    guard halfWidthBytes.isFound(in: text) else { return [] }
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         let mark = all.characters[index]
@@ -50,6 +51,7 @@ func halfWidthMarks(in text: String) -> [TextHit] {
 
 /// Two marks side by side that do not stand together: `，。`; `！！` and `？！` do.
 func doubledMarks(in text: String) -> [TextHit] {
+    guard doubledBytes.isFound(in: text) else { return [] }
     let all = TextCharacters(text)
     let marks: Set<Character> = ["，", "。", "；", "、", "："]
     return all.characters.indices.dropLast().compactMap { index in
@@ -62,6 +64,9 @@ func doubledMarks(in text: String) -> [TextHit] {
 /// A paragraph of more than a few words that ends without 。！？；： or ……, marks that close quotations aside.
 func missingSentenceEnd(in text: String) -> [TextHit] {
     let shortest = 12
+    // Most paragraphs end as they should, which their last few characters tell.
+    let last = text.unicodeScalars.reversed().first { !"”’）》」』 \n　".unicodeScalars.contains($0) }
+    if let last, "。！？；：…".unicodeScalars.contains(last) { return [] }
     let all = TextCharacters(text)
     guard all.characters.count >= shortest, all.characters.contains(where: \.isFullWidth) else { return [] }
     var end = all.characters.count
@@ -69,3 +74,7 @@ func missingSentenceEnd(in text: String) -> [TextHit] {
     guard end > 0, !"。！？；：…".contains(all.characters[end - 1]) else { return [] }
     return [TextHit(range: all.bytes(all.characters.count - 1..<all.characters.count), problem: .noSentenceEnd)]
 }
+
+private let bracketBytes = ByteSearch(["（", "）", "《", "》", "〈", "〉", "【", "】", "「", "」", "『", "』", "“", "”", "‘", "’", "(", ")", "[", "]"])
+private let halfWidthBytes = ByteSearch([",", ":", ";", "?", "!", "(", ")"])
+private let doubledBytes = ByteSearch(["，", "。", "；", "、", "："].flatMap { first in ["，", "。", "；", "、", "："].map { first + $0 } })

@@ -9,7 +9,8 @@ struct NumberingRule {
 
     /// The finding of one more paragraph; paragraphs without a label pass.
     mutating func next(_ text: String) -> TextHit? {
-        let all = TextCharacters(text)
+        // A label is short; one that ends at the last of these characters would be none.
+        let all = TextCharacters(text.prefix(24))
         guard let (form, number, length) = Self.label(all.characters) else { return nil }
         let label = all.text(0..<length)
         let before = last[form]

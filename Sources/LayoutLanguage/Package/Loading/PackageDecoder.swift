@@ -77,15 +77,15 @@ extension [YAMLEntry] {
 extension PackageDecoder {
     /// The paragraph style that `node` names.
     func paragraphStyle(_ node: YAMLNode) -> ParagraphStyle? {
-        declared(node, .paragraphStyle, in: Array(styles.paragraphs.keys)).flatMap { styles.paragraphs[$0.name] }
+        declared(node, .paragraphStyle, in: styles.paragraphs.keys).flatMap { styles.paragraphs[$0.name] }
     }
 
     /// The name of a cell style.
-    func cellStyleName(_ node: YAMLNode) -> String? { declared(node, .cellStyle, in: Array(styles.cells.keys))?.name }
+    func cellStyleName(_ node: YAMLNode) -> String? { declared(node, .cellStyle, in: styles.cells.keys)?.name }
 
-    func unit(_ node: YAMLNode) -> NameReference? { declared(node, .unit, in: Array(units.keys)) }
+    func unit(_ node: YAMLNode) -> NameReference? { declared(node, .unit, in: units.keys) }
 
-    func numberPolicy(_ node: YAMLNode) -> NameReference? { declared(node, .numberPolicy, in: Array(policies.keys)) }
+    func numberPolicy(_ node: YAMLNode) -> NameReference? { declared(node, .numberPolicy, in: policies.keys) }
 
     /// A kind of contents line; `no` is none.
     func contentsKind(_ node: YAMLNode) -> String?? {
@@ -94,8 +94,9 @@ extension PackageDecoder {
     }
 
     /// The name in `node`, when it is one of `names`.
-    func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: [String]) -> NameReference? {
+    func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: some Collection<String>) -> NameReference? {
         guard let reference = reader.name(node) else { return nil }
+        // An ordered set answers at once.
         guard names.contains(reference.name) else {
             reader.report(.unknownName(kind, reference.name, nearest: nearestName(to: reference.name, among: names)), at: reference.span)
             return nil
