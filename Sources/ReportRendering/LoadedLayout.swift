@@ -5,7 +5,9 @@ public import ReportData
 
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
-    public let package: LayoutPackage
+    public var package: LayoutPackage { prepared.package }
+    /// The package with its code parsed.
+    let prepared: PreparedPackage
     /// The package's folder, then those of the packages it builds on, nearest first.
     public let folders: [PackageFolder]
     /// What the data of a report must be like; `nil` where the package does not say.
@@ -25,10 +27,10 @@ public struct LoadedLayout: Sendable {
             if let found { folders.append(found) }
             return found
         }
-        let (schema, mistakes) = Self.schema(package.schema)
+        let (document, schema, mistakes) = Self.schema(package.schema)
         let all = diagnostics + mistakes
         guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
-        self.package = package
+        prepared = PreparedPackage(package, schema: document)
         self.folders = folders
         self.schema = schema
         findings = all
@@ -37,11 +39,13 @@ public struct LoadedLayout: Sendable {
         digest = SHA256(of: files.flatMap { [Array("\($0.path)\n\($0.source.text.utf8.count)\n".utf8), Array($0.source.text.utf8)] })
     }
 
-    private static func schema(_ file: SourceFile?) -> (Schema?, [Diagnostic]) {
-        guard let file else { return (nil, []) }
+    /// The schema as it is written, and as rules.
+    private static func schema(_ file: SourceFile?) -> (DataDocument?, Schema?, [Diagnostic]) {
+        guard let file else { return (nil, nil, []) }
         let (document, diagnostics) = DataDocument.read(file)
-        guard let document, diagnostics.isEmpty else { return (nil, diagnostics) }
-        return Schema.read(document)
+        guard let document, diagnostics.isEmpty else { return (nil, nil, diagnostics) }
+        let (schema, mistakes) = Schema.read(document)
+        return (document, schema, mistakes)
     }
 
     /// The text of the schema with room for notes; `nil` where the package says nothing of the data.

@@ -31,17 +31,18 @@ public struct BoundReport {
 public func bind(
     _ package: LayoutPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
-    let code = PackageCode(package)
-    var findings = code.diagnostics
-    var schema: DataDocument?
-    if let source = package.schema {
-        let result = DataDocument.read(source)
-        schema = result.document
-        findings += result.diagnostics
-    }
+    bind(PreparedPackage(package), to: data, previous: previous, evaluation: evaluation)
+}
+
+/// Binds a package whose code was parsed before.
+public func bind(
+    _ prepared: PreparedPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
+) -> BoundReport {
+    let (package, code) = (prepared.package, prepared.code)
+    var findings = prepared.diagnostics
     var check = NameCheck(
-        package: package, code: code, known: KnownNames(package: package, schema: schema, data: data),
-        shapes: ShapeTable(package: package, code: code, schema: schema))
+        package: package, code: code, known: KnownNames(package: package, schema: prepared.schema, data: data),
+        shapes: ShapeTable(package: package, code: code, schema: prepared.schema))
     check.run()
     findings += check.diagnostics
     let earlier = previous.map {

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import OrderedCollections
 
 /// Every expression, template and prose file of a package, parsed once.
-struct PackageCode {
+struct PackageCode: Sendable {
     private(set) var prose: OrderedDictionary<String, ProseFile> = [:]
     private var expressions: [CodeKey: ParsedExpression] = [:]
     private var templates: [CodeKey: Template] = [:]
@@ -151,7 +151,7 @@ struct PackageCode {
 }
 
 /// Where code stands, as a key: the package keeps its files, so that which file it is says as much as its name and text.
-private struct CodeKey: Hashable {
+private struct CodeKey: Hashable, Sendable {
     let file: ObjectIdentifier
     let start: Int
     let end: Int

@@ -1,0 +1,27 @@
+public import Diagnostics
+public import ReportData
+
+/// A package with its code parsed, for any number of reports.
+public struct PreparedPackage: Sendable {
+    public let package: LayoutPackage
+    let code: PackageCode
+    /// The schema of the data as it is written.
+    let schema: DataDocument?
+    /// What is wrong with the code and the schema.
+    public let diagnostics: [Diagnostic]
+
+    /// Parses everything of `package`; `schema` is the package's schema, if it was read before.
+    public init(_ package: LayoutPackage, schema: DataDocument? = nil) {
+        self.package = package
+        code = PackageCode(package)
+        var diagnostics = code.diagnostics
+        if schema == nil, let source = package.schema {
+            let result = DataDocument.read(source)
+            self.schema = result.document
+            diagnostics += result.diagnostics
+        } else {
+            self.schema = schema
+        }
+        self.diagnostics = diagnostics
+    }
+}
