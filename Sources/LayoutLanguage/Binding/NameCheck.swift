@@ -134,7 +134,7 @@ struct NameCheck {
         table.numberRow?.labels.forEach { check($0, locals) }
         for column in table.columns {
             check(column.each?.list, locals)
-            check(column.share, locals + names(of: column.each))
+            for source in [column.share, column.cellClass] { check(source, locals + names(of: column.each)) }
             check(column.condition, locals)
             column.head.forEach { check($0, locals + names(of: column.each)) }
         }

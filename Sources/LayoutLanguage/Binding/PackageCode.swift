@@ -115,6 +115,7 @@ struct PackageCode: Sendable {
             add(column.each?.list)
             add(column.share)
             add(column.condition)
+            add(column.cellClass)
             column.head.forEach { add($0) }
             add(column.content)
         }

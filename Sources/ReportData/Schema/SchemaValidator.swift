@@ -4,6 +4,8 @@ internal import OrderedCollections
 /// Walks data and schema side by side and collects what is not allowed.
 struct SchemaValidator {
     private let schema: Schema
+    /// The rules as objects: a rule has many parts, and is asked for each of the values of a report.
+    private let rules: [SharedRule]
     private let document: DataDocument
     private(set) var diagnostics: [Diagnostic] = []
     /// How many rules are being applied to values inside one another; references could turn in circles.
@@ -15,6 +17,7 @@ struct SchemaValidator {
 
     init(schema: Schema, document: DataDocument) {
         self.schema = schema
+        rules = schema.rules.map(SharedRule.init)
         self.document = document
     }
 
@@ -30,8 +33,10 @@ struct SchemaValidator {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.maximumDepth else { return report(.circularReference, node) }
-        let rule = schema[id]
-        let name = Name(key: name.key, title: schema.titles[id] ?? name.title)
+        check(node, rules[id].rule, name: Name(key: name.key, title: schema.titles[id] ?? name.title))
+    }
+
+    private mutating func check(_ node: DataNode, _ rule: SchemaRule, name: Name) {
         guard !rule.isNever else { return report(.notAllowedHere(name), node) }
         if let reference = rule.reference { check(node, against: reference, name: name) }
         guard rule.kinds.isEmpty || rule.kinds.contains(where: node.isKind(of:)) else {
@@ -187,4 +192,11 @@ extension DataNode {
         default: false
         }
     }
+}
+
+/// A rule that is not copied when it is asked for.
+private final class SharedRule {
+    let rule: SchemaRule
+
+    init(_ rule: SchemaRule) { self.rule = rule }
 }

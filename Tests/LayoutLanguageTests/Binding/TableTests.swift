@@ -230,6 +230,18 @@ struct TableTests {
     }
 
     @Test
+    func aColumnsClassHoldsForCellsWithoutOne() {
+        let yaml = """
+            columns: [{width: 1*, class: '"r"'}, {width: 1*}]
+            rows: [{cells: [甲, {text: 乙, class: '"r"'}]}, {cells: [{text: 丙, class: '""'}, 丁]}]
+            classes: {r: {horizontal: right}}
+            """
+        let table = table(yaml)
+        let looks = table?.body.map { row in row.cells.map { "\(table?.cellStyles[$0.style].horizontal ?? .center)" } }
+        #expect(looks == [["right", "right"], ["left", "left"]])
+    }
+
+    @Test
     func aCaptionMayStandOnceOnly() {
         let yaml = """
             caption: {title: {text: 总表, heading: 2, style: 标题}, repeat: no}

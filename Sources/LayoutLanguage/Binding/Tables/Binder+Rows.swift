@@ -10,6 +10,8 @@ struct RowContext {
     /// Names of the classes that change the cells' styles, and what gives them.
     var classes: NameKey
     var classSource: ExpressionSource?
+    /// The column where the next cell stands.
+    var column = 0
 }
 
 /// The cells of a row in the making.
@@ -68,6 +70,7 @@ extension Binder {
         } else {
             for column in binding.grid.freeColumns {
                 var inner = context
+                inner.column = column
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
                 let cell = column.template.content ?? TableTemplate.Cell(.empty, span: template.span)
@@ -90,11 +93,13 @@ extension Binder {
     /// The cells that a row writes out.
     mutating func cells(_ written: [TableTemplate.Cell], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
         var made = RowCells()
+        var context = context
         for cell in written {
             if let each = cell.each {
-                add(cell, each, context, to: &made, &binding)
+                add(cell, each, &context, to: &made, &binding)
             } else {
-                add(cell, context, to: &made, &binding)
+                context.column = binding.grid.freeColumn(from: context.column)
+                add(cell, &context, to: &made, &binding)
             }
         }
         return made
@@ -102,29 +107,29 @@ extension Binder {
 
     /// One cell for each element of a list; each knows the column where it stands.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
-        var column = made.cells.reduce(0) { binding.grid.freeColumn(from: $0) + $1.columns }
-        for scope in scopes(each, context.scope) {
-            column = binding.grid.freeColumn(from: column)
-            var inner = context
-            inner.scope = scope.inColumn(column)
-            let count = made.cells.count
-            add(cell, inner, to: &made, &binding)
-            for cell in made.cells[count...] { column += cell.columns }
+        let scope = context.scope
+        for inner in scopes(each, scope) {
+            context.column = binding.grid.freeColumn(from: context.column)
+            context.scope = inner.inColumn(context.column)
+            add(cell, &context, to: &made, &binding)
         }
+        context.scope = scope
     }
 
     /// The cell itself, or the first of several whose condition holds.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ context: RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: TableTemplate.Cell, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
         guard case .choice(let choices) = cell.content else {
-            return made.add(bound(cell, columnStyle: nil, context, &binding), merges: cell.merges)
+            let bound = bound(cell, columnStyle: nil, context, &binding)
+            context.column += bound.cell.columns
+            return made.add(bound, merges: cell.merges)
         }
         for choice in choices {
             guard let holds = holds(choice.condition, context.scope) else { return }
-            if holds { return add(choice.cell, context, to: &made, &binding) }
+            if holds { return add(choice.cell, &context, to: &made, &binding) }
         }
     }
 
@@ -178,10 +183,14 @@ extension Binder {
     private mutating func look(
         _ name: String, _ cell: TableTemplate.Cell, _ context: RowContext, _ binding: inout TableBinding
     ) -> Int {
-        let look = CellLook(style: NameKey(name), rowClasses: context.classes, cellClasses: classes(cell.cellClass, context.scope))
+        let column = context.column < binding.columns.count ? binding.columns[context.column] : nil
+        let cellClasses = cell.cellClass == nil && binding.part == .body ? column?.classes : nil
+        let look = CellLook(
+            style: NameKey(name), rowClasses: context.classes, cellClasses: cellClasses ?? classes(cell.cellClass, context.scope))
         if let index = binding.styles.index(of: look) { return index }
         let patches =
-            patches(look.rowClasses, context.classSource, binding.template) + patches(look.cellClasses, cell.cellClass, binding.template)
+            patches(look.rowClasses, context.classSource, binding.template)
+            + patches(look.cellClasses, cell.cellClass ?? column?.template.cellClass, binding.template)
         let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
         let index = binding.styles.index(of: cellStyle(name, patch, cell.span))
         binding.styles.name(index, look)

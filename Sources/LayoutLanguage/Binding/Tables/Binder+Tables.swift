@@ -68,14 +68,16 @@ extension Binder {
         for (source, column) in template.columns.enumerated() where holds(column.condition, scope) == true {
             guard let each = column.each else {
                 let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
-                columns.append(BoundColumn(template: column, source: source, width: width(of: column, scope), head: head))
+                let classes = classes(column.cellClass, scope)
+                columns.append(BoundColumn(template: column, source: source, width: width(of: column, scope), classes: classes, head: head))
                 continue
             }
             for (index, item) in items(code.expression(each.list), scope).enumerated() {
                 let inner = scope.row(each.name, item, index: index, key: key(of: item))
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
-                let width = width(of: column, inner)
-                columns.append(BoundColumn(template: column, source: source, width: width, local: (each.name, item, index), head: head))
+                let (width, classes) = (width(of: column, inner), classes(column.cellClass, inner))
+                columns.append(
+                    BoundColumn(template: column, source: source, width: width, classes: classes, local: (each.name, item, index), head: head))
             }
         }
         return columns

@@ -31,6 +31,8 @@ struct BoundColumn {
     /// Its place among the columns as they are written.
     var source: Int
     var width: Table.Column.Width
+    /// The classes of its cells that give none of their own.
+    var classes = NameKey("")
     /// The names that the column adds to a row: those of its repetition.
     var local: (name: String, value: Value, index: Int)?
     var head: [[Inline]]

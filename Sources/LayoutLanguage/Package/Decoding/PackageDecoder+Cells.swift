@@ -20,6 +20,7 @@ extension PackageDecoder {
             let indent = keys.value("indent", reader.expression)
             let merges = keys.value("merge", reader.yesNo) ?? false
             let role = keys.value("role", cellRole) ?? .data
+            let cellClass = keys.value("class", reader.expression)
             var content = template ?? value
             content?.style = own
             content?.numbers = numbers
@@ -27,8 +28,10 @@ extension PackageDecoder {
             content?.merges = merges
             content?.role = role
             return width.map { width in
-                TableTemplate.Column(
+                var column = TableTemplate.Column(
                     each: each, condition: condition, head: head, width: width.width, share: width.share, content: content, style: own)
+                column.cellClass = cellClass
+                return column
             }
         }
     }

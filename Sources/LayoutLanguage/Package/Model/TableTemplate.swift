@@ -115,6 +115,8 @@ public struct TableTemplate: Hashable, Sendable {
         /// What a row without cells of its own prints here; `nil` for nothing.
         public var content: Cell?
         public var style: String?
+        /// Gives the classes of the cells that stand here and give none of their own.
+        public var cellClass: ExpressionSource?
 
         public init(
             each: EachSource? = nil, condition: ExpressionSource? = nil, head: [TemplateSource], width: Table.Column.Width,
