@@ -44,7 +44,6 @@ extension Table.Cell {
             case .pageSum: "Σ"
             case .text(let inlines): inlines.outline
             case .number(let use): use.text
-            case .pageSum(let sum): "‹\(sum.extent.rawValue)›"
             case .blocks(let blocks): blocks.flatMap(\.outline).joined(separator: "¶")
             case .diagonal(let below, let above): "\(below.outline)＼\(above.outline)"
             }
