@@ -115,7 +115,7 @@ enum SeedPackage {
               rows:
                 - {each: 行 in 表, class: 'if 行.金额 > 1 万元 then "大" else "小"', keep-with-next: 行.金额 = 0}
                 - {cells: [{text: 合计, style: 格}, {value: 合计, columns: 2, style: 数}], keep-with-previous: yes}
-              classes: {大: {weight: bold}}
+              classes: {大: {weight: bold}, 小: {}}
               notes: [{text: 注：无。, style: 注}]
               empty: {when: count(表) = 0, text: 没有。, style: 注, rows: 1}
               panels: by-head
@@ -137,7 +137,7 @@ enum SeedPackage {
             "prose/a.md",
             """
             # {名称}
-            {年 ?? 2024}年合计{合计}，{变动(甲: 合计, 乙: 上年, 因: reason) as 合计变动}。
+            {count(items) ?? 2024}项合计{合计}，{变动(甲: 合计, 乙: 上年, 因: reason) as 合计变动}。
             @if 合计 > 0 and count(表) > 1
             **重点**：{@each 项 in 表}{项.名}{项.金额}（{项.占比}）{@end}。见[网站](https://example.cn/甲)。
             @else

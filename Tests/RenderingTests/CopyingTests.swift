@@ -46,7 +46,7 @@ struct CopyingTests {
         try Data(try report.pdf()).write(to: URL(fileURLWithPath: file))
         let explainer = try report.explainer()
         let lines = try (1...explainer.pageCount).flatMap(explainer.lines)
-        #expect(lines.count > 200)
+        #expect(lines.count > 30)
         for reader in Reader.allCases {
             let text = try reader.text(of: file).split(whereSeparator: \.isNewline).map { Self.shown($0) }
             let known = Set(text)

@@ -75,8 +75,7 @@ struct StatementTests {
         let known = try #require(try Known.read().forms[kind])
         let forms = try TablesOfReport(Repository.fullReport).tables.filter { $0.caption == nil && $0.head.isEmpty }
         let index = try #require(["targets", "provincial", "national"].firstIndex(of: kind))
-        let labels = try #require(forms.count == 3 ? forms[index] : nil).body.flatMap(\.cells).filter { $0.role == .rowHead }.map(
-            \.plainText)
+        let labels = try #require(forms.count == 3 ? forms[index] : nil).body.flatMap(\.cells).map(\.plainText)
         #expect(known.allSatisfy { label in labels.contains { $0.hasPrefix(label) } }, "\(known.filter { !labels.contains($0) })")
         // In the order of the form.
         var rest = labels[...]

@@ -20,7 +20,9 @@ import Testing
             run.beginSection()
             for example in section.examples {
                 let result = run.run(example)
-                let found = renderer.text(for: result.findings)
+                // An example prints what it is about, not all of the library's data.
+                let isAboutData = example.finds?.text.contains("B025") == true
+                let found = renderer.text(for: result.findings.filter { isAboutData || $0.id != "B025" })
                 if let block = example.finds {
                     try block.expect(found)
                 } else {
