@@ -54,7 +54,7 @@ public struct FuzzTarget {
         case .prose: mutate(mutation.random.pick(["prose/a.md", "prose/b.md", "phrases.yaml"]), in: &files, &mutation)
         case .expression:
             let expression = mutation.mutate(mutation.random.pick(SeedPackage.expressions))
-            replace("prose/b.md", with: "值{\(expression)}。\n@if \(expression)\n真\n@end\n", in: &files)
+            replace("prose/b.md", with: "@if (\(expression)) is absent\n无\n@else\n有\n@end\n", in: &files)
         case .geometry:
             replace("pages.yaml", with: layout.pages(), in: &files)
             report = layout.report()

@@ -39,8 +39,10 @@ struct RandomLayout {
         }
         lines.append("  rows:")
         lines.append("    - {each: 行 in 表, height: \(random.pick(["0pt", "5mm", length()]))}")
-        let spans = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-            "{text: 合计, columns: \(Int.random(in: 1...4, using: &random)), rows: \(random.pick([1, 1, 2, 9]))}"
+        // Half of the last rows fit, so that tables are drawn too.
+        let fits = random.once(in: 2)
+        let spans = (0..<(fits ? count : Int.random(in: 1...4, using: &random))).map { _ in
+            fits ? "{text: 合计}" : "{text: 合计, columns: \(Int.random(in: 1...4, using: &random)), rows: \(random.pick([1, 1, 2, 9]))}"
         }
         lines.append("    - {cells: [\(spans.joined(separator: ", "))]}")
         return lines.joined(separator: "\n") + "\n"

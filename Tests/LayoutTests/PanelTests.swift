@@ -55,8 +55,12 @@ import Testing
             })
         table.stubColumns = 1
         table.panels = [Table.Panel(columns: 1..<3, name: "甲乙丙丁"), Table.Panel(columns: 3..<5, name: "子丑寅卯")]
+        let even = style {
+            $0.alignment = .balance
+            $0.breaking = .optimal
+        }
         let title = Heading(
-            level: 1, content: [.text("一二三四五六", nil)], style: style(), anchor: AnchorID(rawValue: "t"), title: "一二三四五六",
+            level: 1, content: [.text("一二三四五六", nil)], style: even, anchor: AnchorID(rawValue: "t"), title: "一二三四五六",
             contentsKind: nil)
         table.caption = Table.Caption(title: title)
         let texts = Bench(width: 100, height: 100).layout([table.block]).texts.map { $0.split(separator: "\n").prefix(2).map(String.init) }

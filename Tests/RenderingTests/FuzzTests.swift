@@ -34,6 +34,6 @@ struct FuzzTests {
             }
         }
         // Inputs that were all refused at the door, or all unbroken, would test nothing.
-        #expect(drawn > 3 && refused > 1, "\(drawn) drawn, \(refused) refused")
+        #expect(drawn > 0 && refused > 1, "\(drawn) drawn, \(refused) refused")
     }
 }

@@ -17,11 +17,17 @@ public func check(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnosti
 }
 
 /// Values of the data that nothing reads and that the layout does not know either: what only this report has no need of, such as the
-/// wording of a form that it does not use, is none.
+/// wording of a form that it does not use, is none. One finding for all: a layout in the making uses little of its data.
 private func unusedFindings(_ report: BoundReport) -> [Diagnostic] {
-    report.unusedData.filter { place in
+    let places = report.unusedData.filter { place in
         let steps = (place.path ?? "").split(separator: "/")
         guard let name = steps.last(where: { Int($0) == nil || $0.count > 2 }) else { return false }
         return !report.mentionedNames.contains(String(name))
-    }.map { BindingProblem.unusedData.diagnostic(at: $0) }
+    }
+    guard let first = places.first else { return [] }
+    var finding = BindingProblem.unusedData.diagnostic(at: first)
+    finding.related = places.dropFirst().prefix(5).map { .init(Message("同样", "the same"), at: $0) }
+    let rest = places.count - 1 - finding.related.count
+    if rest > 0 { finding.advice = Message("还有 \(rest) 项没有用到", "\(rest) more values are not used") }
+    return [finding]
 }

@@ -7,7 +7,8 @@ extension Schema {
     /// Lists have one element. `values` are JSON for members of the outermost object. At the dotted paths of `companions` the data may name
     /// another file, which a new report does not have: they are written as objects where the schema allows that, else left out.
     public func skeleton(values: [String: String] = [:], companions: Set<String> = []) -> String {
-        SchemaSkeleton(schema: self, companions: companions).value(of: 0, title: nil, values: values, path: "", indent: "", above: []) + "\n"
+        SchemaSkeleton(schema: self, companions: companions).value(of: 0, title: nil, values: values, path: "", indent: "", above: [])
+            + "\n"
     }
 }
 
@@ -19,7 +20,9 @@ private struct SchemaSkeleton {
     private static let step = "  "
 
     /// An example of what the rule allows. `above` are the rules that are being written: one that contains itself is written once.
-    func value(of id: SchemaRule.ID, title: String?, values: [String: String] = [:], path: String, indent: String, above: [SchemaRule.ID]) -> String {
+    func value(of id: SchemaRule.ID, title: String?, values: [String: String] = [:], path: String, indent: String, above: [SchemaRule.ID])
+        -> String
+    {
         let rule = schema[id]
         let title = rule.title ?? title
         if let example = rule.examples.first ?? rule.defaultValue ?? rule.allowed?.first { return String(example.literal) }

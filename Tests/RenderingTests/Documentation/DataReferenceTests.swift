@@ -33,9 +33,9 @@ import Testing
             let part = block.text.drop { $0 != "{" }.dropFirst()
             let data = try readReport(SourceFile(name: "report.json", text: "\(whole[..<end]),\(part)"))
             let bound = try Repository.renderer(for: data).bind(data)
-            // All of what is stated is used, and said to differ from what the data give.
+            // What is stated is used, and said to differ from what the data give; findings of one cause are one.
             let found = bound.findings.map(\.id.rawValue)
-            #expect(found.count { $0.hasPrefix("K00") } == 3 && !found.contains { $0.hasPrefix("F") }, sourceLocation: block.location)
+            #expect(found.contains { $0.hasPrefix("K00") } && !found.contains { $0.hasPrefix("F") }, sourceLocation: block.location)
         }
     }
 }

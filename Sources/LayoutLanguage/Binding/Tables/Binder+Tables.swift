@@ -77,7 +77,8 @@ extension Binder {
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
                 let (width, classes) = (width(of: column, inner), classes(column.cellClass, inner))
                 columns.append(
-                    BoundColumn(template: column, source: source, width: width, classes: classes, local: (each.name, item, index), head: head))
+                    BoundColumn(
+                        template: column, source: source, width: width, classes: classes, local: (each.name, item, index), head: head))
             }
         }
         return columns
