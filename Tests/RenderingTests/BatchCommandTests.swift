@@ -85,7 +85,7 @@ struct BatchCommandTests {
         let run = try batch()
         #expect(run.status == 3 && run.messages.contains("in/乙局/report.json: 错误[F048]") && run.messages.contains("失败 1"))
         let failed = try #require(try manifest().reports.first { $0.state == .failed })
-        #expect(failed.name == "乙局" && failed.pdf == nil && failed.reason?.contains("in/乙局/report.json:2") == true)
+        #expect(failed.name == "乙局" && failed.pdf == nil && failed.reason?.contains("in/乙局/report.json:1:") == true)
         #expect(try folder.text(of: "out/\(try #require(failed.findings))").contains("report.json"))
         #expect(try folder.text(of: "out/index.html").contains("未能生成（1 份）"))
         #expect(try folder.bytes(of: "out/乙局.pdf") == old && manifest().counts.written == 3)
