@@ -3,6 +3,8 @@
 /// Distance after Damerau (1964): insertions, deletions, substitutions and exchanges of neighbours.
 /// A third of the longer name's characters may differ, and two at least.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+    // A name of megabytes was not meant to be any other, and finding out would take hours.
+    guard name.utf8.count <= longestMistakenName else { return nil }
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
     for candidate in candidates {
@@ -15,6 +17,9 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     }
     return best?.name
 }
+
+/// In bytes.
+private let longestMistakenName = 400
 
 /// The number of single edits from one sequence to the other (optimal string alignment), O(n·m).
 private func editDistance(_ left: [Character], _ right: [Character]) -> Int {

@@ -113,4 +113,11 @@ struct NearestNameTests {
         }
         #expect(!DiagnosticRenderer().text(for: finding).unicodeScalars.contains { $0 == "\u{7}" || $0 == "\u{202E}" })
     }
+
+    @Test("The nearest name is sought for names, not for megabytes")
+    func longNames() {
+        let candidates = (0..<200).map { "本年收入合计\($0)" }
+        #expect(nearestName(to: "本年收人合计7", among: candidates) == "本年收入合计7")
+        #expect(nearestName(to: String(repeating: "}", count: 1 << 20), among: candidates) == nil)
+    }
 }
