@@ -8,31 +8,90 @@ import Pango
 import Styling
 import Typesetting
 
-/// Measures what a row of a table costs to lay out, and the memory of the process, at 1,000, 10,000 and 100,000 rows.
+/// Measures what a row of a table costs to lay out, and what memory it takes, at 1,000, 10,000 and 100,000 rows.
 ///
 ///     swift run -c release TableBenchmark Fonts/prepared
+///
+/// Every measurement has a process of its own, so that none finds what another left in memory; sizes take turns, medians are printed.
 @main
 enum TableBenchmark {
+    private static let sizes = [1_000, 10_000, 100_000]
+    private static let rounds = 5
+
     static func main() throws {
-        guard CommandLine.arguments.count == 2 else {
-            print("usage: TableBenchmark FONTS")
-            return
-        }
-        let folder = CommandLine.arguments[1]
-        let table = try JSONDecoder().decode(FontTable.self, from: Data(contentsOf: URL(filePath: folder + "/fonts.json")))
-        let library = try FontLibrary(table: table, folder: folder)
-        // Faces are opened before anything is measured.
-        _ = try measure(rows: 100, library)
-        for rows in [1_000, 10_000, 100_000] {
-            let (time, pages) = try measure(rows: rows, library)
-            let cost = (time / Double(rows) * 1e6).rounded(toDigits: 1)
-            print("\(rows) rows, \(pages) pages: \(cost) µs a row, at most \(peakMemory()) MB so far")
+        switch CommandLine.arguments.count {
+        case 2: try compare(fonts: CommandLine.arguments[1])
+        case 3: print(try measurement(fonts: CommandLine.arguments[1], rows: Int(CommandLine.arguments[2]) ?? 0).line)
+        default: print("usage: TableBenchmark FONTS [ROWS]")
         }
     }
 
-    /// Seconds of processor time that the layout of a table takes, and its pages.
-    private static func measure(rows: Int, _ library: FontLibrary) throws -> (time: Double, pages: Int) {
+    /// What one process says of one size.
+    private struct Measurement {
+        var rows: Int
+        var pages: Int
+        /// Of processor time, for each row.
+        var microseconds: Double
+        /// Of the layout alone, at most.
+        var kilobytes: Int
+
+        var line: String { "\(rows) \(pages) \(microseconds) \(kilobytes)" }
+
+        init(rows: Int, pages: Int, microseconds: Double, kilobytes: Int) {
+            (self.rows, self.pages, self.microseconds, self.kilobytes) = (rows, pages, microseconds, kilobytes)
+        }
+
+        init?(line: String) {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            guard words.count == 4, let rows = Int(words[0]), let pages = Int(words[1]), let time = Double(words[2]),
+                let memory = Int(words[3])
+            else { return nil }
+            self.init(rows: rows, pages: pages, microseconds: time, kilobytes: memory)
+        }
+    }
+
+    private static func compare(fonts: String) throws {
+        var found: [Int: [Measurement]] = [:]
+        for _ in 0..<rounds {
+            for rows in sizes { found[rows, default: []].append(contentsOf: try measurementInProcess(fonts: fonts, rows: rows)) }
+        }
+        var first: Double?
+        for rows in sizes {
+            let all = (found[rows] ?? []).sorted { $0.microseconds < $1.microseconds }
+            guard let median = all.isEmpty ? nil : all[all.count / 2] else { continue }
+            let ratio = median.microseconds / (first ?? median.microseconds)
+            first = first ?? median.microseconds
+            print(
+                "\(rows) rows, \(median.pages) pages: \(median.microseconds.rounded(toDigits: 1)) µs a row (\(ratio.rounded(toDigits: 2)) of the first), "
+                    + "\((Double(median.kilobytes) / Double(rows)).rounded(toDigits: 1)) KB a row")
+        }
+    }
+
+    private static func measurementInProcess(fonts: String, rows: Int) throws -> [Measurement] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.arguments = [fonts, String(rows)]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return Measurement(line: text).map { [$0] } ?? []
+    }
+
+    private static func measurement(fonts folder: String, rows: Int) throws -> Measurement {
+        let table = try JSONDecoder().decode(FontTable.self, from: Data(contentsOf: URL(filePath: folder + "/fonts.json")))
+        let library = try FontLibrary(table: table, folder: folder)
+        // Faces are opened before anything is measured.
+        _ = measure(document(rows: 100), library)
         let document = document(rows: rows)
+        let before = peakMemory()
+        let (time, pages) = measure(document, library)
+        return Measurement(rows: rows, pages: pages, microseconds: time / Double(rows) * 1e6, kilobytes: peakMemory() - before)
+    }
+
+    /// Seconds of processor time that the layout of a table takes, and its pages.
+    private static func measure(_ document: Document, _ library: FontLibrary) -> (time: Double, pages: Int) {
         let typesetter = Typesetter(shaper: PangoShaper(library: library))
         let start = clock()
         let (paged, diagnostics) = LayoutEngine.layout(document, typesetter: typesetter)
@@ -70,11 +129,11 @@ enum TableBenchmark {
         return Document(metadata: .init(), sections: [Section(master: master, blocks: [.table(table)])])
     }
 
-    /// The most memory that the process has had, in megabytes.
+    /// The most memory that the process has had, in kilobytes.
     private static func peakMemory() -> Int {
         guard let status = FileManager.default.contents(atPath: "/proc/self/status") else { return 0 }
         let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
+        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
     }
 }
 

@@ -66,11 +66,9 @@ final class ParagraphContent {
     private func built(width: Length, sources: [StyledText]) -> [Line] {
         let chosen = chosenLines(width: width)
         let style = model.style
-        // The em box of Han, 0.88 em above the baseline and 0.12 em below it, stands in the middle of the line's height.
-        let size = style.text.size
         let builder = LineFrameBuilder(
             text: text, sources: sources, shaped: shaped, model: model, height: style.linePitch,
-            baseline: (style.linePitch - size) / 2 + size * 0.88)
+            baseline: LineFrameBuilder.baseline(pitch: style.linePitch, size: style.text.size))
         return chosen.enumerated().map { index, line in
             builder.line(model.set(line, width: width.points), width: width, isLast: index == chosen.count - 1)
         }

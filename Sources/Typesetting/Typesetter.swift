@@ -6,10 +6,10 @@ public import Styling
 ///
 /// Not `Sendable`: it remembers what it has shaped. Threads that set side by side have one each.
 public final class Typesetter {
-    private let cache: ShapingCache
+    let cache: ShapingCache
     private let paragraphs = ParagraphCache()
     private let lexicon: Lexicon
-    private let record: LineRecord?
+    let record: LineRecord?
     /// The characters that no face had so far, each with its first context.
     public private(set) var missingCharacters: [MissingCharacter] = []
     private var knownMissing: Set<Unicode.Scalar> = []

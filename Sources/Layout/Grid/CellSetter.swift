@@ -98,12 +98,8 @@ struct CellSetter {
         // A number over several columns stands by itself.
         let column = box.columns.count == 1 ? panel.numbers[box.columns.lowerBound] : nil
         let style = column.map { base.limited(to: $0.size) } ?? base
-        var paragraph = ParagraphStyle(text: style, alignment: .left, breaking: .firstFit)
-        paragraph.linePitch = box.style.paragraph.linePitch
-        let shaped = composer.typesetter.paragraph(
-            [.text(StyledText(use.text, style: style, leaf: element, isUnbroken: true))], style: paragraph)
-        let width = shaped.naturalWidth
-        guard let line = shaped.lines(width: width + roundingRoom).first else { return }
+        let text = StyledText(use.text, style: style, leaf: element, isUnbroken: true)
+        guard let (frame, width) = composer.typesetter.line(of: text, pitch: box.style.paragraph.linePitch) else { return }
         let x: Length
         if let column {
             x = column.x(of: use.text, style: base, alignment: box.style.horizontal, room: room)
@@ -114,8 +110,8 @@ struct CellSetter {
             case .right: x = room - width
             }
         }
-        box.content = .fixed(line.frame, x: x)
-        box.height = line.frame.size.height + box.padding
+        box.content = .fixed(frame, x: x)
+        box.height = frame.size.height + box.padding
     }
 
     private func setDiagonal(below: [Inline], above: [Inline], element: StructID?, in box: inout CellBox) {
@@ -127,6 +123,17 @@ struct CellSetter {
         }
         box.content = .diagonal(below: frames[0], above: frames[1])
         box.height = frames[0].size.height + frames[1].size.height + box.padding
+    }
+}
+
+extension Typesetter {
+    /// What a number cell shows, in one line, and how wide it is.
+    fileprivate func line(of text: StyledText, pitch: Length) -> (frame: Frame, width: Length)? {
+        if let frame = numberFrame(text, linePitch: pitch) { return (frame, frame.size.width) }
+        let style = ParagraphStyle(text: text.style, alignment: .left, breaking: .firstFit, linePitch: pitch)
+        let shaped = paragraph([.text(text)], style: style)
+        let width = shaped.naturalWidth
+        return shaped.lines(width: width + roundingRoom).first.map { ($0.frame, width) }
     }
 }
 

@@ -21,7 +21,7 @@ struct ColumnNeed {
 
 /// Numbers that are equally wide: with tabular figures all digits are one digit.
 struct NumberShape {
-    struct Key: Hashable {
+    struct Key {
         var pattern: String
         var style: TextStyle
     }
@@ -34,16 +34,34 @@ struct NumberShape {
     /// The pattern of a printed number.
     static func key(of text: String, style: TextStyle) -> Key {
         guard style.figures == .tabular else { return Key(pattern: text, style: style) }
-        var pattern = text
-        pattern = String(decoding: pattern.utf8.map { (0x30...0x39).contains($0) ? 0x30 : $0 }, as: UTF8.self)
+        let pattern = String(unsafeUninitializedCapacity: text.utf8.count) { bytes in
+            for (index, byte) in text.utf8.enumerated() { bytes[index] = (0x30...0x39).contains(byte) ? 0x30 : byte }
+            return text.utf8.count
+        }
         return Key(pattern: pattern, style: style)
+    }
+}
+
+/// Values by shapes of numbers. A column has one style or two, which are compared: hashing one costs more than all the rest of a look-up.
+struct NumberShapes<Value> {
+    private var groups: [(style: TextStyle, values: [String: Value])] = []
+
+    subscript(key: NumberShape.Key) -> Value? {
+        get { groups.first { $0.style == key.style }?.values[key.pattern] }
+        set {
+            if let index = groups.firstIndex(where: { $0.style == key.style }) {
+                groups[index].values[key.pattern] = newValue
+            } else {
+                groups.append((key.style, newValue.map { [key.pattern: $0] } ?? [:]))
+            }
+        }
     }
 }
 
 /// Collects the needs of all columns of a table.
 struct ColumnNeeds {
     private(set) var columns: [ColumnNeed]
-    private var known: [Set<NumberShape.Key>]
+    private var known: [NumberShapes<Bool>]
     private let flow: FlowTable
     private let typesetter: Typesetter
 
@@ -51,7 +69,7 @@ struct ColumnNeeds {
         self.flow = flow
         self.typesetter = typesetter
         columns = Array(repeating: ColumnNeed(), count: flow.table.columns.count)
-        known = Array(repeating: [], count: flow.table.columns.count)
+        known = Array(repeating: NumberShapes(), count: flow.table.columns.count)
         var first = 0
         collect(flow.table.head, isHead: true, first: &first)
         collect(flow.table.body, isHead: false, first: &first)
@@ -96,7 +114,9 @@ struct ColumnNeeds {
         columns[column].padding = max(columns[column].padding, style.padding.left + style.padding.right)
         if columns[column].alignment == nil { columns[column].alignment = style.horizontal }
         let key = NumberShape.key(of: use.text, style: use.style ?? style.paragraph.text)
-        if known[column].insert(key).inserted { columns[column].shapes.append(NumberShape(key: key, text: use.text, row: row)) }
+        guard known[column][key] == nil else { return }
+        known[column][key] = true
+        columns[column].shapes.append(NumberShape(key: key, text: use.text, row: row))
     }
 
     private func textWidth(of cell: Table.Cell, style: Table.CellStyle, element: StructID) -> Length {

@@ -20,7 +20,7 @@ struct NumberColumn {
     /// The size that no number of the column exceeds.
     let size: Length
     let alignsDecimals: Bool
-    private let metrics: [NumberShape.Key: Metrics]
+    private let metrics: NumberShapes<Metrics>
     private let typesetter: Typesetter
     /// The widest part before and behind the decimal point.
     private let integer: Length
@@ -34,7 +34,7 @@ struct NumberColumn {
         self.size = size
         self.alignsDecimals = alignsDecimals
         self.typesetter = typesetter
-        var metrics: [NumberShape.Key: Metrics] = [:]
+        var metrics = NumberShapes<Metrics>()
         var (integer, fraction, widest, words) = (Length.zero, Length.zero, Length.zero, Length.zero)
         var widestShape: NumberShape?
         for shape in need.shapes {

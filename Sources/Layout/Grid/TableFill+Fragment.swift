@@ -38,15 +38,17 @@ extension TableFill {
         var fragment = Fragment()
         let heads = headCount > 0 ? plan.heads[panelIndex].cells : []
         let size = Size(width: panel.width, height: rows.edges.last ?? .zero)
-        let backgrounds = (heads + rows.cells).compactMap(background)
+        // Cells are large: the two lists are gone through side by side, not copied into one.
+        let cells = [heads, rows.cells].joined()
+        let backgrounds = cells.compactMap(background)
         if !backgrounds.isEmpty {
             let frame = Frame(size: size, items: backgrounds.map { Frame.Placed(.drawing($0), at: .zero) })
             fragment.items.append(Frame.Placed(.marked(.artifact(.background), frame), at: .zero))
         }
         var owners = RuleGrid(columns: panel.edges, rows: rows.edges, headRows: headCount, rules: plan.table.rules)
-        for cell in heads + rows.cells { owners.add(columns: cell.cell.columns, rows: cell.rows, edges: cell.cell.style.edges) }
+        for cell in cells { owners.add(columns: cell.cell.columns, rows: cell.rows, edges: cell.cell.style.edges) }
         var drawings = owners.drawings()
-        drawings += (heads + rows.cells).compactMap(diagonal)
+        drawings += cells.compactMap(diagonal)
         if !drawings.isEmpty {
             let frame = Frame(size: size, items: drawings.map { Frame.Placed(.drawing($0), at: .zero) })
             fragment.items.append(Frame.Placed(.marked(.artifact(.layout), frame), at: .zero))

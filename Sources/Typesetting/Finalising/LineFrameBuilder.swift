@@ -29,6 +29,10 @@ struct LineFrameBuilder {
         var atoms: Range<Int>
     }
 
+    /// From the top of a line to its baseline: the em box of Han, 0.88 em above the baseline and 0.12 em below it, stands in the middle of
+    /// the line's height.
+    static func baseline(pitch: Length, size: Length) -> Length { (pitch - size) / 2 + size * 0.88 }
+
     /// The line as a frame as wide as the measure.
     func line(_ set: SetLine, width: Length, isLast: Bool) -> Line {
         var frame = Frame(size: Size(width: width, height: height), baseline: baseline)

@@ -59,6 +59,11 @@ final class ShapingCache {
         return shaped
     }
 
+    /// The glyphs of a stretch that is not worth keeping, for numbers seldom come again.
+    func shapeAlone(_ text: String, style: TextStyle, script: FaceScript) -> [ShapedRun] {
+        shaper.shape(text, style: style, script: script)
+    }
+
     /// The glyphs of `font` that no text asks for; `number` is the style's.
     func extras(of font: FontID, style: TextStyle, number: Int, script: FaceScript) -> Extras {
         if let known = extras[number]?.first(where: { $0.script == script && $0.font == font }) { return known.extras }
