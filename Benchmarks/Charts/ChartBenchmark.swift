@@ -5,7 +5,8 @@ import Geometry
 import Pango
 import Typesetting
 
-/// Measures what drawing a chart costs, kind by kind: the median and the worst of made-up data sets, from none known text to frame.
+/// Measures what drawing a chart costs, kind by kind: the median and the worst of made-up data sets, from none known text to frame,
+/// and before that one with faces just opened.
 ///
 ///     swift run -c release ChartBenchmark Fonts/prepared
 @main
@@ -20,17 +21,12 @@ enum ChartBenchmark {
         }
         let folder = CommandLine.arguments[1]
         let table = try JSONDecoder().decode(FontTable.self, from: Data(contentsOf: URL(filePath: folder + "/fonts.json")))
-        let library = try FontLibrary(table: table, folder: folder)
-        let shaper = PangoShaper(library: library)
-        // Faces are opened by the first chart that uses them; that is no part of a chart.
-        _ = milliseconds(for: Chart.madeUp(.pie(.init()), categories: 8, series: 1, seed: 0), shaper)
-        print("ms a chart: median, worst of \(charts)")
+        print("ms a chart: with faces just opened; median, worst of \(charts)")
         for sample in Sample.all where wanted.isEmpty || wanted.contains(where: sample.name.hasPrefix) {
-            let times = (0..<charts).map { seed in
-                let (categories, series) = (sample.categories, sample.series)
-                return milliseconds(for: .madeUp(sample.kind, categories: categories, series: series, seed: UInt64(seed)), shaper)
-            }.sorted()
-            print("\(sample.name): \(rounded(times[times.count / 2])), \(rounded(times[times.count - 1]))")
+            let shaper = PangoShaper(library: try FontLibrary(table: table, folder: folder))
+            let cold = milliseconds(for: .madeUp(sample, seed: 0), shaper)
+            let times = (0..<charts).map { milliseconds(for: .madeUp(sample, seed: UInt64($0)), shaper) }.sorted()
+            print("\(sample.name): \(rounded(cold)); \(rounded(times[times.count / 2])), \(rounded(times[times.count - 1]))")
         }
     }
 
@@ -51,41 +47,51 @@ private struct Sample {
     var kind: Chart.Kind
     var categories: Int
     var series = 1
+    /// The lengths of names.
+    var han = 4...16
+    var size = Size(width: .mm(140), height: .pt(28.99 * 7))
 
     static let all = [
         Sample(name: "bars of two years", kind: .bars(.init(change: "减少0.82，下降0.21%")), categories: 2),
         Sample(name: "bars, 12 names", kind: .bars(.init()), categories: 12),
         Sample(name: "bars, 30 names", kind: .bars(.init()), categories: 30),
+        Sample(name: "bars, 30 names of 16 Han", kind: .bars(.init()), categories: 30, han: 16...16),
         Sample(name: "bars, lying, 12 names", kind: .bars(.init(isHorizontal: true)), categories: 12),
         Sample(name: "bars, grouped, 6 names, 4 series", kind: .bars(.init()), categories: 6, series: 4),
         Sample(name: "bars, stacked, 8 names, 5 series", kind: .bars(.init(arrangement: .stacked)), categories: 8, series: 5),
         Sample(name: "pie, 4 slices", kind: .pie(.init()), categories: 4),
         Sample(name: "pie, 12 slices", kind: .pie(.init()), categories: 12),
         Sample(name: "pie, 24 slices", kind: .pie(.init()), categories: 24),
+        Sample(
+            name: "pie, 24 slices of 16 Han in 70 mm", kind: .pie(.init()), categories: 24, han: 16...16,
+            size: Size(width: .mm(156), height: .mm(70))),
         Sample(name: "ring, 8 slices", kind: .pie(.init(hole: 0.55)), categories: 8),
         Sample(name: "lines, 12 points, 3 series", kind: .lines, categories: 12, series: 3),
+        Sample(name: "lines, 30 points", kind: .lines, categories: 30),
+        Sample(name: "lines, 5 points, 4 series", kind: .lines, categories: 5, series: 4),
     ]
 }
 
 extension Chart {
-    /// A chart with names of 4 to 16 Han and amounts of very different size; the same for the same seed.
-    fileprivate static func madeUp(_ kind: Kind, categories: Int, series: Int, seed: UInt64) -> Chart {
+    /// A chart with names of Han and amounts of very different size; the same for the same seed.
+    fileprivate static func madeUp(_ sample: Sample, seed: UInt64) -> Chart {
         let han = Array("一般公共服务支出社会保障和就业卫生健康节能环保城乡社区农林水交通运输资源勘探信息商业金融援助自然海洋气象住房粮油物资灾害防治应急管理")
         var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
         func next(_ bound: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int((state >> 33) % UInt64(bound))
         }
-        let names = (0..<categories).map { _ in String((0..<4 + next(13)).map { _ in han[next(han.count)] }) }
-        let all = (0..<series).map { index in
-            let values = (0..<categories).map { _ in
+        let names = (0..<sample.categories).map { _ in
+            String((0..<sample.han.lowerBound + next(sample.han.count)).map { _ in han[next(han.count)] })
+        }
+        let all = (0..<sample.series).map { index in
+            let values = (0..<sample.categories).map { _ in
                 let part = Double(next(1_000_000)) / 1e6
                 let amount = (part * part * part * 1e6).rounded() / 100
                 return Value(number: amount, label: "\(amount)", share: "\(next(100)).\(10 + next(90))%")
             }
             return Series(name: "系列\(index)", values: values)
         }
-        let size = Size(width: .mm(140), height: .pt(28.99 * 7))
-        return Chart(name: "图", kind: kind, categories: names, series: all, unit: "单位：元", size: size)
+        return Chart(name: "图", kind: sample.kind, categories: names, series: all, unit: "单位：元", size: sample.size)
     }
 }

@@ -4,11 +4,11 @@ extension Chart {
     /// The unit stands in the head, since a number in a cell is nothing but a number.
     public var table: String {
         let hasShares = series.map { $0.values.contains { !$0.share.isEmpty } }
-        var head = ["项目"]
+        var head = [words.item]
         for (series, hasShares) in zip(series, hasShares) {
-            let name = [series.name, unit].filter { !$0.isEmpty }.joined(separator: "，")
-            head.append(name.isEmpty ? "数值" : name)
-            if hasShares { head.append(series.name.isEmpty ? "占比" : "\(series.name)，占比") }
+            let name = [series.name, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)
+            head.append(name.isEmpty ? words.value : name)
+            if hasShares { head.append([series.name, words.share].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
         }
         let rows = categories.enumerated().map { index, category in
             var cells = [category]

@@ -94,9 +94,11 @@ public struct Chart: Hashable, Sendable {
     public var unit: String
     public var size: Size
     public var style: ChartStyle
+    public var words: Words
 
     public init(
-        name: String, kind: Kind, categories: [String], series: [Series], unit: String = "", size: Size, style: ChartStyle = ChartStyle()
+        name: String, kind: Kind, categories: [String], series: [Series], unit: String = "", size: Size, style: ChartStyle = ChartStyle(),
+        words: Words = Words(language: "zh-CN")
     ) {
         self.name = name
         self.kind = kind
@@ -105,6 +107,7 @@ public struct Chart: Hashable, Sendable {
         self.unit = unit
         self.size = size
         self.style = style
+        self.words = words
     }
 }
 

@@ -25,6 +25,9 @@ final class ParagraphContent {
             phrases: style.breaksByPhrase ? lexicon.phrases.breaks(in: text.scalars) : [])
     }
 
+    /// The widths whose lines are remembered, the newest last.
+    var knownWidths: [Length] { chosen.map(\.width) }
+
     func chosenLines(width: Length) -> [ChosenLine] {
         if let known = chosen.first(where: { $0.width == width }) { return known.lines }
         var lines = model.breakLines(width: width.points)

@@ -28,20 +28,23 @@ struct CategoryNames {
 
     /// The room of all names along the values, with the gap to the plot.
     let room: Length
-    private let labels: [Label]
+    private let texts: Texts
+    private let setting: Setting
+    /// The width of the names' lines.
+    private let width: Length
+    private let setter: LabelSetter
     private let gap: Length
 
     /// `nil` when a name does not fit its band, or all of them need more than `limit` along the values.
     init?(_ texts: Texts, setting: Setting, band: Length, limit: Length, isHorizontal: Bool, labels setter: LabelSetter) {
         let em = setter.em
         let gap = em * (isHorizontal ? 0.5 : 0.35)
-        let (across, along): (Length, Length)
+        let (width, across, along): (Length, Length, Length)
         switch (setting, isHorizontal) {
         case (.none, _):
-            labels = []
-            (across, along) = (.zero, .zero)
+            (width, across, along) = (.zero, .zero, .zero)
         case (.wrapped, false):
-            let width = band - em * 0.7
+            width = band - em * 0.7
             guard width >= setter.nameSize else { return nil }
             // Most attempts end here, before a line is broken.
             for text in texts.blocks {
@@ -49,33 +52,34 @@ struct CategoryNames {
                     return nil
                 }
             }
-            labels = texts.blocks.map { setter.block($0, width: width, alignment: .center) }
-            across = (labels.map(\.size.width).max() ?? .zero) + em * 0.65
-            along = labels.map(\.size.height).max() ?? .zero
+            // No line is wider than its measure.
+            across = width + em * 0.7
+            along = texts.blocks.map { setter.height($0, width: width) }.max() ?? .zero
         case (.wrapped, true):
-            let width = limit - gap
+            width = limit - gap
             for text in texts.blocks {
                 guard setter.leastWidth(text) <= width + .pt(0.01), setter.leastHeight(text, width: width) <= band else { return nil }
             }
-            labels = texts.blocks.map { setter.block($0, width: width, alignment: .right) }
-            across = (labels.map(\.size.height).max() ?? .zero) + .pt(0.3)
-            along = labels.map(\.size.width).max() ?? .zero
+            across = (texts.blocks.map { setter.height($0, width: width) }.max() ?? .zero) + .pt(0.3)
+            along = texts.blocks.map { setter.width($0, width: width) }.max() ?? .zero
         case (.turned, false):
-            labels = texts.blocks.map { setter.line($0).turned }
-            across = (labels.map(\.size.width).max() ?? .zero) + .pt(0.3)
-            along = labels.map(\.size.height).max() ?? .zero
+            width = .infinity
+            across = (texts.blocks.map { setter.height($0, width: .infinity) }.max() ?? .zero) + .pt(0.3)
+            along = texts.blocks.map { setter.width($0, width: .infinity) }.max() ?? .zero
         case (.turned, true):
             return nil
         }
         let room = along + (along > .zero ? gap : .zero)
         guard across <= band + .pt(0.01), room <= limit + .pt(0.01) else { return nil }
+        (self.texts, self.setting, self.setter, self.width) = (texts, setting, setter, width)
         self.room = room
         self.gap = gap
     }
 
     /// Draws the names at `offset` from the plot, each near `middle(index)` across and within its band.
     func draw(_ axes: PlotAxes, band: Length, offset: Length = .zero, into marks: inout Marks, middle: (Int) -> Length) {
-        for (index, label) in labels.enumerated() {
+        for (index, text) in texts.blocks.enumerated() {
+            guard let label = label(text, isHorizontal: axes.isHorizontal) else { return }
             let half = PlotAxes.extents(of: label.size, isHorizontal: axes.isHorizontal).across / 2
             let start = band * Double(index)
             let across = min(max(middle(index), start + half), start + band - half)
@@ -85,6 +89,14 @@ struct CategoryNames {
             } else {
                 marks.label(label, at: Point(x: foot.x - label.size.width / 2, y: foot.y + gap))
             }
+        }
+    }
+
+    private func label(_ text: TextBlock, isHorizontal: Bool) -> Label? {
+        switch setting {
+        case .wrapped: setter.block(text, width: width, alignment: isHorizontal ? .right : .center)
+        case .turned: setter.line(text).turned
+        case .none: nil
         }
     }
 }

@@ -46,6 +46,12 @@ struct LabelSetter {
         Label(text.frame(width: width / scale, alignment: alignment), scale: scale)
     }
 
+    /// The height of `block`, whose lines are not made.
+    func height(_ text: TextBlock, width: Length) -> Length { text.height(width: width / scale) * scale }
+
+    /// The width of `block`.
+    func width(_ text: TextBlock, width: Length) -> Length { text.lineWidth(width: width / scale) * scale }
+
     /// The text on one line.
     func line(_ text: TextBlock) -> Label { Label(text.frame(width: .infinity, alignment: .left), scale: scale) }
 

@@ -22,13 +22,20 @@ final class Lettering {
         var text: String
         var role: Role
         var isUnbroken = false
+
+        /// By bytes: `String` hashes its normal form, which for Han costs as much as shaping them.
+        func hash(into hasher: inout Hasher) {
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+            hasher.combine(role)
+            hasher.combine(isUnbroken)
+        }
     }
 
     private let typesetter: Typesetter
     private let name: TextStyle
     private let value: TextStyle
-    private var names: [String: Frame] = [:]
-    private var values: [String: Frame] = [:]
+    private var lines: [Part: Frame] = [:]
     private var texts: [[Part]: TextBlock] = [:]
     private var balancedTexts: [[Part]: TextBlock] = [:]
 
@@ -50,18 +57,11 @@ final class Lettering {
     /// One line; an empty text takes no room.
     func line(_ text: String, _ role: Role) -> Frame {
         guard !text.isEmpty else { return Frame(size: .zero) }
-        switch role {
-        case .name:
-            if let frame = names[text] { return frame }
-            let frame = typesetter.label(StyledText(text, style: name))
-            names[text] = frame
-            return frame
-        case .value:
-            if let frame = values[text] { return frame }
-            let frame = typesetter.label(StyledText(text, style: value))
-            values[text] = frame
-            return frame
-        }
+        let part = Part(text: text, role: role)
+        if let frame = lines[part] { return frame }
+        let frame = typesetter.label(styled(part))
+        lines[part] = frame
+        return frame
     }
 
     /// Text that may be set in lines, even ones if asked for.

@@ -19,22 +19,26 @@ final class TextBlock {
     let pitch: Length
     private let isBalanced: Bool
     private let paragraph: ShapedParagraph?
-    private var frames: [FrameKey: Frame] = [:]
+    private var frames: [(key: FrameKey, frame: Frame)] = []
+    /// Measures that are known to take a number of lines.
+    private var counts: [(lines: Int, measures: ClosedRange<Length>)] = []
 
-    private struct FrameKey: Hashable {
+    private struct FrameKey: Equatable {
         var measure: Length
         var alignment: Alignment
     }
 
     /// Baselines of a label lie this many sizes apart.
-    private static let pitchInSizes = 1.15
+    static let pitchInSizes = 1.15
 
     init(_ texts: [StyledText], isBalanced: Bool, typesetter: Typesetter) {
         self.isBalanced = isBalanced
         let pitch = (texts.map(\.style.size).max() ?? .zero) * Self.pitchInSizes
         self.pitch = pitch
         paragraph = texts.first.map { first in
-            let style = ParagraphStyle(text: first.style, alignment: isBalanced ? .balance : .left, linePitch: pitch, lastLineHan: 1)
+            // Both ways of breaking give the fewest lines that hold the text.
+            let style = ParagraphStyle(
+                text: first.style, alignment: isBalanced ? .balance : .left, breaking: .firstFit, linePitch: pitch, lastLineHan: 0)
             return typesetter.paragraph(texts.map(ParagraphItem.text), style: style)
         }
         naturalWidth = paragraph?.naturalWidth ?? .zero
@@ -51,17 +55,33 @@ final class TextBlock {
     func height(width: Length) -> Length {
         guard let paragraph, width > .zero else { return .zero }
         if width >= naturalWidth { return pitch }
-        return pitch * Double(paragraph.lineCount(width: measure(width)))
+        return pitch * Double(lineCount(of: paragraph, measure(width)))
     }
+
+    /// The width of the lines in `width`.
+    func lineWidth(width: Length) -> Length { width >= naturalWidth ? naturalWidth : frame(width: width, alignment: .left).size.width }
 
     /// Lines no wider than `width`, as wide as the widest of them; wider only where a part can not be divided.
     func frame(width: Length, alignment: Alignment) -> Frame {
         guard let paragraph, width > .zero else { return Frame(size: .zero) }
         let key = FrameKey(measure: measure(width), alignment: alignment)
-        if let frame = frames[key] { return frame }
+        if let known = frames.first(where: { $0.key == key }) { return known.frame }
         let frame = stack(paragraph.lines(width: key.measure), key)
-        frames[key] = frame
+        frames.append((key, frame))
         return frame
+    }
+
+    /// A narrower measure never takes fewer lines: between two measures that take as many lies no other number.
+    private func lineCount(of paragraph: ShapedParagraph, _ measure: Length) -> Int {
+        if let known = counts.first(where: { $0.measures.contains(measure) }) { return known.lines }
+        let count = paragraph.lineCount(width: measure)
+        if let index = counts.firstIndex(where: { $0.lines == count }) {
+            let measures = counts[index].measures
+            counts[index].measures = min(measures.lowerBound, measure)...max(measures.upperBound, measure)
+        } else {
+            counts.append((count, measure...measure))
+        }
+        return count
     }
 
     /// One line is the same at every width that holds it.

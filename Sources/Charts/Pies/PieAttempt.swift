@@ -28,19 +28,29 @@ struct PieAttempt {
         var angle: Double
     }
 
+    /// A label inside its slice.
+    private struct Inner {
+        var index: Int
+        var isFolded: Bool
+        var color: Color
+        var middle: Point
+    }
+
     /// A slice of less than an eighth has its label outside, where there is more room.
     private static let leastInside = Double.pi / 4
+    /// A slice of a quarter and more may hold its name on two lines.
+    private static let leastFolded = Double.pi / 2
 
     /// The picture, or `nil` when a label does not fit.
     func marks(_ labels: LabelSetter) -> Marks? {
         let polar = Polar(center: Point(x: area.midX, y: area.midY))
         let inner = radius * hole
         // Labels first: most attempts fail there, and slices are drawn for the one that does not.
-        var marks = Marks()
+        var inside: [Inner] = []
         var columns: (right: [Outer], left: [Outer]) = ([], [])
         for (index, slice) in slices.enumerated() where !unlabelled.contains(index) {
-            if let (label, point) = innerLabel(index, polar, inner: inner, labels) {
-                marks.label(label, centeredAt: point)
+            if let label = innerLabel(index, polar, inner: inner, labels) {
+                inside.append(label)
                 continue
             }
             let angle = slice.direction
@@ -55,7 +65,7 @@ struct PieAttempt {
         // Room between disc and columns for leaders that go round it, as much as they turn out to need.
         for tracks in [0.0, 6, 12] {
             let column = column(tracks: tracks, labels)
-            var all = marks
+            var all = Marks()
             let right = place(columns.right, isLeft: false, polar, column: column, labels, into: &all)
             guard right != .noRoom else { return nil }
             let left = place(columns.left, isLeft: true, polar, column: column, labels, into: &all)
@@ -63,6 +73,10 @@ struct PieAttempt {
             guard right == .placed, left == .placed else { continue }
             var picture = Marks()
             drawSlices(polar, inner: inner, into: &picture)
+            for label in inside {
+                let text = texts[label.index].label(isFolded: label.isFolded, colored: label.color, labels)
+                picture.label(text, centeredAt: label.middle)
+            }
             picture.append(all)
             return picture
         }
@@ -96,12 +110,16 @@ struct PieAttempt {
 
     // MARK: Labels
 
-    private func innerLabel(_ index: Int, _ polar: Polar, inner: Length, _ labels: LabelSetter) -> (Label, Point)? {
+    private func innerLabel(_ index: Int, _ polar: Polar, inner: Length, _ labels: LabelSetter) -> Inner? {
         let slice = slices[index]
         guard let color = slice.fill.textColor, slice.extent > Self.leastInside else { return nil }
-        let size = texts[index].stackedSize(labels)
-        guard let point = slice.place(for: size, in: polar, inner: inner, outer: radius, margin: labels.em * 0.4) else { return nil }
-        return (texts[index].label(colored: color, labels), point)
+        for isFolded in slice.extent > Self.leastFolded ? [false, true] : [false] {
+            let size = texts[index].size(isFolded: isFolded, labels)
+            if let middle = slice.place(for: size, in: polar, inner: inner, outer: radius, margin: labels.em * 0.4) {
+                return Inner(index: index, isFolded: isFolded, color: color, middle: middle)
+            }
+        }
+        return nil
     }
 
     /// Whether the labels of small slices, which stand outside whatever the disc's size, may find room beside a disc of this size.
@@ -140,11 +158,16 @@ struct PieAttempt {
         let half = area.size.height / 2
         let width = width(beyond: column)
         guard width > labels.em * 2 else { return .noRoom }
-        let gap = gap(labels)
+        var gap = gap(labels)
         // Counting lines is cheap, breaking them is not: most attempts end here.
         let least = outer.reduce(-gap) { $0 + texts[$1.index].leastHeight(form, width: width, labels) + gap }
         guard least <= half * 2 else { return .noRoom }
         let heights = outer.map { texts[$0.index].height(form, width: width, labels) }
+        // Labels stand as far apart as there is room for, up to where they are read best.
+        if outer.count > 1 {
+            let open = (half * 2 - heights.reduce(.zero, +)) / Double(outer.count - 1)
+            gap = max(gap, min(open, labels.em * 0.4))
+        }
         let spread = Spread(extents: heights, gap: gap, range: -half...half)
         let wanted = outer.map { (radius + Self.clearance) * -cos($0.angle) }
         guard let middles = spread.middles(near: wanted) else { return .noRoom }

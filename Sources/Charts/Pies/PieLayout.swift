@@ -17,7 +17,7 @@ struct PieLayout {
         let steps = LabelSetter.steps(in: chart.style)
         // Twelve o'clock first; turned so that both columns are even when that does not fit; smaller type before a small disc.
         let turns = [0, balancingTurn()]
-        let texts = items.slices.map { SliceText($0, showsName: pie.zeros != .legend, lettering) }
+        let texts = items.slices.map { SliceText($0, showsName: pie.zeros != .legend, comma: chart.words.punctuation.comma, lettering) }
         for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5], [0.42, 0.34, 0.26]] {
             for turn in turns {
                 if let marks = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors) }) { return (marks, []) }
@@ -109,7 +109,7 @@ struct PieLayout {
         let width = chart.size.width - .pt(2)
         let unit = labels.line(chart.unit)
         guard unit.size.width <= width else { return nil }
-        if !chart.unit.isEmpty { top = top + unit.size.height + labels.em * 0.2 }
+        if !chart.unit.isEmpty { top = top + unit.size.height + labels.em * 0.5 }
         if let note = note(labels, width: width) {
             guard note.size.width <= width + .pt(0.05) else { return nil }
             bottom = bottom - note.size.height
@@ -134,13 +134,14 @@ struct PieLayout {
 
     /// The layout's sentence, or the items' names with what is printed for them.
     private var zerosNote: String {
+        let marks = chart.words.punctuation
         guard pie.zerosNote.isEmpty, let first = items.zeros.first else { return pie.zerosNote }
-        return items.zeros.map(\.name).joined(separator: "、") + "：" + first.value.label
+        return items.zeros.map(\.name).joined(separator: marks.pause) + marks.colon + first.value.label
     }
 
     private var legendEntries: [Legend.Entry] {
         items.slices.map { Legend.Entry(name: $0.name, sample: .area($0.fill)) }
-            + items.zeros.map { Legend.Entry(name: "\($0.name)：\($0.value.label)", sample: .none) }
+            + items.zeros.map { Legend.Entry(name: $0.name + chart.words.punctuation.colon + $0.value.label, sample: .none) }
     }
 
     /// No slices: the sentence for it in the middle, if there is one.

@@ -10,7 +10,17 @@ struct SliceText {
         case twoLines
         /// The name in lines, the amount below.
         case lines
-        /// Name and amount behind each other where one line holds them, where room is dearest.
+        /// Name and amount behind each other, where room is dearest.
+        case flow
+    }
+
+    /// How a label in a column stands.
+    private enum Setting {
+        /// The name in lines, the amount below.
+        case stacked
+        /// Name and amount on one line.
+        case row
+        /// The amount behind the last line of the name where that has room for it.
         case flow
     }
 
@@ -30,10 +40,10 @@ struct SliceText {
         init(_ make: @escaping () -> TextBlock) { self.make = make }
     }
 
-    /// `showsName` is false where a legend names the slices.
-    init(_ slice: Slice, showsName: Bool, _ lettering: Lettering) {
+    /// `showsName` is false where a legend names the slices; `comma` stands between amount and share.
+    init(_ slice: Slice, showsName: Bool, comma: String, _ lettering: Lettering) {
         let first = Lettering.Part(text: showsName ? slice.name : "", role: .name)
-        let text = [slice.value.label, slice.value.share].filter { !$0.isEmpty }.joined(separator: "，")
+        let text = [slice.value.label, slice.value.share].filter { !$0.isEmpty }.joined(separator: comma)
         name = lettering.block([first], isBalanced: true)
         amount = lettering.line(text, .value)
         nameSize = Size(width: name.naturalWidth, height: name.pitch)
@@ -45,42 +55,77 @@ struct SliceText {
         }
     }
 
-    /// The extent of name and amount on a line each.
-    func stackedSize(_ labels: LabelSetter) -> Size {
-        let width = max(nameSize.width, amountSize.width)
-        return Size(width: width * labels.scale, height: (nameSize.height + amountSize.height) * labels.scale)
+    // MARK: Inside
+
+    /// The extent of name and amount below each other, the name on one line or, when it `isFolded`, on two.
+    func size(isFolded: Bool, _ labels: LabelSetter) -> Size {
+        let first = isFolded ? name.frame(width: foldedWidth, alignment: .center).size : nameSize
+        return Size(width: max(first.width, amountSize.width) * labels.scale, height: (first.height + amountSize.height) * labels.scale)
     }
 
-    /// Name and amount on a line each, centred, in a colour.
-    func label(colored color: Color, _ labels: LabelSetter) -> Label {
-        Label(stacked: [labels.line(name), labels.line(amount)], alignment: .center).colored(color)
+    /// Name and amount below each other, centred, in a colour.
+    func label(isFolded: Bool, colored color: Color, _ labels: LabelSetter) -> Label {
+        let first = isFolded ? labels.line(name.frame(width: foldedWidth, alignment: .center)) : labels.line(name)
+        return Label(stacked: [first, labels.line(amount)], alignment: .center).colored(color)
     }
+
+    /// Holds two even lines.
+    private var foldedWidth: Length { name.naturalWidth / 2 + em }
+
+    // MARK: Outside
 
     /// The label for a column of `width`, which holds it.
     func label(_ form: Form, width: Length, isLeft: Bool, _ labels: LabelSetter) -> Label {
         let alignment: TextBlock.Alignment = isLeft ? .right : .left
-        if isFlow(form, width: width / labels.scale) { return labels.block(flow.block, width: width, alignment: alignment) }
-        return Label(
-            stacked: [labels.block(name, width: width, alignment: alignment), labels.line(amount)], alignment: isLeft ? .right : .left)
+        switch setting(form, width: width / labels.scale) {
+        case .row: return labels.line(row)
+        case .flow: return labels.block(flow.block, width: width, alignment: alignment)
+        case .stacked:
+            return Label(
+                stacked: [labels.block(name, width: width, alignment: alignment), labels.line(amount)], alignment: isLeft ? .right : .left)
+        }
     }
 
     /// The height of the label in a column of `width`, which holds it.
     func height(_ form: Form, width: Length, _ labels: LabelSetter) -> Length {
         let width = width / labels.scale
-        if isFlow(form, width: width) { return flow.block.height(width: width) * labels.scale }
-        return (name.height(width: width) + amountSize.height) * labels.scale
+        switch setting(form, width: width) {
+        case .row: return rowHeight * labels.scale
+        case .flow: return flow.block.height(width: width) * labels.scale
+        case .stacked: return (name.height(width: width) + amountSize.height) * labels.scale
+        }
     }
 
     /// A height that the label in a column of `width` can not be less than; infinite when a part of it sticks out.
     func leastHeight(_ form: Form, width: Length, _ labels: LabelSetter) -> Length {
         let width = width / labels.scale
         guard amountSize.width <= width, (form == .twoLines ? nameSize.width : name.leastWidth) <= width else { return .infinity }
-        if isFlow(form, width: width) { return flow.block.pitch * flow.block.fewestLines(width: width) * labels.scale }
-        return (name.pitch * name.fewestLines(width: width) + amountSize.height) * labels.scale
+        switch setting(form, width: width) {
+        case .row: return rowHeight * labels.scale
+        case .flow: return max(name.pitch, TextBlock.pitchInSizes * em) * max(1, (rowWidth * 0.9 / width).rounded(.up)) * labels.scale
+        case .stacked: return (name.pitch * name.fewestLines(width: width) + amountSize.height) * labels.scale
+        }
     }
 
-    /// Whether name and amount run on: where both stand on one line, or the name needs several, at the style's own sizes.
-    private func isFlow(_ form: Form, width: Length) -> Bool {
-        form == .flow && (nameSize.width > width || nameSize.width + amountSize.width + em * 1.5 <= width)
+    private func setting(_ form: Form, width: Length) -> Setting {
+        guard form == .flow else { return .stacked }
+        if rowWidth <= width { return .row }
+        return nameSize.width > width ? .flow : .stacked
+    }
+
+    private var gap: Length { nameSize.width > .zero && amountSize.width > .zero ? em : .zero }
+    private var rowWidth: Length { nameSize.width + gap + amountSize.width }
+    private var rowHeight: Length { max(nameSize.height, amountSize.height) }
+
+    /// Name and amount on one line.
+    private var row: Frame {
+        let first = name.frame(width: .infinity, alignment: .left)
+        let baseline = max(first.baseline ?? .zero, amount.baseline ?? .zero)
+        return Frame(
+            size: Size(width: rowWidth, height: rowHeight), baseline: baseline,
+            items: [
+                .init(.frame(first), at: Point(x: .zero, y: baseline - (first.baseline ?? baseline))),
+                .init(.frame(amount), at: Point(x: first.size.width + gap, y: baseline - (amount.baseline ?? baseline))),
+            ])
     }
 }

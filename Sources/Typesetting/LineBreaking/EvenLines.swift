@@ -52,6 +52,7 @@ extension LineModel {
     /// The cost of a line end behind `atom`.
     private func evenDemerits(behind atom: Int) -> Double {
         var cost = edges[atom].endsWithHyphen ? Even.hyphen : 0
+        if !isAtMark(atom) { cost += Even.offMark }
         guard !phraseBreaks.isEmpty else { return cost }
         switch phraseBreaks[atom] {
         case .marked: break
@@ -63,11 +64,20 @@ extension LineModel {
     }
 }
 
+extension LineModel {
+    /// Whether a mark shows the reader that a part of the text ends behind `atom`: `上年无此数据，|不作对比`, `办公室|（财政所）`.
+    private func isAtMark(_ atom: Int) -> Bool {
+        atoms[atom].characterClass.isClosingMark || atom + 1 < atoms.count && atoms[atom + 1].characterClass == .opening
+    }
+}
+
 /// The costs of even lines, in squares of em: one more line outweighs everything, one Han alone outweighs evenness.
 private enum Even {
     static let line = 1e12
     static let loneHan = 1e4
     static let hyphen = 1.0
+    /// Lines that end at marks may be as uneven as four em.
+    static let offMark = 8.0
     static let boundary = 1e6
     static let offPhrase = 2 * line
     static let passedMark = line

@@ -78,9 +78,15 @@ final class ShapingCache {
     }
 }
 
-/// A text as the key of a table, by its bytes: `String` hashes its normal form, which for Han costs more than shaping them.
+/// A text as the key of a table, by its bytes: `String` hashes its normal form, which for Han costs more than shaping them, and takes
+/// texts with equal normal forms for one.
 struct TextKey: Hashable {
     var text: String
+
+    static func == (left: TextKey, right: TextKey) -> Bool {
+        var (first, second) = (left.text, right.text)
+        return first.withUTF8 { first in second.withUTF8 { first.count == $0.count && first.elementsEqual($0) } }
+    }
 
     func hash(into hasher: inout Hasher) {
         var text = text

@@ -193,6 +193,35 @@ struct ChartTests {
         #expect(figure.alternateText == "图1（堆积条形图）。一：甲1万元；乙2万元。二：甲3万元；乙无。甲：升；乙：降。")
     }
 
+    /// The program's own words follow the document's language; a layout may have others.
+    @Test(arguments: [
+        ("", "项目,单位：元,占比", "图（饼图）。甲1元，占50%；乙1元，占50%。"),
+        ("language: zh-TW\nchart-words: {item: 栏目, share: 比重, unit: 以元计：, pie: 圆饼}", "栏目,以元计：元,比重", "图（圆饼）。甲1元，占50%；乙1元，占50%。"),
+        ("language: en", "Item,Unit: 元,Share", "图 (pie chart). 甲 1元, 50%; 乙 1元, 50%."),
+    ])
+    func theWordsOfChartsAreThoseOfTheLanguage(_ keys: String, _ head: String, _ spoken: String) throws {
+        let layout = try #require(bindingFiles([:])["layout.yaml"]) + keys + "\n"
+        let pie = """
+            图: {kind: pie, size: [140mm, 80mm], unit: 元, each: 项 in 来源, label: "{项.名}", value: 项.金, share: 项.份}
+
+            """
+        let figures = """
+            来源: {rows: items, row: 项, fields: {名: 项.name, 金: {value: 项.sum, unit: 元}, 份: {value: 金 / 合, unit: "%"}}}
+            合: {value: sum(来源.金), unit: 元}
+
+            """
+        let report = bound(
+            ["layout.yaml": layout, "charts.yaml": pie, "figures.yaml": figures, "prose/a.md": "@figure 图"],
+            #"{"items": [{"name": "甲", "sum": 1}, {"name": "乙", "sum": 1}]}"#)
+        #expect(report.marks.isEmpty)
+        #expect(chart(report)?.table.split(separator: "\r\n").first.map(String.init) == head)
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first else {
+            Issue.record("a figure expected")
+            return
+        }
+        #expect(figure.alternateText == spoken)
+    }
+
     @Test
     func aTextIsNoNumber() {
         let report = bind(

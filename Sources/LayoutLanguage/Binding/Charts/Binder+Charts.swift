@@ -28,7 +28,8 @@ extension Binder {
         }
         let chart = Chart(
             name: template.name, kind: kind, categories: numbers.categories, series: numbers.series,
-            unit: template.unit.map { "单位：\($0.name)" } ?? "", size: template.size, style: template.style)
+            unit: template.unit.map { package.chartWords.unit + $0.name } ?? "", size: template.size, style: template.style,
+            words: package.chartWords)
         let caption = template.caption.map { caption in
             Paragraph(inlines(caption.text, TextContext(scope, base: caption.style.text)), style: caption.style, role: .caption)
         }

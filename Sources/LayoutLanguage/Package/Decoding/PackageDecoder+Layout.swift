@@ -24,6 +24,8 @@ extension PackageDecoder {
         package.metadata = keys.value("metadata", metadata) ?? MetadataTemplates()
         package.unbreakableUnits = keys.value("unbreakable-units") { reader.list($0, of: reader.text) } ?? []
         package.titleWords = keys.value("title-words", titleWords) ?? TitleWords()
+        package.chartWords = Chart.Words(language: package.language)
+        if let words = keys.value("chart-words", { chartWords($0, over: package.chartWords) }) { package.chartWords = words }
         package.sections = keys.required("document") { reader.list($0, of: section) } ?? []
         keys.finish()
     }
@@ -33,6 +35,29 @@ extension PackageDecoder {
             var words = TitleWords()
             words.ends = keys.value("ends") { reader.list($0, of: reader.text) } ?? []
             words.words = keys.value("words") { reader.list($0, of: reader.text) } ?? []
+            return words
+        }
+    }
+
+    /// What is not said stays as the document's language has it.
+    private func chartWords(_ node: YAMLNode, over base: Chart.Words) -> Chart.Words? {
+        reader.mapping(node) { keys in
+            var words = base
+            func take(_ key: String, _ word: WritableKeyPath<Chart.Words, String>) {
+                words[keyPath: word] = keys.value(key, reader.text) ?? words[keyPath: word]
+            }
+            take("item", \.item)
+            take("value", \.value)
+            take("share", \.share)
+            take("unit", \.unit)
+            take("missing", \.missing)
+            take("part", \.part)
+            take("stacked", \.stacked)
+            take("bars", \.bars)
+            take("lying-bars", \.lyingBars)
+            take("pie", \.pie)
+            take("ring", \.ring)
+            take("lines", \.lines)
             return words
         }
     }

@@ -22,6 +22,8 @@ public struct LayoutPackage: Hashable, Sendable {
     public var unbreakableUnits: [String] = []
     /// The words by which titles break: behind `ends` a line may well end, `words` are never parted.
     public var titleWords = TitleWords()
+    /// What the program itself writes of charts.
+    public var chartWords = Chart.Words(language: "zh-CN")
     /// The document in order.
     public var sections: [SectionTemplate] = []
     public var pages: OrderedDictionary<String, PageTemplate> = [:]
