@@ -30,7 +30,8 @@ extension Chart {
                 punctuation = .chinese
             } else {
                 (item, value, share, unit, missing, part) = ("Item", "Value", "Share", "Unit: ", "none", "")
-                (stacked, bars, lyingBars, pie, ring, lines) = ("stacked ", "bar chart", "bar chart", "pie chart", "ring chart", "line chart")
+                (stacked, bars, lyingBars) = ("stacked ", "bar chart", "bar chart")
+                (pie, ring, lines) = ("pie chart", "ring chart", "line chart")
                 punctuation = .english
             }
         }

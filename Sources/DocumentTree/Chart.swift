@@ -123,7 +123,7 @@ public struct ChartStyle: Hashable, Sendable {
     public var grid: Stroke
     public var sliceGap: Stroke
     public var outline: Stroke
-    public var minimumBarWidth: Length
+    /// Bars are as wide as there is room for, up to this; lying ones up to half of it.
     public var maximumBarWidth: Length
     /// Labels shrink to this size and no further.
     public var smallestSize: Length
@@ -134,7 +134,7 @@ public struct ChartStyle: Hashable, Sendable {
         label: TextStyle = TextStyle(font: .hei, size: .pt(9)), value: TextStyle = TextStyle(font: .song, size: .pt(9), figures: .tabular),
         palette: [Color] = [], barColors: [Color] = [], axis: Stroke = Stroke(width: .pt(0.35), color: .gray(0.5)),
         grid: Stroke = Stroke(width: .pt(0.25), color: .gray(0.85)), sliceGap: Stroke = Stroke(width: .pt(0.5), color: .white),
-        outline: Stroke = Stroke(width: .pt(0.25)), minimumBarWidth: Length = .mm(14), maximumBarWidth: Length = .mm(22),
+        outline: Stroke = Stroke(width: .pt(0.25)), maximumBarWidth: Length = .mm(22),
         smallestSize: Length = .pt(7), gridLines: Int = 5
     ) {
         self.label = label
@@ -145,7 +145,6 @@ public struct ChartStyle: Hashable, Sendable {
         self.grid = grid
         self.sliceGap = sliceGap
         self.outline = outline
-        self.minimumBarWidth = minimumBarWidth
         self.maximumBarWidth = maximumBarWidth
         self.smallestSize = smallestSize
         self.gridLines = gridLines

@@ -78,7 +78,10 @@ extension ChartProbe {
     }
 
     private static func cross(_ one: [Point], _ two: [Point]) -> Bool {
-        zip(one, one.dropFirst()).contains { a, b in zip(two, two.dropFirst()).contains { c, d in cross(a, b, c, d) } }
+        for first in 1..<max(1, one.count) {
+            for second in 1..<max(1, two.count) where cross(one[first - 1], one[first], two[second - 1], two[second]) { return true }
+        }
+        return false
     }
 
     /// Whether two straight lines cross at an inner point.

@@ -3,7 +3,7 @@ internal import DocumentTree
 internal import Geometry
 internal import Styling
 
-/// One attempt to draw bars: size of type and manner of labels are fixed, and either all fits or there is no result.
+/// One attempt to draw bars: size of type and manner of labels are fixed, and either all fits or there is no picture.
 ///
 /// Lengths *across* run from category to category, lengths *along* with the values; see `PlotAxes`.
 struct BarAttempt {
@@ -26,15 +26,19 @@ struct BarAttempt {
     /// Length of the leader to an amount beside a stacked bar, and the gap behind it.
     private let besideGap = Length.pt(7)
 
-    /// The picture, or `nil` when something does not fit.
-    func marks() -> Marks? {
+    /// What draws the picture; `nil` when something does not fit.
+    func picture() -> (() -> Marks)? {
         guard let header = header else { return nil }
         let amounts = amountLabels()
         for isBeside in isStacked && mode.values != .none ? [false, true] : [false] {
             for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
                 switch plan(gridLines: gridLines, amounts: amounts, isBeside: isBeside, header: header) {
                 case .fits(let plan):
-                    if let marks = draw(plan, amounts: amounts, header: header) { return marks }
+                    guard isStacked else { return { draw(plan, amounts: amounts, stack: nil, header: header) } }
+                    let stack = stack(plan, amounts)
+                    if let places = stack.places(middle: { middle($0, 0, plan) }) {
+                        return { draw(plan, amounts: amounts, stack: (stack, places), header: header) }
+                    }
                 case .crowdedTicks: continue
                 case .noRoom: break
                 }
@@ -205,10 +209,30 @@ struct BarAttempt {
         return start + plan.bar * (Double(slot) + 0.5)
     }
 
-    private func draw(_ plan: Plan, amounts: [Label], header: PlotHeader) -> Marks? {
+    private func scale(_ plan: Plan) -> LinearScale {
+        LinearScale(domain: plan.axis.scaleDomain, length: isHorizontal ? plan.axes.plot.size.width : plan.axes.plot.size.height)
+    }
+
+    /// The amounts of stacked bars.
+    private func stack(_ plan: Plan, _ amounts: [Label]) -> StackedAmounts {
+        let scale = scale(plan)
+        // Under a bracket amounts stay below the highest bar's end.
+        let hasBracket = plan.brackets.contains { $0.room > .zero }
+        let limit = hasBracket ? tops(scale).max() ?? .zero : scale.length
+        return StackedAmounts(
+            segments: segments.all, amounts: amounts, axes: plan.axes, scale: scale, bar: plan.bar, besideGap: besideGap,
+            hasRoomBeside: plan.beside > .zero, limit: limit, labels: labels, stroke: style.axis)
+    }
+
+    /// How high stacked bars reach.
+    private func tops(_ scale: LinearScale) -> [Length] { segments.all.map { scale.position(max(0, $0.end)) } }
+
+    private func draw(
+        _ plan: Plan, amounts: [Label], stack: (amounts: StackedAmounts, places: [StackedAmounts.Place])?, header: PlotHeader
+    ) -> Marks {
         let across = plan.band * Double(texts.blocks.count)
         let plot = plan.axes.plot
-        let scale = LinearScale(domain: plan.axis.scaleDomain, length: isHorizontal ? plot.size.width : plot.size.height)
+        let scale = scale(plan)
         var marks = Marks()
         plan.axis.drawGrid(plan.axes, across: across, style: style, into: &marks)
         for segment in segments.all where segment.start != segment.end {
@@ -227,14 +251,9 @@ struct BarAttempt {
             middle($0, 0, plan) + (group - plan.bar) / 2
         }
         let tops: [Length]
-        if isStacked {
-            tops = segments.all.map { scale.position(max(0, $0.end)) }
-            // Under a bracket amounts stay below the highest bar's end.
-            let limit = plan.brackets.contains { $0.room > .zero } ? tops.max() ?? .zero : scale.length
-            let stack = StackedAmounts(
-                segments: segments.all, amounts: amounts, axes: plan.axes, scale: scale, bar: plan.bar, besideGap: besideGap,
-                hasRoomBeside: plan.beside > .zero, limit: limit, labels: labels, stroke: style.axis)
-            guard stack.draw(into: &marks, middle: { middle($0, 0, plan) }) else { return nil }
+        if let stack {
+            tops = self.tops(scale)
+            stack.amounts.draw(stack.places, into: &marks)
         } else {
             tops = drawAmounts(amounts, plan, scale, into: &marks)
         }

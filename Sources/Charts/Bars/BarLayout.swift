@@ -19,17 +19,17 @@ struct BarLayout {
         let axisText = ValueAxis.Text(like: segments.all.map(\.value.label))
         let steps = LabelSetter.steps(in: chart.style)
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader || !segments.pairs.isEmpty {
-            let marks = firstFit(steps: steps) { step in
+            let picture = firstFit(steps: steps) { step in
                 let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
                 let attempt = BarAttempt(
                     chart: chart, isHorizontal: bars.isHorizontal, isStacked: bars.arrangement == .stacked, texts: texts,
                     segments: segments, amounts: amounts, axisText: axisText, legend: entries, mode: mode, labels: labels)
-                return attempt.marks()
+                return attempt.picture()
             }
-            guard let marks else { continue }
+            guard let picture else { continue }
             let problems = mode.problems(
                 hasChange: !segments.pairs.isEmpty, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty)
-            return (marks, problems)
+            return (picture(), problems)
         }
         return (Marks(), [.noRoom])
     }

@@ -16,21 +16,50 @@ struct StackedAmounts {
     let labels: LabelSetter
     let stroke: Stroke
 
-    /// Draws all amounts; false when some do not fit.
-    func draw(into marks: inout Marks, middle: (Int) -> Length) -> Bool {
-        var beside: [Int: [Int]] = [:]
+    /// Where one amount stands.
+    enum Place {
+        case inside(Int, at: Point)
+        /// Beside the bar, with a leader from the piece.
+        case beside(Int, at: Point, foot: Point, tip: Point)
+    }
+
+    /// Where all amounts stand; `nil` when some do not fit.
+    func places(middle: (Int) -> Length) -> [Place]? {
+        var places: [Place] = []
+        var beside: [[Int]] = []
         for (index, segment) in segments.enumerated() where amounts[index].size.width > .zero {
             let extents = PlotAxes.extents(of: amounts[index].size, isHorizontal: axes.isHorizontal)
             let length = (scale.position(segment.end) - scale.position(segment.start)).magnitude
             if extents.along + .pt(1.5) <= length, extents.across + .pt(1) <= bar {
-                drawInside(segment, at: axes.point(across: middle(segment.category), along: scale.position(segment.middle)), into: &marks)
+                places.append(.inside(index, at: axes.point(across: middle(segment.category), along: scale.position(segment.middle))))
             } else if hasRoomBeside {
-                beside[segment.category, default: []].append(index)
+                // Segments come category by category.
+                if let last = beside.last?.first, segments[last].category == segment.category {
+                    beside[beside.count - 1].append(index)
+                } else {
+                    beside.append([index])
+                }
             } else {
-                return false
+                return nil
             }
         }
-        return beside.keys.sorted().allSatisfy { drawBeside(beside[$0] ?? [], edge: middle($0) + bar / 2, into: &marks) }
+        for indices in beside {
+            guard let group = placesBeside(indices, edge: middle(segments[indices[0]].category) + bar / 2) else { return nil }
+            places += group
+        }
+        return places
+    }
+
+    /// Draws amounts where they stand.
+    func draw(_ places: [Place], into marks: inout Marks) {
+        for place in places {
+            switch place {
+            case .inside(let index, let center): drawInside(segments[index], at: center, into: &marks)
+            case .beside(let index, let center, let foot, let tip):
+                marks.line(.line(from: foot, to: tip), stroke: stroke)
+                marks.coveringLabel(amounts[index], centeredAt: center)
+            }
+        }
     }
 
     private func drawInside(_ segment: BarSegment, at center: Point, into marks: inout Marks) {
@@ -43,19 +72,17 @@ struct StackedAmounts {
         }
     }
 
-    private func drawBeside(_ indices: [Int], edge: Length, into marks: inout Marks) -> Bool {
+    private func placesBeside(_ indices: [Int], edge: Length) -> [Place]? {
         let sorted = indices.sorted { (segments[$0].middle, $0) < (segments[$1].middle, $1) }
         let extents = sorted.map { PlotAxes.extents(of: amounts[$0].size, isHorizontal: axes.isHorizontal) }
         let wanted = sorted.map { scale.position(segments[$0].middle) }
         let spread = Spread(extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5), range: .zero...limit)
-        guard let middles = spread.middles(near: wanted) else { return false }
-        for (position, index) in sorted.enumerated() {
-            let foot = axes.point(across: edge, along: wanted[position])
-            let tip = axes.point(across: edge + besideGap - .pt(1.5), along: middles[position])
-            marks.line(.line(from: foot, to: tip), stroke: stroke)
-            let center = axes.point(across: edge + besideGap + extents[position].across / 2, along: middles[position])
-            marks.coveringLabel(amounts[index], centeredAt: center)
+        guard let middles = spread.middles(near: wanted) else { return nil }
+        return sorted.enumerated().map { position, index in
+            .beside(
+                index, at: axes.point(across: edge + besideGap + extents[position].across / 2, along: middles[position]),
+                foot: axes.point(across: edge, along: wanted[position]),
+                tip: axes.point(across: edge + besideGap - .pt(1.5), along: middles[position]))
         }
-        return true
     }
 }

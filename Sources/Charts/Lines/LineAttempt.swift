@@ -3,13 +3,15 @@ internal import DocumentTree
 internal import Geometry
 internal import Styling
 
-/// One attempt to draw lines: size of type and manner of labels are fixed, and either all fits or there is no result.
+/// One attempt to draw lines: size of type and manner of labels are fixed, and either all fits or there is no picture.
 struct LineAttempt {
     let chart: Chart
     let data: ChartData
     let texts: CategoryNames.Texts
     /// Of the values, by series, measured.
     let amounts: [[Frame]]
+    /// Of the largest amount.
+    let largestAmount: Size
     let axisText: ValueAxis.Text
     let pens: [LinePen]
     let legend: [Legend.Entry]
@@ -21,8 +23,8 @@ struct LineAttempt {
     /// Between a point's middle and its amount.
     private let pointGap = Length.pt(4)
 
-    /// The picture, or `nil` when something does not fit.
-    func marks() -> Marks? {
+    /// What draws the picture; `nil` when something does not fit.
+    func picture() -> (() -> Marks)? {
         let header = PlotHeader(
             unit: mode.hasHeader ? chart.unit : "", legend: mode.hasHeader ? legend : [], width: chart.size.width - .pt(2),
             labels: labels, outline: style.outline)
@@ -44,20 +46,45 @@ struct LineAttempt {
             guard height >= max(em * 4, chart.size.height * 0.3) else { return nil }
             guard axis.isOpen(length: height, isHorizontal: false, em: em) else { continue }
             let plot = Rect(x: .pt(1) + axisRoom, y: top, width: band * Double(data.categories.count), height: height)
-            return draw(axis, names, header, axes: PlotAxes(isHorizontal: false, plot: plot), band: band)
+            guard let places = amountPlaces(LinearScale(domain: axis.scaleDomain, length: height)) else { return nil }
+            let plan = Plan(
+                axis: axis, names: names, header: header, axes: PlotAxes(isHorizontal: false, plot: plot), band: band, places: places)
+            return { draw(plan) }
         }
         return nil
     }
 
     /// Room above the highest tick for the amount of a point that lies there.
     private var highest: Length {
-        let extents = amounts.joined().map { mode.values == .turned ? $0.size.width : $0.size.height }
-        return mode.values == .none ? pointGap : (extents.max() ?? .zero) * labels.scale + pointGap
+        switch mode.values {
+        case .upright: largestAmount.height * labels.scale + pointGap
+        case .turned: largestAmount.width * labels.scale + pointGap
+        case .none: pointGap
+        }
     }
 
     private var widestAmount: Length {
-        let extents = amounts.joined().map { mode.values == .turned ? $0.size.height : $0.size.width }
-        return mode.values == .none ? .zero : (extents.max() ?? .zero) * labels.scale
+        switch mode.values {
+        case .upright: largestAmount.width * labels.scale
+        case .turned: largestAmount.height * labels.scale
+        case .none: .zero
+        }
+    }
+
+    /// Everything that fits.
+    private struct Plan {
+        var axis: ValueAxis
+        var names: CategoryNames
+        var header: PlotHeader
+        var axes: PlotAxes
+        var band: Length
+        /// Of each category the amounts of its points, with the heights of their middles.
+        var places: [[AmountPlace]]
+    }
+
+    private struct AmountPlace {
+        var label: Label
+        var middle: Length
     }
 
     private func label(_ amount: Frame) -> Label {
@@ -68,13 +95,14 @@ struct LineAttempt {
         }
     }
 
-    private func draw(_ axis: ValueAxis, _ names: CategoryNames, _ header: PlotHeader, axes: PlotAxes, band: Length) -> Marks? {
+    private func draw(_ plan: Plan) -> Marks {
         var marks = Marks()
+        let (axis, axes, band) = (plan.axis, plan.axes, plan.band)
         let across = axes.plot.size.width
         let scale = LinearScale(domain: axis.scaleDomain, length: axes.plot.size.height)
         axis.drawGrid(axes, across: across, style: style, into: &marks)
         axis.draw(axes, across: across, style: style, em: em, into: &marks)
-        names.draw(axes, band: band, into: &marks) { band * (Double($0) + 0.5) }
+        plan.names.draw(axes, band: band, into: &marks) { band * (Double($0) + 0.5) }
         for (series, pen) in zip(data.series, pens) {
             var run: [Point] = []
             var points: [Point] = []
@@ -91,15 +119,26 @@ struct LineAttempt {
             if run.count > 1 { pen.draw(.polyline(run), into: &marks) }
             for point in points { pen.drawPoint(at: point, into: &marks) }
         }
-        for category in data.categories.indices {
-            guard drawAmounts(of: category, axes, scale, band: band, into: &marks) else { return nil }
+        for (category, places) in plan.places.enumerated() {
+            for place in places {
+                marks.coveringLabel(place.label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: place.middle))
+            }
         }
-        header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: .pt(1), into: &marks)
+        plan.header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: .pt(1), into: &marks)
         return marks
     }
 
-    /// Draws the amounts of one category's points near them, off all of its points; false when they do not fit.
-    private func drawAmounts(of category: Int, _ axes: PlotAxes, _ scale: LinearScale, band: Length, into marks: inout Marks) -> Bool {
+    /// The amounts of each category near their points, off all of its points; `nil` when some do not fit.
+    private func amountPlaces(_ scale: LinearScale) -> [[AmountPlace]]? {
+        var all: [[AmountPlace]] = []
+        for category in data.categories.indices {
+            guard let places = amountPlaces(of: category, scale) else { return nil }
+            all.append(places)
+        }
+        return all
+    }
+
+    private func amountPlaces(of category: Int, _ scale: LinearScale) -> [AmountPlace]? {
         var labels: [Label] = []
         var points: [PointAmounts.Item] = []
         for (series, frames) in zip(data.series, amounts) {
@@ -110,11 +149,7 @@ struct LineAttempt {
             points.append(.init(point: scale.position(number), height: label.size.height, prefersBelow: isValley))
         }
         let amounts = PointAmounts(items: points, gap: pointGap, range: .zero...(scale.length + highest))
-        guard let middles = amounts.middles() else { return false }
-        for (label, middle) in zip(labels, middles) {
-            marks.coveringLabel(label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: middle))
-        }
-        return true
+        return amounts.middles().map { zip(labels, $0).map { AmountPlace(label: $0, middle: $1) } }
     }
 
     /// Whether the line lies higher on both sides of a point, taken together.

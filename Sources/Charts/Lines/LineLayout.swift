@@ -16,18 +16,21 @@ struct LineLayout {
         let entries = zip(data.series, pens).map { Legend.Entry(name: $0.name, sample: .line($1)) }
         let texts = CategoryNames.Texts(data.categories, isHorizontal: false, lettering)
         let amounts = data.series.map { $0.values.map { lettering.line($0.number == nil ? "" : $0.label, .value) } }
+        let largest = amounts.joined().reduce(Size.zero) { largest, amount in
+            Size(width: max(largest.width, amount.size.width), height: max(largest.height, amount.size.height))
+        }
         let axisText = ValueAxis.Text(like: data.series.flatMap { $0.values.map(\.label) })
         let steps = LabelSetter.steps(in: chart.style)
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader {
-            let marks = firstFit(steps: steps) { step in
+            let picture = firstFit(steps: steps) { step in
                 let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
                 let attempt = LineAttempt(
-                    chart: chart, data: data, texts: texts, amounts: amounts, axisText: axisText, pens: pens, legend: entries, mode: mode,
-                    labels: labels)
-                return attempt.marks()
+                    chart: chart, data: data, texts: texts, amounts: amounts, largestAmount: largest, axisText: axisText, pens: pens,
+                    legend: entries, mode: mode, labels: labels)
+                return attempt.picture()
             }
-            guard let marks else { continue }
-            return (marks, mode.problems(hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty))
+            guard let picture else { continue }
+            return (picture(), mode.problems(hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty))
         }
         return (Marks(), [.noRoom])
     }

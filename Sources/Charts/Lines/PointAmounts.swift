@@ -36,17 +36,24 @@ struct PointAmounts {
 
     private func atPoints(_ sorted: [Item]) -> [Length]? {
         guard sorted.count <= Self.mostChoices else { return nil }
+        // Bits are amounts below their points.
+        let wanted = sorted.indices.reduce(0) { $0 | (sorted[$1].prefersBelow ? 1 << $1 : 0) }
+        if let middles = freeMiddles(sorted, below: wanted) { return middles }
         var best: (cost: Int, middles: [Length])?
-        for choice in 0..<(1 << sorted.count) {
-            let below = sorted.indices.map { choice >> $0 & 1 == 1 }
-            let cost = zip(sorted, below).count { $0.prefersBelow != $1 }
+        for choice in 0..<(1 << sorted.count) where choice != wanted {
+            let cost = (choice ^ wanted).nonzeroBitCount
             if let best, best.cost <= cost { continue }
-            let middles = zip(sorted, below).map { item, isBelow in
-                isBelow ? item.point - gap - item.height / 2 : item.point + gap + item.height / 2
-            }
-            if isFree(sorted, middles) { best = (cost, middles) }
+            if let middles = freeMiddles(sorted, below: choice) { best = (cost, middles) }
         }
         return best?.middles
+    }
+
+    private func freeMiddles(_ sorted: [Item], below: Int) -> [Length]? {
+        let middles = sorted.indices.map { index in
+            let (item, isBelow) = (sorted[index], below >> index & 1 == 1)
+            return isBelow ? item.point - gap - item.height / 2 : item.point + gap + item.height / 2
+        }
+        return isFree(sorted, middles) ? middles : nil
     }
 
     /// Whether no amount leaves the range, meets another or covers a point, and their order is that of the points.

@@ -4,7 +4,7 @@ import Foundation
 internal import Geometry
 internal import Styling
 
-/// One attempt to draw a pie: sizes of type and disc are fixed, and either all labels fit or there is no result.
+/// One attempt to draw a pie: sizes of type and disc are fixed, and either all labels fit or there is no picture.
 struct PieAttempt {
     var slices: [Slice]
     /// The slices' texts at this size of type, in the same order.
@@ -41,11 +41,10 @@ struct PieAttempt {
     /// A slice of a quarter and more may hold its name on two lines.
     private static let leastFolded = Double.pi / 2
 
-    /// The picture, or `nil` when a label does not fit.
-    func marks(_ labels: LabelSetter) -> Marks? {
+    /// What draws the picture; `nil` when a label does not fit.
+    func picture(_ labels: LabelSetter) -> (() -> Marks)? {
         let polar = Polar(center: Point(x: area.midX, y: area.midY))
         let inner = radius * hole
-        // Labels first: most attempts fail there, and slices are drawn for the one that does not.
         var inside: [Inner] = []
         var columns: (right: [Outer], left: [Outer]) = ([], [])
         for (index, slice) in slices.enumerated() where !unlabelled.contains(index) {
@@ -65,22 +64,36 @@ struct PieAttempt {
         // Room between disc and columns for leaders that go round it, as much as they turn out to need.
         for tracks in [0.0, 6, 12] {
             let column = column(tracks: tracks, labels)
-            var all = Marks()
-            let right = place(columns.right, isLeft: false, polar, column: column, labels, into: &all)
-            guard right != .noRoom else { return nil }
-            let left = place(columns.left, isLeft: true, polar, column: column, labels, into: &all)
-            guard left != .noRoom else { return nil }
-            guard right == .placed, left == .placed else { continue }
-            var picture = Marks()
-            drawSlices(polar, inner: inner, into: &picture)
-            for label in inside {
-                let text = texts[label.index].label(isFolded: label.isFolded, colored: label.color, labels)
-                picture.label(text, centeredAt: label.middle)
+            var sides: [Side] = []
+            for (outer, isLeft) in [(columns.right, false), (columns.left, true)] {
+                switch place(outer, isLeft: isLeft, polar, column: column, labels) {
+                case .placed(let side): sides.append(side)
+                case .crowdedTracks: break
+                case .noRoom: return nil
+                }
             }
-            picture.append(all)
-            return picture
+            guard sides.count == 2 else { continue }
+            return { draw(polar, inner: inner, inside: inside, sides: sides, labels) }
         }
         return nil
+    }
+
+    private func draw(_ polar: Polar, inner: Length, inside: [Inner], sides: [Side], _ labels: LabelSetter) -> Marks {
+        var marks = Marks()
+        drawSlices(polar, inner: inner, into: &marks)
+        for label in inside {
+            let text = texts[label.index].label(isFolded: label.isFolded, colored: label.color, labels)
+            marks.label(text, centeredAt: label.middle)
+        }
+        for side in sides {
+            for placed in side.labels {
+                let label = texts[placed.index].label(form, width: side.width, isLeft: side.isLeft, labels)
+                marks.line(placed.leader, stroke: style.axis)
+                let x = side.isLeft ? placed.end.x - Self.tailGap - label.size.width : placed.end.x + Self.tailGap
+                marks.label(label, at: Point(x: x, y: placed.end.y - label.size.height / 2))
+            }
+        }
+        return marks
     }
 
     // MARK: Slices
@@ -146,17 +159,23 @@ struct PieAttempt {
     /// The least distance of labels in a column.
     private func gap(_ labels: LabelSetter) -> Length { labels.em * (form == .flow ? 0.15 : 0.4) }
 
+    /// A column of labels.
+    private struct Side {
+        var isLeft: Bool
+        var width: Length
+        var labels: [(index: Int, leader: Path, end: Point)] = []
+    }
+
     private enum Outcome {
-        case placed, crowdedTracks, noRoom
+        case placed(Side), crowdedTracks, noRoom
     }
 
     /// Places one column of labels with its leaders.
-    private func place(
-        _ outer: [Outer], isLeft: Bool, _ polar: Polar, column: Length, _ labels: LabelSetter, into marks: inout Marks
-    ) -> Outcome {
-        guard !outer.isEmpty else { return .placed }
+    private func place(_ outer: [Outer], isLeft: Bool, _ polar: Polar, column: Length, _ labels: LabelSetter) -> Outcome {
         let half = area.size.height / 2
         let width = width(beyond: column)
+        var placed = Side(isLeft: isLeft, width: width)
+        guard !outer.isEmpty else { return .placed(placed) }
         guard width > labels.em * 2 else { return .noRoom }
         var gap = gap(labels)
         // Counting lines is cheap, breaking them is not: most attempts end here.
@@ -177,12 +196,9 @@ struct PieAttempt {
         guard let paths = leaders.paths(ends, isLeft: isLeft) else { return .crowdedTracks }
         let side = isLeft ? -1.0 : 1.0
         for ((item, middle), path) in zip(zip(outer, middles), paths) {
-            let label = texts[item.index].label(form, width: width, isLeft: isLeft, labels)
             let end = Point(x: polar.center.x + (column + Self.tail) * side, y: polar.center.y + middle)
-            marks.line(Path(path.elements + [.line(end)]), stroke: style.axis)
-            let x = isLeft ? end.x - Self.tailGap - label.size.width : end.x + Self.tailGap
-            marks.label(label, at: Point(x: x, y: end.y - label.size.height / 2))
+            placed.labels.append((item.index, Path(path.elements + [.line(end)]), end))
         }
-        return .placed
+        return .placed(placed)
     }
 }

@@ -20,7 +20,9 @@ struct PieLayout {
         let texts = items.slices.map { SliceText($0, showsName: pie.zeros != .legend, comma: chart.words.punctuation.comma, lettering) }
         for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5], [0.42, 0.34, 0.26]] {
             for turn in turns {
-                if let marks = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors) }) { return (marks, []) }
+                if let picture = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors) }) {
+                    return (picture(), [])
+                }
             }
         }
         return withoutSmallest(texts, steps: steps, turn: balancingTurn())
@@ -32,7 +34,7 @@ struct PieLayout {
 
     private func attempt(
         _ texts: [SliceText], steps: Int, turn: Double, factors: [Double], unlabelled: Set<Int> = []
-    ) -> Marks? {
+    ) -> (() -> Marks)? {
         let labels = labels(steps)
         guard let surroundings = surroundings(labels) else { return nil }
         let largest = min(surroundings.area.size.height / 2 - .pt(6), surroundings.area.size.width * 0.45)
@@ -47,14 +49,17 @@ struct PieLayout {
             guard attempt.mayFit(labels) else { continue }
             for factor in factors {
                 attempt.radius = largest * factor
-                guard let marks = attempt.marks(labels) else { continue }
-                var all = surroundings.marks
-                all.append(marks)
-                // As over an axis, the unit stands at the left edge of what is drawn.
-                let unit = surroundings.unit
-                let left = min(marks.labelsLeft ?? .infinity, surroundings.area.midX - attempt.radius)
-                all.label(unit, at: Point(x: min(left, surroundings.area.maxX - unit.size.width), y: .pt(1)))
-                return all
+                guard let picture = attempt.picture(labels) else { continue }
+                return { [radius = attempt.radius] in
+                    let marks = picture()
+                    var all = surroundings.marks
+                    all.append(marks)
+                    // As over an axis, the unit stands at the left edge of what is drawn.
+                    let unit = surroundings.unit
+                    let left = min(marks.labelsLeft ?? .infinity, surroundings.area.midX - radius)
+                    all.label(unit, at: Point(x: min(left, surroundings.area.maxX - unit.size.width), y: .pt(1)))
+                    return all
+                }
             }
         }
         return nil
@@ -65,14 +70,14 @@ struct PieLayout {
     /// The last resort: the smallest slices go without labels, as few as may be, and are named in a finding.
     private func withoutSmallest(_ texts: [SliceText], steps: Int, turn: Double) -> (Marks, [ChartProblem]) {
         let order = items.slices.indices.sorted { (items.slices[$0].extent, $1) < (items.slices[$1].extent, $0) }
-        let result = firstFit(steps: order.count) { count -> (Marks, Set<Int>)? in
+        let result = firstFit(steps: order.count) { count -> (() -> Marks, Set<Int>)? in
             let dropped = Set(order.prefix(count))
-            let marks = attempt(
+            let picture = attempt(
                 texts, steps: steps, turn: turn, factors: [1, 0.86, 0.74, 0.58, 0.42, 0.26], unlabelled: dropped)
-            return marks.map { ($0, dropped) }
+            return picture.map { ($0, dropped) }
         }
-        if let (marks, dropped) = result {
-            return (marks, [.labelsDropped(names: dropped.sorted().map { items.slices[$0].name })])
+        if let (picture, dropped) = result {
+            return (picture(), [.labelsDropped(names: dropped.sorted().map { items.slices[$0].name })])
         }
         // No room even for the unit or the note: the disc alone.
         let area = Rect(origin: .zero, size: chart.size).inset(by: Insets(vertical: .pt(1), horizontal: .pt(1)))
@@ -82,7 +87,7 @@ struct PieLayout {
             slices: items.slices, texts: [], unlabelled: Set(items.slices.indices), hole: hole, area: area, radius: radius, form: .flow,
             style: chart.style)
         let names = ChartProblem.labelsDropped(names: items.slices.map(\.name))
-        return (bare.marks(labels(steps)) ?? Marks(), [names, .noteDropped])
+        return (bare.picture(labels(steps))?() ?? Marks(), [names, .noteDropped])
     }
 
     /// The turn that brings half of the slices' middles to each side, the large ones not counted: nought when they are even already.

@@ -149,7 +149,7 @@ import Testing
               axis: {width: 1pt, color: "#808080", dashes: [2pt, 1pt]}
               grid: none
               outline: 0.5pt
-              bar-width: [10mm, 20mm]
+              bar-width: 20mm
               smallest-size: 6pt
               grid-lines: 3
             """
@@ -163,7 +163,7 @@ import Testing
         #expect(style.grid.width == .zero)
         #expect(style.outline == Stroke(width: .pt(0.5)))
         #expect(style.sliceGap == ChartStyle().sliceGap)
-        #expect(style.minimumBarWidth == .mm(10) && style.maximumBarWidth == .mm(20))
+        #expect(style.maximumBarWidth == .mm(20))
         #expect(style.smallestSize == .pt(6) && style.gridLines == 3)
     }
 

@@ -22,6 +22,7 @@ struct TitleTests {
     @Test(arguments: [
         ("主管部门", 3.6, ["主管", "部门"]), ("实施单位", 4.0, ["实施单位"]), ("指标", 1.2, ["指", "标"]),
         ("资金使用率", 3.2, ["资金使", "用率"]), ("经费（万元）", 4.0, ["经费", "（万元）"]),
+        ("上年无此数据，不作对比", 8, ["上年无此数据，", "不作对比"]), ("党政办公室（财政所）", 6, ["党政办公室", "（财政所）"]),
     ])
     func labelsAreEven(label: String, ems: Double, expected: [String]) {
         #expect(lineTexts(squareParagraph(label, alignment: .balance), ems: ems) == expected)

@@ -15,9 +15,7 @@ extension PackageDecoder {
             style.grid = pen(&keys, "grid") ?? style.grid
             style.sliceGap = pen(&keys, "slice-gap") ?? style.sliceGap
             style.outline = pen(&keys, "outline") ?? style.outline
-            if let bounds = keys.value("bar-width", lengthPair) {
-                (style.minimumBarWidth, style.maximumBarWidth) = (min(bounds.0, bounds.1), max(bounds.0, bounds.1))
-            }
+            style.maximumBarWidth = keys.value("bar-width", reader.extent) ?? style.maximumBarWidth
             style.smallestSize = keys.value("smallest-size", reader.extent) ?? style.smallestSize
             style.gridLines = keys.value("grid-lines") { reader.whole($0, in: 0...20) } ?? style.gridLines
             return style
@@ -27,15 +25,6 @@ extension PackageDecoder {
     /// A stroke, invisible for `none`.
     private func pen(_ keys: inout MappingReader, _ key: String) -> Stroke? {
         keys.value(key, reader.stroke).map { $0 ?? Stroke(width: .zero) }
-    }
-
-    private func lengthPair(_ node: YAMLNode) -> (Length, Length)? {
-        guard let lengths = reader.list(node, of: reader.extent) else { return nil }
-        guard lengths.count == 2 else {
-            reader.report(.wrongCount(allowed: [2]), at: node.span)
-            return nil
-        }
-        return (lengths[0], lengths[1])
     }
 }
 
