@@ -1,6 +1,6 @@
 public import Display
 public import Geometry
-public import Styling
+internal import Styling
 
 extension Typesetter {
     /// A printed number in figures of one width, set without a paragraph around it: the line that ``paragraph(_:style:)`` gives, in a frame

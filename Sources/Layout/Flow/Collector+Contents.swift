@@ -36,7 +36,10 @@ extension Collector {
         }
         var tail: [ParagraphItem] = []
         if kind.showsPage {
-            if let leader = kind.leader { tail.append(.leader(StyledText(leader, style: kind.style.text, leaf: link))) }
+            // Dots lead the eye and mean nothing to a listener: an artifact (ISO 14289-1, 7.1) within the area of the link.
+            if let leader = kind.leader {
+                tail.append(.leader(StyledText(leader, style: kind.style.text, link: .anchor(entry.anchor), linkElement: link)))
+            }
             // Three digits reserve room before the first pass knows better.
             tail.append(text(references.number(of: entry.anchor) ?? "000"))
         }
