@@ -129,7 +129,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: [
                 "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "GLib", "ReportBatch", "ReportData",
-                "LayoutLanguage", "Layout", "ReportRendering",
+                "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
             ]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
     ],

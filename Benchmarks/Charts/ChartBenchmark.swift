@@ -34,7 +34,7 @@ enum ChartBenchmark {
     private static func milliseconds(for chart: Chart, _ shaper: PangoShaper) -> Double {
         let typesetter = Typesetter(shaper: shaper)
         let start = clock()
-        _ = ChartLayout.frame(for: chart, typesetter: typesetter)
+        _ = ChartLayout.picture(of: chart, typesetter: typesetter)
         return Double(clock() - start) * 1e3 / Double(CLOCKS_PER_SEC)
     }
 
@@ -92,6 +92,7 @@ extension Chart {
             }
             return Series(name: "系列\(index)", values: values)
         }
-        return Chart(name: "图", kind: sample.kind, categories: names, series: all, unit: "单位：元", size: sample.size)
+        return Chart(
+            name: "图", kind: sample.kind, categories: names.map { ChartText($0) }, series: all, unit: "单位：元", size: sample.size)
     }
 }

@@ -4,25 +4,46 @@ public import DocumentTree
 internal import Geometry
 public import Typesetting
 
+/// A chart as it is drawn.
+public struct ChartPicture {
+    /// A frame of exactly the chart's size.
+    ///
+    /// A chart is one figure to a reader, and whoever places the frame says so. The only leaves in it are the numbers that the chart
+    /// prints: the leaf `n` is `figures[n]`.
+    public var frame: Frame
+    /// Keys in the provenance table of the numbers in the picture, in the order of drawing.
+    public var figures: [String] = []
+    /// What is wrong with the chart's data or its room.
+    public var diagnostics: [Diagnostic]
+}
+
 /// Charts to frames.
 public enum ChartLayout {
-    /// The picture of a chart in a frame of exactly the chart's size, and what is wrong with its data or its room.
+    /// The picture of a chart.
     ///
-    /// The frame holds no marks of structure: a chart is one figure to a reader, and whoever places the frame says so.
     /// Nothing leaves the frame and no two labels overlap. Labels shrink together before one is left out, which is a warning.
-    public static func frame(for chart: Chart, typesetter: Typesetter) -> (frame: Frame, diagnostics: [Diagnostic]) {
-        self.frame(for: chart, lettering: Lettering(typesetter: typesetter, style: chart.style))
+    public static func picture(of chart: Chart, typesetter: Typesetter) -> ChartPicture {
+        picture(of: chart, lettering: Lettering(typesetter: typesetter, style: chart.style))
     }
 
     /// The same with texts that may have been measured for other charts of the same style.
-    static func frame(for chart: Chart, lettering: Lettering) -> (frame: Frame, diagnostics: [Diagnostic]) {
+    static func picture(of chart: Chart, lettering: Lettering) -> ChartPicture {
         guard isDrawable(chart.size.width), isDrawable(chart.size.height) else {
-            return (Frame(size: .zero), [ChartProblem.size.diagnostic(of: chart.name)])
+            return ChartPicture(frame: Frame(size: .zero), diagnostics: [ChartProblem.size.diagnostic(of: chart.name)])
         }
         let data = ChartData(chart)
         let (marks, problems) = draw(chart, data, lettering)
         let all = data.problems + paletteProblems(chart, data) + problems
-        return (Frame(size: chart.size, items: marks.items), all.map { $0.diagnostic(of: chart.name) })
+        var picture = ChartPicture(
+            frame: Frame(size: chart.size, items: marks.items), diagnostics: all.map { $0.diagnostic(of: chart.name) })
+        // Figures were counted when their texts were measured; the picture has some of them.
+        var numbers: [StructID: StructID] = [:]
+        for leaf in picture.frame.leaves where numbers[leaf] == nil {
+            numbers[leaf] = StructID(rawValue: Int32(picture.figures.count))
+            picture.figures.append(lettering.figures[Int(leaf.rawValue)])
+        }
+        if !numbers.isEmpty { picture.frame = picture.frame.mapLeaves { numbers[$0] ?? $0 } }
+        return picture
     }
 
     private static func isDrawable(_ length: Length) -> Bool { length > .zero && length.points.isFinite }

@@ -50,6 +50,36 @@ public struct Frame: Hashable, Sendable {
     }
 }
 
+extension Frame {
+    /// The same frame with other numbers for the elements of its leaves.
+    public func mapLeaves(_ transform: (StructID) -> StructID) -> Frame {
+        Frame(size: size, baseline: baseline, items: items.map { Placed($0.item.mapLeaves(transform), at: $0.origin) })
+    }
+
+    /// The elements of the leaves in the frame, in drawing order.
+    public var leaves: [StructID] {
+        items.flatMap { placed -> [StructID] in
+            switch placed.item {
+            case .glyphs, .drawing, .image, .link, .anchor: []
+            case .frame(let frame), .transformed(let frame, _), .marked(.artifact, let frame): frame.leaves
+            case .marked(.leaf(let id), let frame): [id] + frame.leaves
+            }
+        }
+    }
+}
+
+extension Frame.Item {
+    fileprivate func mapLeaves(_ transform: (StructID) -> StructID) -> Frame.Item {
+        switch self {
+        case .glyphs, .drawing, .image, .link, .anchor: self
+        case .frame(let frame): .frame(frame.mapLeaves(transform))
+        case .transformed(let frame, let map): .transformed(frame.mapLeaves(transform), map)
+        case .marked(.leaf(let id), let frame): .marked(.leaf(transform(id)), frame.mapLeaves(transform))
+        case .marked(let mark, let frame): .marked(mark, frame.mapLeaves(transform))
+        }
+    }
+}
+
 /// The types of artifacts (ISO 32000-1, 14.8.2.2.2).
 public enum ArtifactKind: String, Hashable, Sendable, CaseIterable {
     /// Running heads.

@@ -6,12 +6,12 @@ extension Chart {
         let hasShares = series.map { $0.values.contains { !$0.share.isEmpty } }
         var head = [words.item]
         for (series, hasShares) in zip(series, hasShares) {
-            let name = [series.name, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)
+            let name = [series.name.text, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)
             head.append(name.isEmpty ? words.value : name)
-            if hasShares { head.append([series.name, words.share].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
+            if hasShares { head.append([series.name.text, words.share].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
         }
         let rows = categories.enumerated().map { index, category in
-            var cells = [category]
+            var cells = [category.text]
             for (series, hasShares) in zip(series, hasShares) {
                 let value = series.values.indices.contains(index) ? series.values[index] : Value(number: nil, label: "")
                 cells.append(value.label)

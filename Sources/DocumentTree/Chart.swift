@@ -18,11 +18,11 @@ public struct Chart: Hashable, Sendable {
         public var arrangement: Arrangement
         public var isHorizontal: Bool
         /// What stands between and above two bars that are compared, such as `减少0.41万元，下降0.21%`; empty for none.
-        public var change: String
+        public var change: ChartText
         /// The same for each category, between the first and the last series of a group; empty, or one for each category.
-        public var changes: [String]
+        public var changes: [ChartText]
 
-        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: String = "", changes: [String] = []) {
+        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: ChartText = "", changes: [ChartText] = []) {
             self.arrangement = arrangement
             self.isHorizontal = isHorizontal
             self.change = change
@@ -45,9 +45,9 @@ public struct Chart: Hashable, Sendable {
         public var hole: Double
         public var zeros: Zeros
         /// The sentence for items that are zero, such as `其余7项收入均为0万元`.
-        public var zerosNote: String
+        public var zerosNote: ChartText
 
-        public init(hole: Double = 0, zeros: Zeros = .list, zerosNote: String = "") {
+        public init(hole: Double = 0, zeros: Zeros = .list, zerosNote: ChartText = "") {
             self.hole = hole
             self.zeros = zeros
             self.zerosNote = zerosNote
@@ -62,23 +62,31 @@ public struct Chart: Hashable, Sendable {
         public var label: String
         /// The share as text and tables print it (`81.75%`); empty for none.
         public var share: String
-        /// Key in the provenance table.
+        /// Key of the number in the provenance table.
         public var figure: String?
+        /// Key of the share in the provenance table.
+        public var shareFigure: String?
 
-        public init(number: Double?, label: String, share: String = "", figure: String? = nil) {
+        public init(number: Double?, label: String, share: String = "", figure: String? = nil, shareFigure: String? = nil) {
             self.number = number
             self.label = label
             self.share = share
             self.figure = figure
+            self.shareFigure = shareFigure
         }
+
+        /// The number as it stands in the picture.
+        public var labelText: ChartText { ChartText([.init(label, figure: figure)]) }
+        /// The share as it stands in the picture.
+        public var shareText: ChartText { ChartText([.init(share, figure: shareFigure)]) }
     }
 
     public struct Series: Hashable, Sendable {
-        public var name: String
+        public var name: ChartText
         /// One for each category.
         public var values: [Value]
 
-        public init(name: String, values: [Value]) {
+        public init(name: ChartText, values: [Value]) {
             self.name = name
             self.values = values
         }
@@ -88,7 +96,7 @@ public struct Chart: Hashable, Sendable {
     public var name: String
     public var kind: Kind
     /// Labels of bars, points or slices.
-    public var categories: [String]
+    public var categories: [ChartText]
     public var series: [Series]
     /// At the axis, such as `单位：万元`; empty for none.
     public var unit: String
@@ -97,8 +105,8 @@ public struct Chart: Hashable, Sendable {
     public var words: Words
 
     public init(
-        name: String, kind: Kind, categories: [String], series: [Series], unit: String = "", size: Size, style: ChartStyle = ChartStyle(),
-        words: Words = Words(language: "zh-CN")
+        name: String, kind: Kind, categories: [ChartText], series: [Series], unit: String = "", size: Size,
+        style: ChartStyle = ChartStyle(), words: Words = Words(language: "zh-CN")
     ) {
         self.name = name
         self.kind = kind

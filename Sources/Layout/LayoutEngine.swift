@@ -20,7 +20,7 @@ public enum LayoutEngine {
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit
     ) -> (PagedDocument, [Diagnostic]) {
         let headings = document.headings
-        var collector = Collector(references: References(), entries: document.contentsEntries)
+        var collector = Collector(references: References(), entries: document.contentsEntries, typesetter: typesetter)
         collector.pageSums = pageSums
         var sections: [SectionPages] = []
         for section in document.sections {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import Display
 internal import GLib
 public import LayoutLanguage
 public import PDFArchive
@@ -16,10 +17,12 @@ extension ReportRenderer {
     /// What goes into the file beside its pages: the data, the layout, where each figure comes from, and digests of both.
     ///
     /// A PDF/A-2 may carry no such files; its metadata still has the digests.
-    public func archiveOptions(for bound: BoundReport, data: DataDocument, profile: Profile) -> ArchiveOptions {
+    public func archiveOptions(
+        for bound: BoundReport, data: DataDocument, pages document: PagedDocument, profile: Profile
+    ) -> ArchiveOptions {
         let report = Array(data.file.text.utf8)
         return ArchiveOptions(
-            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments(for: bound, data: data),
+            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments(for: bound, data: data, document.structure),
             creator: Program.nameAndVersion,
             properties: [
                 .init(name: "layout", value: layout.package.name, description: "Name of the layout package"),
@@ -33,10 +36,11 @@ extension ReportRenderer {
                 })
     }
 
-    private func attachments(for bound: BoundReport, data: DataDocument) -> [Attachment] {
+    private func attachments(for bound: BoundReport, data: DataDocument, _ structure: StructTree) -> [Attachment] {
         let files = layout.files
         let path = layout.previousReportPath(in: data)
-        let provenance = bound.provenance.json { file in
+        let shown = Set(structure.elements.lazy.compactMap(\.attributes.figure))
+        let provenance = bound.provenance.json(shown: shown) { file in
             if file === data.file { return AttachedFile.report }
             if let earlier = bound.previous, file === earlier.file { return path }
             return files.first { $0.source === file }.map { AttachedFile.layoutFolder + $0.path }

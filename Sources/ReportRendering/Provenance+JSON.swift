@@ -5,16 +5,18 @@ extension Provenance {
     /// The table as JSON: for each number, and for all IDs that it has in the struct tree, what was printed, its value, unit and digits,
     /// where it comes from in the data, and the formula's place in the layout. `path` names the files as they are attached.
     ///
+    /// `shown` are the IDs in the struct tree: a number that only a title, an alternate text or a sum at a page's foot prints has none.
     /// Written as bytes at once: a report prints some thousand numbers.
-    func json(path: (SourceFile) -> String?) -> [UInt8] {
+    func json(shown: Set<String>, path: (SourceFile) -> String?) -> [UInt8] {
         var paths: [ObjectIdentifier: String] = [:]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(rows.count * 256)
         for (index, row) in rows.enumerated() {
             bytes += Array((index == 0 ? "[\n  {" : ",\n  {").utf8)
-            bytes.appendMember("id", row.id, isFirst: true)
-            if row.uses > 1 { bytes.appendMember("ids", row.ids) }
-            bytes.appendMember("printed", row.printed)
+            let ids = row.ids.filter(shown.contains)
+            if let first = ids.first { bytes.appendMember("id", first, isFirst: true) }
+            if ids.count > 1 { bytes.appendMember("ids", ids) }
+            bytes.appendMember("printed", row.printed, isFirst: ids.isEmpty)
             if let figure = row.figure { bytes.appendMember("figure", figure) }
             if let value = row.value { bytes.appendMember("value", number: value.description) }
             if let computed = row.computed { bytes.appendMember("computed", number: computed.description) }

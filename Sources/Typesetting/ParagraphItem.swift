@@ -26,10 +26,12 @@ public struct StyledText: Hashable, Sendable {
     public var linkElement: StructID?
     /// Whether no line may end inside, whatever the text.
     public var isUnbroken: Bool
+    /// Whether no line may end between this and the text behind it: what must stay together may be of more than one element.
+    public var holdsNext: Bool
 
     public init(
         _ text: String, style: TextStyle, leaf: StructID? = nil, link: LinkTarget? = nil, linkElement: StructID? = nil,
-        isUnbroken: Bool = false
+        isUnbroken: Bool = false, holdsNext: Bool = false
     ) {
         self.text = text
         self.style = style
@@ -37,5 +39,6 @@ public struct StyledText: Hashable, Sendable {
         self.link = link
         self.linkElement = linkElement
         self.isUnbroken = isUnbroken
+        self.holdsNext = holdsNext
     }
 }

@@ -47,9 +47,12 @@ public final class Typesetter {
     }
 
     /// One line of text as a frame as wide as the text and 1.2 em high, with a baseline: labels of charts.
-    public func label(_ text: StyledText) -> Frame {
-        let style = ParagraphStyle(text: text.style, alignment: .left, linePitch: text.style.size * 1.2, trimsParagraphStart: false)
-        let paragraph = paragraph([.text(text)], style: style)
+    public func label(_ text: StyledText) -> Frame { label([text], style: text.style) }
+
+    /// One line of several texts as a frame as wide as they are and 1.2 em of `style` high, with a baseline.
+    public func label(_ texts: [StyledText], style: TextStyle) -> Frame {
+        let style = ParagraphStyle(text: style, alignment: .left, linePitch: style.size * 1.2, trimsParagraphStart: false)
+        let paragraph = paragraph(texts.map(ParagraphItem.text), style: style)
         return paragraph.lines(width: paragraph.naturalWidth).first?.frame ?? Frame(size: .zero)
     }
 

@@ -75,7 +75,7 @@ import Testing
 
     @Test func groupsShowAChangeEach() {
         let series = [("2023年", [10.0, 20]), ("2024年", [12.0, 18])].map { name, numbers in
-            Chart.Series(name: name, values: numbers.map { (number: Double) in Chart.Value(number: number, label: "\(number)") })
+            Chart.Series(name: ChartText(name), values: numbers.map { (number: Double) in Chart.Value(number: number, label: "\(number)") })
         }
         let kind = Chart.Kind.bars(.init(changes: ["增加2", "减少2"]))
         let (probe, ids) = draw(Chart(name: "图", kind: kind, categories: ["收入", "支出"], series: series, size: .chart))

@@ -14,8 +14,8 @@ extension Size {
 
 /// Draws a chart with square glyphs.
 func draw(_ chart: Chart) -> (probe: ChartProbe, ids: [String]) {
-    let (frame, diagnostics) = ChartLayout.frame(for: chart, typesetter: Typesetter(shaper: SquareShaper()))
-    return (ChartProbe(frame), diagnostics.map(\.id.rawValue))
+    let picture = ChartLayout.picture(of: chart, typesetter: Typesetter(shaper: SquareShaper()))
+    return (ChartProbe(picture.frame), picture.diagnostics.map(\.id.rawValue))
 }
 
 extension Chart {
@@ -25,7 +25,8 @@ extension Chart {
     ) -> Chart {
         let values = items.map { Value(number: $0.1, label: $0.1.map { "\($0)" } ?? "") }
         return Chart(
-            name: "图", kind: kind, categories: items.map(\.0), series: [Series(name: "", values: values)], unit: unit, size: size,
+            name: "图", kind: kind, categories: items.map { ChartText($0.0) }, series: [Series(name: "", values: values)], unit: unit,
+            size: size,
             style: style)
     }
 }

@@ -34,9 +34,11 @@ struct MadeUpCharts {
 
     /// The picture and the findings of a chart of the default style.
     func draw(_ chart: Chart) -> (probe: ChartProbe, ids: [String]) {
-        let (frame, diagnostics) = ChartLayout.frame(for: chart, lettering: lettering)
-        return (ChartProbe(frame), diagnostics.map(\.id.rawValue))
+        let picture = picture(of: chart)
+        return (ChartProbe(picture.frame), picture.diagnostics.map(\.id.rawValue))
     }
+
+    func picture(of chart: Chart) -> ChartPicture { ChartLayout.picture(of: chart, lettering: lettering) }
 
     /// A chart of a kind with some categories and series; a part of its numbers is negative or missing if it may be.
     mutating func next(_ kind: Chart.Kind, categories: Int, series: Int = 1, odd: Bool = false) -> Chart {
@@ -46,13 +48,13 @@ struct MadeUpCharts {
         for index in 0..<series {
             var values: [Chart.Value] = []
             for _ in 0..<categories { values.append(value(odd: odd)) }
-            all.append(Chart.Series(name: "系列\(index)", values: values))
+            all.append(Chart.Series(name: ChartText("系列\(index)"), values: values))
         }
         let widths = [130.0, 140, 150, 156]
         let width = widths[Int.random(in: 0..<widths.count, using: &random)]
         let lines = Double(Int.random(in: 6...9, using: &random))
         return Chart(
-            name: "图", kind: kind, categories: shown, series: all, unit: Bool.random(using: &random) ? "单位：元" : "",
+            name: "图", kind: kind, categories: shown.map { ChartText($0) }, series: all, unit: Bool.random(using: &random) ? "单位：元" : "",
             size: Size(width: .mm(width), height: .pt(28.99 * lines)))
     }
 

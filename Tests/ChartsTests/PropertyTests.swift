@@ -9,7 +9,7 @@ import Testing
     /// Every text that the chart must show is there.
     private func missing(_ chart: Chart, in probe: ChartProbe) -> String? {
         let shown = Set(probe.texts.map(\.string))
-        return (chart.categories + chart.series.flatMap { $0.values.map(\.label) }).first { !$0.isEmpty && !shown.contains($0) }
+        return (chart.categories.map(\.text) + chart.series.flatMap { $0.values.map(\.label) }).first { !$0.isEmpty && !shown.contains($0) }
     }
 
     @Test(arguments: 0..<4)
@@ -65,7 +65,7 @@ import Testing
             let (probe, ids) = charts.draw(chart)
             #expect(probe.flaw(smallestSize: .pt(7)) == nil, "\(chart)")
             #expect(probe.leaderFlaw(chart.style.axis) == nil, "\(chart)")
-            let items = zip(chart.categories, chart.series[0].values).filter { $1.number != 0 }
+            let items = zip(chart.categories.map(\.text), chart.series[0].values).filter { $1.number != 0 }
             if ids.isEmpty {
                 for (name, value) in items {
                     let isShown = probe.texts.contains {

@@ -12,7 +12,7 @@ import Testing
 
     @Test func everySeriesHasAColumn() {
         let series = [("2023年", ["1,234.50", ""]), ("2024年", ["12", "7"])].map { name, labels in
-            Chart.Series(name: name, values: labels.map { Chart.Value(number: nil, label: $0) })
+            Chart.Series(name: ChartText(name), values: labels.map { Chart.Value(number: nil, label: $0) })
         }
         let chart = Chart(name: "图", kind: .lines, categories: ["甲\"一\"", "乙"], series: series, size: .chart)
         #expect(chart.table == "项目,2023年,2024年\r\n\"甲\"\"一\"\"\",\"1,234.50\",12\r\n乙,,7\r\n")

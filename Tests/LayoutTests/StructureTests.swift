@@ -87,6 +87,29 @@ import Testing
         #expect(lines[0].text.hasPrefix("1.一"))
     }
 
+    /// ISO 14289-1, 7.6: a list with labels says of what kind they are.
+    @Test(arguments: [
+        (["1.", "2."], "Decimal"), (["（一）", "（二）"], "Decimal"), (["①"], "Decimal"), (["甲、"], "Decimal"), (["a)", "b)"], "LowerAlpha"),
+        (["i.", "ii."], "LowerRoman"), (["A.", "B."], "UpperAlpha"), (["I", "II"], "UpperRoman"), (["·"], "Disc"), (["○"], "Circle"),
+        (["■"], "Square"), (["—"], "Disc"), ([""], "None"),
+    ])
+    func listsSayHowTheyNumber(labels: [String], expected: String) {
+        let items = labels.map { List.Item(label: [.text($0, nil)], blocks: [text("一")]) }
+        let pages = Bench().layout([.list(List(items: items, style: style()))])
+        #expect(pages.document.structure.elements.compactMap(\.attributes.listNumbering) == [expected])
+    }
+
+    /// Words and the figures among them: no line ends where one meets the other.
+    @Test(arguments: 6...13)
+    func whatIsUnbrokenStaysTogetherAcrossElements(ems: Int) {
+        let whole: [Inline] = [.text("戊己", nil), .figure(FigureUse(id: "f", text: "庚辛")), .text("壬癸", nil)]
+        let paragraph = Paragraph([.text("甲乙丙丁", nil), .unbroken(whole), .unbroken([.text("子丑", nil)])], style: style())
+        let pages = Bench(width: Double(ems) * 10).layout([.paragraph(paragraph)])
+        #expect(pages.texts.joined(separator: "\n").split(separator: "\n").contains { $0.contains("戊己庚辛壬癸") }, "\(pages.texts)")
+        // Two that are unbroken each may part.
+        #expect(ems > 6 || !pages.texts[0].contains("壬癸子丑"))
+    }
+
     @Test func aTableIsOneElementOverItsPages() {
         let table = TableSketch(
             columns: [fixed(50), fixed(50)], head: [row(cell("头", columns: 2)), row(cell("左"), cell("右"))],

@@ -1,153 +1,71 @@
-import Display
+import Foundation
 import PDFArchive
-import QPDF
 import Testing
 
 /// Each requirement that the program fulfils, taken away: the validator must miss it, else the test of conformance says nothing of it.
+///
+/// `Python/ablation.py` has the cases: one process takes them all away in turn.
 @Suite struct AblationTests {
-    /// Something that can be removed from a file.
-    struct Entry: CustomTestStringConvertible {
-        var path: [String]
-        var profiles = ["3a"]
-        var testDescription: String { path.joined(separator: "/") }
-    }
+    /// What is taken away, and the rule of page-validation that must then be broken.
+    static let rules: [(name: String, profile: String, rule: String)] = [
+        ("header", "3a", "PDFA3A-HEADER-001"), ("binary-comment", "3a", "PDFA3A-HEADER-BINARY-COMMENT-001"),
+        ("identifier", "3a", "PDFA3A-TRAILER-ID-001"), ("stream-length", "3a", "PDFA3A-STREAM-LENGTH-001"),
+        ("no-encryption", "3a", "PDFA3A-ENCRYPTION-001"), ("no-script", "3a", "PDFA3A-ACTION-TYPE-001"),
+        ("no-form", "3a", "PDFA3A-ACROFORM-NEED-APPEARANCES-001"), ("no-optional-content", "3a", "PDFA3A-OPTIONAL-CONTENT-NAME-001"),
+        ("page-boxes", "3a", "PDFA3A-PAGE-BOUNDARY-001"),
+        ("output-intent", "3a", "PDFA3A-DEVICE-RGB-001"), ("no-inks", "3a", "PDFA3A-DEVICE-CMYK-001"),
+        ("no-interpolation", "3a", "PDFA3A-IMAGE-INTERPOLATE-001"), ("image-space", "3a", "PDFA3A-DEVICE-CMYK-001"),
+        ("embedded", "3a", "PDFA3A-FONT-EMBEDDING-001"), ("embedded", "ua1", "PDFUA1-FONT-EMBEDDING-001"),
+        ("charset", "3a", "PDFA3A-TYPE1-SUBSET-CHARSET-001"), ("unicode", "3a", "PDFA3A-UNICODE-MAPPING-001"),
+        ("unicode", "ua1", "PDFUA1-FONT-UNICODE-MAPPING-001"), ("glyph-map", "3a", "PDFA3A-CIDTOGIDMAP-001"),
+        ("widths", "3a", "PDFA3A-TRUETYPE-GLYPH-WIDTH-001"),
+        ("metadata", "3a", "PDFA3A-METADATA-STRUCTURE-001"), ("metadata", "ua1", "PDFUA1-METADATA-STRUCTURE-001"),
+        ("metadata-readable", "3a", "PDFA3A-METADATA-FILTER-001"), ("part-3", "3a", "PDFA3A-ID-PART-001"),
+        ("part-2", "2a", "PDFA2A-ID-PART-001"), ("conformance", "3a", "PDFA3A-ID-CONFORMANCE-001"),
+        ("schemas", "3a", "PDFA3A-XMP-PROPERTY-DEFINITION-001"), ("part-ua", "ua1", "PDFUA1-ID-PART-001"),
+        ("title", "ua1", "PDFUA1-METADATA-TITLE-001"), ("title-shown", "ua1", "PDFUA1-VIEWER-PREFERENCES-001"),
+        ("tree", "3a", "PDFA3A-STRUCT-TREE-ROOT-001"), ("tree", "ua1", "PDFUA1-STRUCT-TREE-ROOT-001"),
+        ("marked", "3a", "PDFA3A-TAGGED-DOCUMENT-001"),
+        ("marked", "ua1", "PDFUA1-TAGGED-DOCUMENT-001"), ("not-suspect", "ua1", "PDFUA1-SUSPECTS-001"),
+        ("standard-types", "3a", "PDFA3A-STRUCT-TREE-ROLE-MAP-001"), ("standard-types", "ua1", "PDFUA1-STRUCT-TREE-ROLE-MAP-001"),
+        ("language", "ua1", "PDFUA1-TEXT-LANGUAGE-001"), ("language-tag", "ua1", "PDFUA1-LANGUAGE-TAG-001"),
+        ("foreign-language", "ua1", "PDFUA1-LANGUAGE-TAG-001"), ("pagination-marked", "ua1", "PDFUA1-CONTENT-TAGGING-001"),
+        ("layout-marked", "ua1", "PDFUA1-CONTENT-TAGGING-001"), ("alternate-text", "ua1", "PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"),
+        ("first-heading", "ua1", "PDFUA1-HEADING-NESTING-001"), ("heading-levels", "ua1", "PDFUA1-HEADING-NESTING-001"),
+        ("heads", "ua1", "PDFUA1-TABLE-HEADERS-SCOPE-001"), ("spans", "ua1", "PDFUA1-TABLE-ROW-COLUMNSPAN-001"),
+        ("rows", "ua1", "PDFUA1-TD-PARENT-001"), ("table-parts", "ua1", "PDFUA1-TR-PARENT-001"),
+        ("list-items", "ua1", "PDFUA1-L-KIDS-001"), ("contents-items", "ua1", "PDFUA1-TOCI-PARENT-001"),
+        ("note-identifier", "ua1", "PDFUA1-NOTE-ID-001"), ("tabs", "ua1", "PDFUA1-PAGE-TABS-001"),
+        ("links-print", "3a", "PDFA3A-ANNOTATION-FLAGS-PRESENT-001"), ("links-speak", "ua1", "PDFUA1-LINK-CONTENTS-001"),
+        ("links-tagged", "ua1", "PDFUA1-LINK-LINK-TAG-001"), ("associated", "3a", "PDFA3A-FILE-SPEC-ASSOCIATION-001"),
+        ("associated-part", "3a", "PDFA3A-FILE-SPEC-ASSOCIATION-001"), ("relationship", "3a", "PDFA3A-FILE-SPEC-AF-RELATIONSHIP-001"),
+        ("file-names", "3a", "PDFA3A-FILE-SPEC-F-AND-UF-001"), ("file-names", "ua1", "PDFUA1-FILE-SPEC-F-AND-UF-001"),
+        ("file-type", "3a", "PDFA3A-EMBEDDED-FILE-MIME-001"), ("no-files-in-2", "2a", "PDFA2A-EMBEDDED-FILE-PDFA-001"),
+    ]
 
-    private func check(_ pdf: [UInt8], breaks profiles: [String], _ edit: (borrowing PDFFile) throws -> Void) throws {
-        let file = try PDFFile(pdf)
-        try edit(file)
-        let edited = try file.write()
-        for profile in profiles {
-            let broken = try Tools.brokenRules(of: edited, profiles: [profile])
-            #expect(!broken.isEmpty, "\(profile) holds without it")
-        }
-    }
-
-    @Test func rewritingBreaksNothing() throws {
-        let edited = try PDFFile(Sample.shared().archived()).write()
-        #expect(try Tools.brokenRules(of: edited, profiles: ["3a", "ua1"]) == [])
-    }
-
-    @Test(arguments: [
-        Entry(path: ["Metadata"], profiles: ["3a", "ua1"]), Entry(path: ["StructTreeRoot"], profiles: ["3a", "ua1"]),
-        Entry(path: ["MarkInfo"], profiles: ["3a", "ua1"]), Entry(path: ["OutputIntents"]), Entry(path: ["AF"]),
-        Entry(path: ["Lang"], profiles: ["ua1"]), Entry(path: ["ViewerPreferences"], profiles: ["ua1"]),
-        Entry(path: ["ViewerPreferences", "DisplayDocTitle"], profiles: ["ua1"]),
-    ])
-    func catalog(entry: Entry) throws {
-        try check(Sample.shared().archived(), breaks: entry.profiles) { file in
-            let parent = file.value(at: Array(entry.path.dropLast()), in: file.catalog)
-            file.remove(try required(entry.path.last), from: try required(parent))
-        }
-    }
-
-    @Test(arguments: ["AFRelationship", "UF", "F"])
-    func attachment(key: String) throws {
-        try check(Sample.shared().archived(), breaks: ["3a"]) { file in
-            let first = file.value(of: "AF", in: file.catalog).flatMap { file.items(of: $0).first }
-            file.remove(key, from: try required(first))
-        }
-    }
-
-    @Test func attachmentType() throws {
-        try check(Sample.shared().archived(), breaks: ["3a"]) { file in
-            let first = file.value(of: "AF", in: file.catalog).flatMap { file.items(of: $0).first }.flatMap {
-                file.value(at: ["EF", "F"], in: $0)
-            }
-            file.remove("Subtype", from: try required(first))
-        }
-    }
-
-    @Test(arguments: [("F", "3a"), ("Contents", "ua1"), ("StructParent", "ua1")])
-    func linkAnnotation(key: String, profile: String) throws {
-        try check(Sample.shared().archived(), breaks: [profile]) { file in
-            let first = file.value(of: "Annots", in: file.page(1)).flatMap { file.items(of: $0).first }
-            file.remove(key, from: try required(first))
-        }
-    }
-
-    @Test func orderOfTabs() throws {
-        try check(Sample.shared().archived(), breaks: ["ua1"]) { file in file.remove("Tabs", from: file.page(1)) }
-    }
-
-    @Test(arguments: ["Pagination", "Layout"])
-    func artifact(type: String) throws {
-        try check(Sample.shared().archived(), breaks: ["ua1"]) { file in
-            let stream = try required(file.value(of: "Contents", in: file.page(1)))
-            var content = String(decoding: try file.data(of: stream), as: UTF8.self)
-            let mark = try #require(content.firstMatch(of: try Regex("/Artifact <</Type /\(type)[^\n]*BDC")))
-            content.replaceSubrange(mark.range, with: "/Nothing BMC")
-            file.replaceData(of: stream, with: Array(content.utf8))
-        }
-    }
-
-    /// Attributes of the struct tree, cleared before it is written.
-    @Test(arguments: ["alternateText", "note"])
-    func structure(attribute: String) throws {
+    /// The rules that are broken, by case and profile.
+    private static let broken = Result { () throws -> [String: [String]] in
         let sample = try Sample.shared()
-        var structure = sample.document.structure
-        for (index, element) in structure.elements.enumerated() where attribute == "alternateText" && element.role == .figure {
-            structure.update(StructID(rawValue: Int32(index))) { $0.alternateText = nil }
-        }
-        try check(sample.archived(structure: structure), breaks: ["ua1"]) { file in
-            guard attribute == "note" else { return }
-            let tree = try required(file.value(at: ["StructTreeRoot", "K"], in: file.catalog).flatMap { file.items(of: $0).first })
-            file.remove("ID", from: try required(Self.first("Note", below: tree, in: file)))
-        }
+        let script = repository + "/Tests/PDFTests/Python/ablation.py"
+        let output = try Tools.run(
+            repository + "/.venv/bin/python", [script, "{}", "{}"], on: [sample.archived(.a3aUA1), sample.archived(.a2aUA1)])
+        try #require(output.status == 0, "\(output.text)")
+        let lines = output.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        return Dictionary(uniqueKeysWithValues: lines.map { ("\($0[0]) \($0[1])", Array($0.dropFirst(2))) })
     }
 
-    @Test func headCellsWithoutScopeAndHeaders() throws {
-        let sample = try Sample.shared()
-        var structure = sample.document.structure
-        for index in structure.elements.indices {
-            structure.update(StructID(rawValue: Int32(index))) {
-                $0.scope = nil
-                $0.headers = []
-            }
-        }
-        try check(sample.archived(structure: structure), breaks: ["ua1"]) { _ in }
+    @Test(arguments: rules.map { ["\($0.name) \($0.profile)", $0.rule] })
+    func isMissed(entry: [String]) throws {
+        let broken = try #require(try Self.broken.get()[entry[0]], "no such case")
+        #expect(broken.contains(entry[1]), "\(broken)")
     }
 
-    @Test func faceWithoutUnicode() throws {
-        try check(Sample.shared().archived(), breaks: ["3a"]) { file in
-            let fonts = try required(file.value(at: ["Resources", "Font"], in: file.page(0)))
-            // A simple font of WinAnsiEncoding needs none (ISO 19005-2, 6.2.11.7.2).
-            let font = file.keys(of: fonts).compactMap { file.value(of: $0, in: fonts) }.first { font in
-                file.value(of: "Subtype", in: font).flatMap { file.name($0) } == "Type0"
-            }
-            file.remove("ToUnicode", from: try required(font))
-        }
+    @Test func nothingTakenAwayBreaksNothing() throws {
+        for profile in ["3a", "2a", "ua1"] { #expect(try Self.broken.get()["nothing \(profile)"] == []) }
     }
 
-    @Test func faceThatIsNotEmbedded() throws {
-        try check(Sample.shared().archived(), breaks: ["3a", "ua1"]) { file in
-            let fonts = try required(file.value(at: ["Resources", "Font"], in: file.page(0)))
-            for font in file.keys(of: fonts).compactMap({ file.value(of: $0, in: fonts) }) {
-                let descendant = file.value(of: "DescendantFonts", in: font).flatMap { file.items(of: $0).first }
-                let descriptor = try required(file.value(of: "FontDescriptor", in: descendant ?? font))
-                for key in ["FontFile", "FontFile2", "FontFile3"] { file.remove(key, from: descriptor) }
-            }
-        }
-    }
-
-    /// Claims of the metadata, each of which a validator looks for.
-    @Test(arguments: [("<pdfaid:part>3</pdfaid:part>", "3a"), ("<pdfuaid:part>1</pdfuaid:part>", "ua1"), ("dc:title", "ua1")])
-    func claim(text: String, profile: String) throws {
-        try check(Sample.shared().archived(), breaks: [profile]) { file in
-            let stream = try required(file.value(of: "Metadata", in: file.catalog))
-            let xmp = String(decoding: try file.data(of: stream), as: UTF8.self)
-            #expect(xmp.contains(text))
-            file.replaceData(of: stream, with: Array(xmp.replacing(text, with: text == "dc:title" ? "dc:source" : "").utf8))
-        }
-    }
-
-    /// The first element of a type in the order of the tree.
-    static func first(_ type: String, below element: PDFObject, in file: borrowing PDFFile) -> PDFObject? {
-        if let name = file.value(of: "S", in: element).flatMap({ file.name($0) }), name == type { return element }
-        guard let kids = file.value(of: "K", in: element) else { return nil }
-        let items = file.items(of: kids)
-        for item in items.isEmpty ? [kids] : items {
-            if file.value(of: "S", in: item) != nil, let found = first(type, below: item, in: file) { return found }
-        }
-        return nil
+    @Test func everyCaseHasItsRule() throws {
+        let cases = try Self.broken.get().keys.filter { !$0.hasPrefix("nothing ") }
+        #expect(Set(cases) == Set(Self.rules.map { "\($0.name) \($0.profile)" }))
     }
 }

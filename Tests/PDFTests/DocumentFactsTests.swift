@@ -1,9 +1,11 @@
 import Display
+import Foundation
 import Geometry
-import PDFArchive
 import QPDF
 import Styling
 import Testing
+
+@testable import PDFArchive
 
 /// What a file says of itself beside its pages.
 @Suite struct DocumentFactsTests {
@@ -14,22 +16,57 @@ import Testing
         #expect(try embeddedFiles(in: sample.archived(.a2aUA1)) == [])
     }
 
+    /// What Info and the metadata stream say of each file.
+    private func metadata(of files: [[UInt8]]) throws -> [[String: [String: String]]] {
+        let script = repository + "/Tests/PDFTests/Python/metadata.py"
+        let output = try Tools.run(repository + "/.venv/bin/python", [script] + files.map { _ in "{}" }, on: files)
+        try #require(output.status == 0, "\(output.text)")
+        return try output.text.split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: [String: String]])
+        }
+    }
+
     @Test func metadataAndInfoAreEqual() throws {
-        let pdf = try Sample.shared().archived()
-        let info = try Tools.run("pdfinfo", ["{}"], on: pdf).text
-        #expect(info.contains("Title:           年度报告 <A&B>\n"))
-        #expect(info.contains("Keywords:        收入, 支出\n"))
-        #expect(info.contains("Creator:         render 1.0\n"))
-        let xmp = try Tools.run("pdfinfo", ["-meta", "{}"], on: pdf).text
-        for part in [
-            "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
-            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">年度报告 &lt;A&amp;B&gt;</rdf:li></rdf:Alt></dc:title>",
-            "<pdf:Keywords>收入, 支出</pdf:Keywords>", "<xmp:CreatorTool>render 1.0</xmp:CreatorTool>",
-            "<xmp:CreateDate>2025-08-15T09:30:00+08:00</xmp:CreateDate>", "<render:dataSHA256>00ff</render:dataSHA256>",
-            "<pdfaProperty:name>dataSHA256</pdfaProperty:name>",
-        ] { #expect(xmp.contains(part), "\(part)") }
-        let plain = try Tools.run("pdfinfo", ["-meta", "{}"], on: Sample.shared().archived(.plain)).text
-        #expect(!plain.contains("<pdfaid:part>") && !plain.contains("<pdfuaid:part>"))
+        let sample = try Sample.shared()
+        let files = try Profile.allCases.map { try sample.archived($0) }
+        let producer = try #require(try DrawnFile(sample.drawn).producer)
+        for metadata in try metadata(of: files) {
+            #expect(
+                metadata["info"] == [
+                    "Title": "年度报告 <A&B>", "Author": "某局", "Subject": "说明", "Keywords": "收入, 支出", "Creator": "render 1.0",
+                    "Producer": producer, "CreationDate": "2025-08-15T09:30:00+08:00", "ModDate": "2025-08-15T09:30:00+08:00",
+                ])
+            #expect(metadata["xmp"] == metadata["info"])
+            #expect(metadata["own"] == ["layoutName": "sample", "dataSHA256": "00ff"])
+        }
+        let claims = try files.map { pdf in
+            let file = try PDFFile(pdf)
+            let stream = try required(file.value(of: "Metadata", in: file.catalog))
+            let xmp = String(decoding: try file.data(of: stream), as: UTF8.self)
+            return xmp.matches(of: /<(pdf\w+:\w+)>(\w+)<\/pdf/).map { "\($0.output.1) \($0.output.2)" }.filter {
+                !$0.hasPrefix("pdfa") || $0.hasPrefix("pdfaid")
+            }
+        }
+        let levels = ["pdfaid:conformance A", "pdfuaid:part 1"]
+        #expect(claims == [["pdfaid:part 3"] + levels, ["pdfaid:part 2"] + levels, []])
+    }
+
+    /// The judge of equality sees every entry that differs.
+    @Test(arguments: [
+        "dc:title", "dc:creator", "dc:description", "pdf:Keywords", "xmp:CreatorTool", "pdf:Producer", "xmp:CreateDate", "xmp:ModifyDate",
+    ])
+    func anEntryThatDiffersIsFound(property: String) throws {
+        let file = try PDFFile(Sample.shared().archived())
+        let stream = try required(file.value(of: "Metadata", in: file.catalog))
+        let xmp = String(decoding: try file.data(of: stream), as: UTF8.self)
+        let changed = xmp.replacing("</\(property)>", with: "<!-- -->x</\(property)>").replacing(
+            "</rdf:li></rdf:Alt><!-- -->x", with: "x</rdf:li></rdf:Alt>"
+        )
+        .replacing("</rdf:li></rdf:Seq><!-- -->x", with: "x</rdf:li></rdf:Seq>")
+        file.replaceData(of: stream, with: Array(changed.utf8))
+        let metadata = try #require(try metadata(of: [file.write()]).first)
+        let (info, other) = (metadata["info"] ?? [:], metadata["xmp"] ?? [:])
+        #expect(info.keys.filter { info[$0] != other[$0] }.count == 1)
     }
 
     @Test func pagesHaveLabelsAndBoxes() throws {
@@ -48,6 +85,27 @@ import Testing
         #expect(box("MediaBox")?.count == 4)
         #expect(file.value(of: "Rotate", in: file.page(0)).flatMap { file.number($0) } == 90)
         #expect(file.value(at: ["PageLabels", "Nums"], in: file.catalog).map { file.items(of: $0).count } == 2)
+    }
+
+    /// Two lines at each corner of the trimmed page, off what is printed and on the sheet.
+    @Test func cropMarksStandOutsideTheBleed() throws {
+        let page = DisplayPage(Page(frame: Frame(size: Size(width: .pt(100), height: .pt(140))), bleed: .pt(10), hasCropMarks: true))
+        let marks = page.stretches.filter { $0.mark == .artifact(.page) }.flatMap(\.operations)
+        #expect(marks.count == 8)
+        var edges: [String: Int] = [:]
+        for case .drawing(let drawing) in marks.map(\.content) {
+            let box = try #require(drawing.path.bounds)
+            #expect(Rect(origin: .zero, size: page.geometry.sheet).contains(box, tolerance: .pt(0.001)))
+            #expect(!box.intersects(page.geometry.bleed, tolerance: .pt(0.001)))
+            #expect(drawing.stroke?.color == .black)
+            // Each lies on the line of an edge of the trimmed page.
+            let trim = page.geometry.trim
+            if box.size.width == .zero { edges[box.minX == trim.minX ? "left" : box.minX == trim.maxX ? "right" : "none", default: 0] += 1 }
+            if box.size.height == .zero {
+                edges[box.minY == trim.minY ? "top" : box.minY == trim.maxY ? "bottom" : "none", default: 0] += 1
+            }
+        }
+        #expect(edges == ["left": 2, "right": 2, "top": 2, "bottom": 2])
     }
 
     @Test func outlineLeadsToPlaces() throws {

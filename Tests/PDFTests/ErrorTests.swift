@@ -19,6 +19,17 @@ import Testing
         #expect(throws: ExportError.undeclaredText("遗漏", page: 2)) { try DisplayList(sheet.document).pdf(fonts: sheet.faces.drawable) }
     }
 
+    /// The archival pass does not take it either, whoever drew the file.
+    @Test func textThatNobodyDeclaredIsNotArchived() throws {
+        var (declared, undeclared) = (try Sheet(Faces()), try Sheet(Faces()))
+        try declared.line("遗漏", .paragraph, at: (20, 40))
+        let drawn = try DisplayList(declared.document).pdf(fonts: declared.faces.drawable)
+        try undeclared.write("遗漏", in: nil, at: (20, 40))
+        #expect(throws: ArchiveError.undeclaredText("遗漏", page: 1)) {
+            try archive(drawn, drawnFrom: DisplayList(undeclared.document), of: undeclared.document, options: ArchiveOptions())
+        }
+    }
+
     @Test func faceOfNoFileIsNamed() throws {
         var sheet = try Sheet(Faces())
         try sheet.line("正文", .paragraph, at: (20, 40))

@@ -106,7 +106,7 @@ struct Inspection {
             for key in file.keys(of: owner) { attributes[key] = file.value(of: key, in: owner) }
         }
         switch type {
-        case "L": require(attributes["ListNumbering"] != nil, "L without ListNumbering")
+        case "L": require(attributes["ListNumbering"].flatMap { file.name($0) } ?? "None" != "None", "L without ListNumbering")
         case "Figure": require(attributes["BBox"].map { file.items(of: $0).count } == 4, "Figure without BBox")
         case "TH": require(attributes["Scope"] != nil, "TH without Scope")
         case "H1", "H2", "H3", "H4", "H5", "H6":

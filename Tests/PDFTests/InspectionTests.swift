@@ -19,7 +19,7 @@ import Testing
         #expect(try Inspection.findings(in: Sample.shared().archived(.a2aUA1)) == [])
     }
 
-    @Test(arguments: [
+    static let removals = [
         Removal(path: ["Root", "PageLabels"], finding: "no page labels"),
         Removal(path: ["Root", "Outlines"], finding: "no outline that leads to a page"),
         Removal(path: ["Root", "PageMode"], finding: "the outline is not shown"),
@@ -38,7 +38,9 @@ import Testing
         Removal(path: ["K"], element: "LI", finding: "LI without LBody"),
         Removal(path: ["K"], element: "Table", finding: "Table without rows"),
         Removal(path: ["ID"], element: "Note", finding: "the ID tree has not the IDs of the elements"),
-    ])
+    ]
+
+    @Test(arguments: removals)
     func isMissed(removal: Removal) throws {
         let file = try PDFFile(Sample.shared().archived())
         let parent: PDFObject?
@@ -46,7 +48,7 @@ import Testing
             parent = file.page(page)
         } else if let type = removal.element {
             let top = file.value(at: ["StructTreeRoot", "K"], in: file.catalog).flatMap { file.items(of: $0).first }
-            parent = AblationTests.first(type, below: try required(top), in: file)
+            parent = Self.first(type, below: try required(top), in: file)
         } else {
             parent = file.value(at: Array(removal.path.dropLast()), in: file.trailer)
         }
@@ -63,8 +65,19 @@ import Testing
     func isOutOfPlace(type: String, other: String, finding: String) throws {
         let file = try PDFFile(Sample.shared().archived())
         let top = file.value(at: ["StructTreeRoot", "K"], in: file.catalog).flatMap { file.items(of: $0).first }
-        file.set("S", in: try required(AblationTests.first(type, below: try required(top), in: file)), to: .name(other))
+        file.set("S", in: try required(Self.first(type, below: try required(top), in: file)), to: .name(other))
         let findings = try Inspection.findings(in: file.write())
         #expect(findings.contains(finding), "\(findings)")
+    }
+
+    /// The first element of a type in the order of the tree.
+    private static func first(_ type: String, below element: PDFObject, in file: borrowing PDFFile) -> PDFObject? {
+        if let name = file.value(of: "S", in: element).flatMap({ file.name($0) }), name == type { return element }
+        guard let kids = file.value(of: "K", in: element) else { return nil }
+        let items = file.items(of: kids)
+        for item in items.isEmpty ? [kids] : items {
+            if file.value(of: "S", in: item) != nil, let found = first(type, below: item, in: file) { return found }
+        }
+        return nil
     }
 }

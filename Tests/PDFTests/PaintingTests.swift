@@ -34,6 +34,20 @@ import Testing
         #expect(content.matches(of: #/(?:[0-9.]+ )+(?:RG|G)\b/#).map { String($0.output) } == ["0 G"])
     }
 
+    /// The judge of the corpus' colours (`RenderingTests/ArchiveTests.colours`) sees black and greys that cairo drew on all plates.
+    @Test func coloursOnAllPlatesAreFound() throws {
+        let sample = try Sample.shared()
+        let script = repository + "/Tests/PDFTests/Python/colours.py"
+        let colours = { (pdf: [UInt8]) in
+            Set(
+                try Tools.run(repository + "/.venv/bin/python", [script, "{}"], on: pdf).text.split(whereSeparator: \.isWhitespace).map(
+                    String.init))
+        }
+        let (drawn, archived) = (try colours(sample.drawn), try colours(sample.archived()))
+        #expect(drawn.isSuperset(of: ["rg", "0,0,0", "0.97,0.97,0.97"]))
+        #expect(archived.isSuperset(of: ["g", "0", "0.97"]) && archived.isDisjoint(with: ["0,0,0", "0.97,0.97,0.97"]))
+    }
+
     @Test func artifactsSayTheirKind() throws {
         var sheet = try Sheet(Faces())
         sheet.place(.drawing(Drawing(path: box(0, 0, 30, 20), fill: .solid(.gray(0.9)))), in: .artifact(.background), at: (10, 20))

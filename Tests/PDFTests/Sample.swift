@@ -4,7 +4,7 @@ import PDFArchive
 import PDFExport
 import Styling
 
-/// A document with every feature once: headings, list, table with spans over two pages, figure, links, note, foreign words, outline.
+/// A document with every feature once: headings, list, table with spans over two pages, figure, picture, links, note, foreign words, outline.
 struct Sample {
     let document: PagedDocument
     let list: DisplayList
@@ -66,7 +66,8 @@ struct Sample {
         let paragraph = try sheet.line("总计为", .paragraph, in: section, at: (20, 60))
         try sheet.line("1,234.50", .span, in: paragraph, at: (80, 60)) { $0.figure = "income.total" }
         try sheet.write("，见", in: .leaf(paragraph), at: (140, 60))
-        try sheet.line("annual report", .span, in: paragraph, at: (180, 60)) { $0.language = "en-GB" }
+        let foreign = sheet.element(.span, in: paragraph) { $0.language = "en-GB" }
+        sheet.place(.glyphs(try faces.run("annual report", face: "TeXGyreTermes-Regular")), in: .leaf(foreign), at: (180, 60))
         let outer = try sheet.line("网站", .link, in: paragraph, at: (260, 60))
         sheet.place(.link(.uri("https://example.org/a%20b?(c)"), Size(width: .pt(24), height: .pt(14)), outer), in: nil, at: (260, 48))
         try sheet.line("（注：同上）", .note, in: section, at: (20, 80))
@@ -78,6 +79,7 @@ struct Sample {
             try sheet.line(text, .listBody, in: item, at: (40, y))
         }
         try addFigure(to: &sheet, in: section)
+        try addPicture(to: &sheet, in: section)
         try addTable(to: &sheet, in: section)
         sheet.outline = [
             OutlineEntry(
@@ -100,6 +102,18 @@ struct Sample {
         sheet.structure.add(
             StructFile(element: figure, name: table.name, bytes: table.bytes, mimeType: table.mimeType, description: table.description))
         try sheet.line("图1　收入", .caption, in: figure, at: (20, 215))
+    }
+
+    /// A picture drawn by this program, so that no file lies beside the tests.
+    private static func addPicture(to sheet: inout Sheet, in section: StructID) throws {
+        let bytes = try DisplayPage(Page(frame: Frame(size: Size(width: .pt(8), height: .pt(6))))).png(
+            resolution: 72, number: 1, fonts: sheet.faces.drawable)
+        let box = Rect(x: .pt(160), y: .pt(160), width: .pt(80), height: .pt(60))
+        let figure = sheet.element(.figure, in: section) {
+            $0.alternateText = "照片"
+            $0.box = PageBox(page: 1, rect: box)
+        }
+        sheet.place(.image(Image(bytes: bytes, format: .png, size: box.size)), in: .leaf(figure), at: (160, 160))
     }
 
     /// Two head rows, a head of rows, a break after the first row of the body.

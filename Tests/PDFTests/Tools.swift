@@ -15,6 +15,11 @@ enum Tools {
 
     /// Runs a program on a PDF, whose path replaces `{}`. Fails with advice when the program is missing.
     static func run(_ program: String, _ arguments: [String], on pdf: [UInt8]) throws -> Output {
+        try run(program, arguments, on: [pdf])
+    }
+
+    /// Runs a program on PDFs, whose paths replace one `{}` after the other.
+    static func run(_ program: String, _ arguments: [String], on pdfs: [[UInt8]]) throws -> Output {
         let path = ["/usr/bin/", "/usr/local/bin/", "/opt/homebrew/bin/"].map { $0 + program }.first(
             where: FileManager.default.isExecutableFile)
         let executable = program.hasPrefix("/") ? program : path
@@ -24,11 +29,14 @@ enum Tools {
         let folder = FileManager.default.temporaryDirectory.appending(path: "render-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "test.pdf")
-        try Data(pdf).write(to: file)
+        var files = try pdfs.enumerated().map { index, pdf in
+            let file = folder.appending(path: "\(index).pdf")
+            try Data(pdf).write(to: file)
+            return file.path
+        }[...]
         let process = Process()
         process.executableURL = URL(filePath: executable)
-        process.arguments = arguments.map { $0 == "{}" ? file.path : $0 }
+        process.arguments = arguments.map { $0 == "{}" ? files.popFirst() ?? $0 : $0 }
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -221,7 +221,7 @@ struct BarAttempt {
         let limit = hasBracket ? tops(scale).max() ?? .zero : scale.length
         return StackedAmounts(
             segments: segments.all, amounts: amounts, axes: plan.axes, scale: scale, bar: plan.bar, besideGap: besideGap,
-            hasRoomBeside: plan.beside > .zero, limit: limit, labels: labels, stroke: style.axis)
+            hasRoomBeside: plan.beside > .zero, limit: limit, stroke: style.axis)
     }
 
     /// How high stacked bars reach.

@@ -15,7 +15,7 @@ struct BarLayout {
         let segments = BarSegments(data, bars: bars, palette: palette)
         let entries = zip(data.series, segments.fills).map { Legend.Entry(name: $0.name, sample: .area($1)) }
         let texts = CategoryNames.Texts(data.categories, isHorizontal: bars.isHorizontal, lettering)
-        let amounts = segments.all.map { lettering.line($0.value.label, .value) }
+        let amounts = segments.all.map { lettering.line($0.value.labelText, .value) }
         let axisText = ValueAxis.Text(like: segments.all.map(\.value.label))
         let steps = LabelSetter.steps(in: chart.style)
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader || !segments.pairs.isEmpty {

@@ -22,14 +22,14 @@ struct BarSegments {
     struct Pair {
         var first: (category: Int, slot: Int)
         var second: (category: Int, slot: Int)
-        var text: String
+        var text: ChartText
         /// Whether both bars have a number: nothing spans a bar that is not there.
         var isComplete: Bool
         /// The category whose band holds the text, since its only bar has no number.
         var gap: Int?
 
         fileprivate init(
-            _ first: (category: Int, slot: Int), _ second: (category: Int, slot: Int), text: String, _ data: ChartData, isStacked: Bool
+            _ first: (category: Int, slot: Int), _ second: (category: Int, slot: Int), text: ChartText, _ data: ChartData, isStacked: Bool
         ) {
             (self.first, self.second, self.text) = (first, second, text)
             let hasFirst = Self.hasNumber(first, data, isStacked: isStacked)

@@ -13,7 +13,6 @@ struct StackedAmounts {
     let hasRoomBeside: Bool
     /// How high amounts beside bars may reach.
     let limit: Length
-    let labels: LabelSetter
     let stroke: Stroke
 
     /// Where one amount stands.
@@ -54,7 +53,7 @@ struct StackedAmounts {
     func draw(_ places: [Place], into marks: inout Marks) {
         for place in places {
             switch place {
-            case .inside(let index, let center): drawInside(segments[index], at: center, into: &marks)
+            case .inside(let index, let center): drawInside(index, at: center, into: &marks)
             case .beside(let index, let center, let foot, let tip):
                 marks.line(.line(from: foot, to: tip), stroke: stroke)
                 marks.coveringLabel(amounts[index], centeredAt: center)
@@ -62,10 +61,11 @@ struct StackedAmounts {
         }
     }
 
-    private func drawInside(_ segment: BarSegment, at center: Point, into marks: inout Marks) {
-        let label = labels.line(segment.value.label).colored(segment.fill.textColor ?? .black)
+    private func drawInside(_ index: Int, at center: Point, into marks: inout Marks) {
+        let color = segments[index].fill.textColor
+        let label = amounts[index].colored(color ?? .black)
         // Over hatching the amount stands on paper white.
-        if segment.fill.textColor == nil {
+        if color == nil {
             marks.coveringLabel(label, centeredAt: center)
         } else {
             marks.label(label, centeredAt: center)

@@ -1,3 +1,4 @@
+internal import DocumentTree
 internal import Geometry
 internal import Styling
 
@@ -17,8 +18,8 @@ struct CategoryNames {
         let blocks: [TextBlock]
         private let widest: Length
 
-        init(_ names: [String], isHorizontal: Bool, _ lettering: Lettering) {
-            blocks = names.map { lettering.block([.init(text: $0, role: .name)], isBalanced: true) }
+        init(_ names: [ChartText], isHorizontal: Bool, _ lettering: Lettering) {
+            blocks = names.map { lettering.block($0.parts(.name), isBalanced: true) }
             widest = blocks.map(\.naturalWidth).max() ?? .zero
         }
 

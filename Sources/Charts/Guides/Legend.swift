@@ -1,11 +1,12 @@
 internal import Display
+internal import DocumentTree
 internal import Geometry
 internal import Styling
 
 /// Names of series or slices with a sample of their fill, in rows.
 struct Legend {
     struct Entry {
-        var name: String
+        var name: ChartText
         var sample: Sample
     }
 

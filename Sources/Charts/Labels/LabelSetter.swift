@@ -33,12 +33,15 @@ struct LabelSetter {
     /// One line; an empty text takes no room.
     func line(_ text: String, _ role: Lettering.Role = .value) -> Label { Label(lettering.line(text, role), scale: scale) }
 
+    /// One line in which the figures are leaves.
+    func line(_ text: ChartText, _ role: Lettering.Role = .value) -> Label { Label(lettering.line(text, role), scale: scale) }
+
     /// The width of a text on one line.
-    func width(_ text: String, _ role: Lettering.Role = .value) -> Length { lettering.line(text, role).size.width * scale }
+    func width(_ text: ChartText, _ role: Lettering.Role = .value) -> Length { lettering.line(text, role).size.width * scale }
 
     /// Text for lines, even ones if asked for.
-    func text(_ text: String, _ role: Lettering.Role = .value, isBalanced: Bool = false) -> TextBlock {
-        lettering.block([.init(text: text, role: role)], isBalanced: isBalanced)
+    func text(_ text: ChartText, _ role: Lettering.Role = .value, isBalanced: Bool = false) -> TextBlock {
+        lettering.block(text.parts(role), isBalanced: isBalanced)
     }
 
     /// Lines no wider than `width`, as wide as the widest of them, unless a part can not be divided.

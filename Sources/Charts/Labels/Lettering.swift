@@ -21,13 +21,18 @@ final class Lettering {
     struct Part: Hashable {
         var text: String
         var role: Role
+        /// Key in the provenance table of the figure that the text prints.
+        var figure: String?
         var isUnbroken = false
+        /// Nothing parts it from the text behind it.
+        var holdsNext = false
 
         /// By bytes: `String` hashes its normal form, which for Han costs as much as shaping them.
         func hash(into hasher: inout Hasher) {
             var text = text
             text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
             hasher.combine(role)
+            hasher.combine(figure)
             hasher.combine(isUnbroken)
         }
     }
@@ -35,7 +40,11 @@ final class Lettering {
     private let typesetter: Typesetter
     private let name: TextStyle
     private let value: TextStyle
+    /// The figures that texts have printed so far; a figure's place is the number of its leaf.
+    private(set) var figures: [String] = []
+    private var leaves: [String: StructID] = [:]
     private var lines: [Part: Frame] = [:]
+    private var linesOfParts: [[Part]: Frame] = [:]
     private var texts: [[Part]: TextBlock] = [:]
     private var balancedTexts: [[Part]: TextBlock] = [:]
 
@@ -64,6 +73,16 @@ final class Lettering {
         return frame
     }
 
+    /// One line in which the figures are leaves.
+    func line(_ text: ChartText, _ role: Role) -> Frame {
+        let parts = text.parts(role)
+        guard parts.contains(where: { $0.figure != nil }) else { return line(text.text, role) }
+        if let frame = linesOfParts[parts] { return frame }
+        let frame = typesetter.label(parts.map(styled), style: style(of: role))
+        linesOfParts[parts] = frame
+        return frame
+    }
+
     /// Text that may be set in lines, even ones if asked for.
     func block(_ parts: [Part], isBalanced: Bool) -> TextBlock {
         let parts = parts.filter { !$0.text.isEmpty }
@@ -74,8 +93,27 @@ final class Lettering {
     }
 
     private func styled(_ part: Part) -> StyledText {
-        var text = StyledText(part.text, style: style(of: part.role))
-        text.isUnbroken = part.isUnbroken
-        return text
+        StyledText(
+            part.text, style: style(of: part.role), leaf: part.figure.map(leaf), isUnbroken: part.isUnbroken, holdsNext: part.holdsNext)
+    }
+
+    private func leaf(of figure: String) -> StructID {
+        if let leaf = leaves[figure] { return leaf }
+        let leaf = StructID(rawValue: Int32(figures.count))
+        figures.append(figure)
+        leaves[figure] = leaf
+        return leaf
+    }
+}
+
+extension ChartText {
+    /// The parts in the style of a role.
+    func parts(_ role: Lettering.Role) -> [Lettering.Part] { parts.map { .init(text: $0.text, role: role, figure: $0.figure) } }
+
+    /// The parts with nothing that parts them.
+    func unbrokenParts(_ role: Lettering.Role) -> [Lettering.Part] {
+        parts.enumerated().map { index, part in
+            .init(text: part.text, role: role, figure: part.figure, isUnbroken: true, holdsNext: index + 1 < parts.count)
+        }
     }
 }

@@ -15,7 +15,7 @@ struct LineLayout {
         let pens = data.series.indices.map { LinePen(series: $0, palette: palette, outline: chart.style.outline) }
         let entries = zip(data.series, pens).map { Legend.Entry(name: $0.name, sample: .line($1)) }
         let texts = CategoryNames.Texts(data.categories, isHorizontal: false, lettering)
-        let amounts = data.series.map { $0.values.map { lettering.line($0.number == nil ? "" : $0.label, .value) } }
+        let amounts = data.series.map { $0.values.map { lettering.line($0.number == nil ? "" : $0.labelText, .value) } }
         let largest = amounts.joined().reduce(Size.zero) { largest, amount in
             Size(width: max(largest.width, amount.size.width), height: max(largest.height, amount.size.height))
         }

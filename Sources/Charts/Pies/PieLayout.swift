@@ -77,7 +77,7 @@ struct PieLayout {
             return picture.map { ($0, dropped) }
         }
         if let (picture, dropped) = result {
-            return (picture(), [.labelsDropped(names: dropped.sorted().map { items.slices[$0].name })])
+            return (picture(), [.labelsDropped(names: dropped.sorted().map { items.slices[$0].name.text })])
         }
         // No room even for the unit or the note: the disc alone.
         let area = Rect(origin: .zero, size: chart.size).inset(by: Insets(vertical: .pt(1), horizontal: .pt(1)))
@@ -86,7 +86,7 @@ struct PieLayout {
         let bare = PieAttempt(
             slices: items.slices, texts: [], unlabelled: Set(items.slices.indices), hole: hole, area: area, radius: radius, form: .flow,
             style: chart.style)
-        let names = ChartProblem.labelsDropped(names: items.slices.map(\.name))
+        let names = ChartProblem.labelsDropped(names: items.slices.map(\.name.text))
         return (bare.picture(labels(steps))?() ?? Marks(), [names, .noteDropped])
     }
 
@@ -132,21 +132,23 @@ struct PieLayout {
     }
 
     private func note(_ labels: LabelSetter, width: Length) -> Label? {
-        let text = pie.zeros == .list ? zerosNote : ""
+        let text: ChartText = pie.zeros == .list ? zerosNote : ""
         guard !text.isEmpty else { return nil }
         return labels.block(labels.text(text), width: width, alignment: .center)
     }
 
     /// The layout's sentence, or the items' names with what is printed for them.
-    private var zerosNote: String {
+    private var zerosNote: ChartText {
         let marks = chart.words.punctuation
         guard pie.zerosNote.isEmpty, let first = items.zeros.first else { return pie.zerosNote }
-        return items.zeros.map(\.name).joined(separator: marks.pause) + marks.colon + first.value.label
+        return items.zeros.map(\.name).joined(by: marks.pause) + ChartText(marks.colon) + first.value.labelText
     }
 
     private var legendEntries: [Legend.Entry] {
         items.slices.map { Legend.Entry(name: $0.name, sample: .area($0.fill)) }
-            + items.zeros.map { Legend.Entry(name: $0.name + chart.words.punctuation.colon + $0.value.label, sample: .none) }
+            + items.zeros.map { zero in
+                Legend.Entry(name: [zero.name, zero.value.labelText].joined(by: chart.words.punctuation.colon), sample: .none)
+            }
     }
 
     /// No slices: the sentence for it in the middle, if there is one.

@@ -3,7 +3,7 @@ internal import DocumentTree
 
 /// One item of a pie at its true angle.
 struct Slice {
-    var name: String
+    var name: ChartText
     var value: Chart.Value
     var fill: Drawing.Fill
     /// Radians clockwise from twelve o'clock.
@@ -20,13 +20,13 @@ struct Slice {
 struct PieItems {
     private(set) var slices: [Slice] = []
     /// Items that are zero, in order.
-    private(set) var zeros: [(name: String, value: Chart.Value)] = []
+    private(set) var zeros: [(name: ChartText, value: Chart.Value)] = []
     private(set) var problems: [ChartProblem] = []
 
     init(_ data: ChartData, palette: Palette) {
         if data.series.count > 1 { problems.append(.moreSeries(count: data.series.count - 1)) }
         let items = zip(data.categories, data.series.first?.values ?? [])
-        var drawn: [(String, Chart.Value, Double)] = []
+        var drawn: [(ChartText, Chart.Value, Double)] = []
         for (name, value) in items {
             guard let number = value.number else { continue }
             if number > 0 {
@@ -34,7 +34,7 @@ struct PieItems {
             } else if number == 0 {
                 zeros.append((name, value))
             } else {
-                problems.append(.negativeSlice(item: name, label: value.label))
+                problems.append(.negativeSlice(item: name.text, label: value.label))
             }
         }
         // Ends are sums of all before them divided once, so that angles do not drift and the last slice closes the disc.

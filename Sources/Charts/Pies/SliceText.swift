@@ -1,4 +1,5 @@
 internal import Display
+internal import DocumentTree
 internal import Geometry
 internal import Styling
 
@@ -42,16 +43,16 @@ struct SliceText {
 
     /// `showsName` is false where a legend names the slices; `comma` stands between amount and share.
     init(_ slice: Slice, showsName: Bool, comma: String, _ lettering: Lettering) {
-        let first = Lettering.Part(text: showsName ? slice.name : "", role: .name)
-        let text = [slice.value.label, slice.value.share].filter { !$0.isEmpty }.joined(separator: comma)
-        name = lettering.block([first], isBalanced: true)
+        let first: ChartText = showsName ? slice.name : ""
+        let text = [slice.value.labelText, slice.value.shareText].filter { !$0.isEmpty }.joined(by: comma)
+        name = lettering.block(first.parts(.name), isBalanced: true)
         amount = lettering.line(text, .value)
         nameSize = Size(width: name.naturalWidth, height: name.pitch)
         amountSize = amount.size
         em = lettering.size(of: .value)
         flow = Flow {
-            let space = Lettering.Part(text: first.text.isEmpty ? "" : "\u{3000}", role: .value)
-            return lettering.block([first, space, Lettering.Part(text: text, role: .value, isUnbroken: true)], isBalanced: false)
+            let space = Lettering.Part(text: first.isEmpty ? "" : "\u{3000}", role: .value)
+            return lettering.block(first.parts(.name) + [space] + text.unbrokenParts(.value), isBalanced: false)
         }
     }
 

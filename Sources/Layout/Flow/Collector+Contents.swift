@@ -36,9 +36,10 @@ extension Collector {
         }
         var tail: [ParagraphItem] = []
         if kind.showsPage {
-            // Dots lead the eye and mean nothing to a listener: an artifact (ISO 14289-1, 7.1) within the area of the link.
+            // Dots lead the eye and mean nothing to a listener: an artifact (ISO 14289-1, 7.1) within the area of the link. A space parts title
+            // and number instead.
             if let leader = kind.leader {
-                tail.append(.leader(StyledText(leader, style: kind.style.text, link: .anchor(entry.anchor), linkElement: link)))
+                tail += [text(" "), .leader(StyledText(leader, style: kind.style.text, link: .anchor(entry.anchor), linkElement: link))]
             }
             // Three digits reserve room before the first pass knows better.
             tail.append(text(references.number(of: entry.anchor) ?? "000"))

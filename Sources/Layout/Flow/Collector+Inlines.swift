@@ -71,7 +71,9 @@ private struct InlineWalk {
             case .unbroken(let inner):
                 var inside = look
                 inside.isUnbroken = true
+                let start = paragraph.items.count
                 collect(inner, in: &place, look: inside, for: &collector)
+                paragraph.items.holdTogether(from: start)
             case .lineBreak: paragraph.items.append(.lineBreak)
             case .preferredBreak: paragraph.items.append(.preferredBreak)
             case .leader(let string):
@@ -147,6 +149,17 @@ enum FootnoteSign {
     static func string(_ number: Int) -> String {
         guard number <= 20, let scalar = Unicode.Scalar(0x245F + UInt32(number)) else { return "[\(number)]" }
         return String(Character(scalar))
+    }
+}
+
+extension [ParagraphItem] {
+    /// Lets no line end between the texts from the item `start` on.
+    mutating func holdTogether(from start: Int) {
+        for index in indices.dropFirst(start).dropLast() {
+            guard case .text(var text) = self[index] else { continue }
+            text.holdsNext = true
+            self[index] = .text(text)
+        }
     }
 }
 

@@ -11,6 +11,8 @@ struct Collector {
     var references: References
     /// What a contents list shows.
     let entries: [ContentsEntry]
+    /// Sets the texts of charts, whose numbers are elements.
+    let typesetter: Typesetter
     /// Prints the sums of page rows.
     var pageSums: (any PageSums)?
     /// Footnotes so far.
@@ -21,9 +23,10 @@ struct Collector {
     private(set) var targets: [AnchorID] = []
     private var knownTargets: Set<AnchorID> = []
 
-    init(references: References, entries: [ContentsEntry]) {
+    init(references: References, entries: [ContentsEntry], typesetter: Typesetter) {
         self.references = references
         self.entries = entries
+        self.typesetter = typesetter
     }
 
     /// Notes a place that must be somewhere in the document; once, however often it is collected again.
@@ -98,7 +101,7 @@ struct Collector {
 
     private mutating func collect(_ list: List, in parent: StructID) -> [FlowBlock] {
         var attributes = StructAttributes()
-        attributes.listNumbering = "None"
+        attributes.listNumbering = ListNumbering.name(ofLabels: list.items.map(\.label.plainText))
         let element = builder.append(.list, in: parent, attributes: attributes)
         var flow: [FlowBlock] = []
         for item in list.items {
@@ -119,19 +122,5 @@ struct Collector {
             }
         }
         return flow
-    }
-
-    private mutating func collect(_ figure: Figure, in parent: StructID) -> FlowFigure {
-        var attributes = StructAttributes()
-        attributes.alternateText = figure.alternateText
-        let element = builder.append(.figure, in: parent, attributes: attributes)
-        if case .chart(let chart) = figure.content {
-            let file = StructFile(
-                element: element, name: "charts/\(figure.anchor.rawValue).csv", bytes: Array(chart.table.utf8), mimeType: "text/csv",
-                description: figure.caption?.content.plainText ?? chart.name)
-            builder.add(file)
-        }
-        let caption = figure.caption.map { collect($0, in: parent) }
-        return FlowFigure(figure: figure, element: element, caption: caption)
     }
 }

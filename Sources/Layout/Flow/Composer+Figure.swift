@@ -1,4 +1,3 @@
-internal import Charts
 internal import Diagnostics
 internal import Display
 internal import DocumentTree
@@ -8,7 +7,7 @@ internal import Styling
 extension Composer {
     /// A figure with its caption as one box; on a grid the box takes whole lines, the rest half above and half below.
     func compose(_ figure: FlowFigure, x: Length, width: Length) -> FlowItem {
-        let (content, diagnostics) = content(of: figure.figure)
+        let content = figure.content
         let left: Length
         switch figure.figure.alignment {
         case .left: left = .zero
@@ -39,15 +38,8 @@ extension Composer {
         let tooWide = content.size.width > width + tolerance
         item.diagnostics =
             tooWide ? [LayoutMessage.figureTooWide(figure.figure.anchor.rawValue, need: content.size.width, room: width)] : []
-        item.diagnostics += diagnostics + caption.flatMap(\.diagnostics)
+        item.diagnostics += figure.diagnostics + caption.flatMap(\.diagnostics)
         item.name = figure.figure.anchor.rawValue
         return item
-    }
-
-    private func content(of figure: Figure) -> (Frame, [Diagnostic]) {
-        switch figure.content {
-        case .chart(let chart): ChartLayout.frame(for: chart, typesetter: typesetter)
-        case .image(let image): (Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)]), [])
-        }
     }
 }

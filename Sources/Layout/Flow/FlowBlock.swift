@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Display
 internal import DocumentTree
 internal import Geometry
@@ -42,10 +43,12 @@ struct FlowListItem {
     var blocks: [FlowBlock]
 }
 
-/// A figure with its struct element and caption.
+/// A figure with its struct element, picture and caption.
 struct FlowFigure {
     var figure: Figure
     var element: StructID
+    var content: Frame
+    var diagnostics: [Diagnostic]
     var caption: FlowParagraph?
 }
 

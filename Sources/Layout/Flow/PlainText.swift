@@ -25,11 +25,13 @@ struct PlainText {
             return inside.items(inner)
         case .link(_, let inner): return items(inner)
         case .unbroken(let inner):
-            return items(inner).map { item in
+            var items = items(inner).map { item in
                 guard case .text(var text) = item else { return item }
                 text.isUnbroken = true
-                return .text(text)
+                return ParagraphItem.text(text)
             }
+            items.holdTogether(from: 0)
+            return items
         case .lineBreak: return [.lineBreak]
         case .preferredBreak: return [.preferredBreak]
         case .leader(let string): return [.leader(StyledText(string, style: style, leaf: leaf))]

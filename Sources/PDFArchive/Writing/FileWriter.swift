@@ -16,12 +16,27 @@ struct FileWriter: ~Copyable {
     private var (head, body): ([UInt8], [UInt8]) = ([], [])
     private var members: (stream: Int, count: Int) = (0, 0)
 
-    private enum TableEntry: Hashable {
-        case free
+    /// Eight bytes, since a long document has hundreds of thousands of objects.
+    private struct TableEntry: Hashable {
+        /// The three fields of a row: offset or number of the object stream, and the place in that stream.
+        let type: UInt8
+        private let high: UInt8
+        let index: UInt16
+        private let low: UInt32
+
+        var place: Int { Int(high) << 32 | Int(low) }
+
+        private init(type: UInt8, place: Int, index: Int) {
+            precondition(place < 1 << 40, "a file has less than a terabyte")
+            (self.type, self.index) = (type, UInt16(truncatingIfNeeded: index))
+            (high, low) = (UInt8(truncatingIfNeeded: place >> 32), UInt32(truncatingIfNeeded: place))
+        }
+
+        static let free = TableEntry(type: 0, place: 0, index: 0)
         /// A number that is taken, for an object that comes later.
-        case reserved
-        case offset(Int)
-        case compressed(stream: Int, index: Int)
+        static let reserved = TableEntry(type: 0, place: 0, index: 1)
+        static func offset(_ offset: Int) -> TableEntry { TableEntry(type: 1, place: offset, index: 0) }
+        static func compressed(stream: Int, index: Int) -> TableEntry { TableEntry(type: 2, place: stream, index: index) }
     }
 
     /// An empty file in which objects that come from another file keep their numbers `kept`; `capacity` is about how long it will be.
@@ -177,15 +192,11 @@ struct FileWriter: ~Copyable {
         rows.reserveCapacity(entries.count * (width + 4))
         var above = [UInt8](repeating: 0, count: width + 3)
         for (number, entry) in entries.enumerated() {
-            let fields: (type: Int, place: Int, index: Int) =
-                switch entry {
-                case .free, .reserved: (0, 0, number == 0 ? 65535 : 0)
-                case .offset(let offset): (1, offset, 0)
-                case .compressed(let stream, let index): (2, stream, index)
-                }
+            // Free objects are of generation 0, the head of their list aside.
+            let index = entry.type == 0 ? (number == 0 ? 65535 : 0) : Int(entry.index)
             rows.append(2)
             var column = 0
-            for (value, size) in [(fields.type, 1), (fields.place, width), (fields.index, 2)] {
+            for (value, size) in [(Int(entry.type), 1), (entry.place, width), (index, 2)] {
                 for shift in stride(from: 8 * (size - 1), through: 0, by: -8) {
                     let byte = UInt8(truncatingIfNeeded: value >> shift)
                     rows.append(byte &- above[column])

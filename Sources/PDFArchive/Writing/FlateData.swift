@@ -31,7 +31,7 @@ struct FlateData: Hashable, Sendable {
 }
 
 extension Deflater {
-    /// What the archival pass compresses with. Level 6 would take twice the time for a file that is 3 % smaller: content, elements and
-    /// attachments repeat themselves so much that even the quick levels leave little, and most of a file are faces.
+    /// What the archival pass compresses with. Of the sample's 866 KB 546 are faces, which stay as they are; the rest is 300 KB at level 3 in
+    /// 13 ms, 274 KB at level 5 in 22 ms, 269 KB at level 6 in 28 ms: not worth the time, for a file that is 3 % smaller.
     static var archival: Deflater { Deflater(level: 3) }
 }

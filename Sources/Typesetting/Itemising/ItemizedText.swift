@@ -14,9 +14,9 @@ struct ItemizedText {
         resolveDashes(scalars)
         scanNumbers(scalars, lexicon: lexicon)
         scanSectionMarks(scalars, starts: [0] + text.forcedBreaks, lexicon: lexicon)
-        for (index, source) in text.sourceOf.enumerated().dropLast()
-        where text.sources[source].isUnbroken && text.sourceOf[index + 1] == source {
-            cohesion[index] = .never
+        for (index, source) in text.sourceOf.enumerated().dropLast() {
+            let isInside = text.sourceOf[index + 1] == source
+            if isInside ? text.sources[source].isUnbroken : text.sources[source].holdsNext { cohesion[index] = .never }
         }
     }
 

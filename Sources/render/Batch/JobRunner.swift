@@ -50,7 +50,8 @@ struct JobRunner {
         let (document, findings) = try renderer.pages(of: bound, data: data, limit: settings.maxPages)
         let all = renderer.layout.findings + bound.findings + findings
         if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }
-        let pdf = try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+        let pdf = try renderer.pdf(
+            of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile))
         try files.makeFolders()
         try files.write(pdf: pdf, to: &record)
         record.state = .written

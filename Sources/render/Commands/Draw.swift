@@ -64,7 +64,7 @@ struct Draw: ParsableCommand {
             }
             switch output.form {
             case .pdf:
-                let options = renderer.archiveOptions(for: bound, data: data, profile: profile)
+                let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
                 try OutputFile.write(try renderer.pdf(of: document, options: options), to: output.path)
             case .pictures(let format):
                 for number in 1...max(1, document.pages.count) where pages?.contains(number) ?? true {

@@ -27,7 +27,7 @@ struct RenderedReport {
     }
 
     func pdf(_ profile: Profile = .a3aUA1) throws -> [UInt8] {
-        try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+        try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile))
     }
 
     /// The pages as cairo draws them, for more than one profile.
@@ -35,7 +35,8 @@ struct RenderedReport {
 
     /// The file of a profile from pages that are drawn.
     func archived(_ drawn: (list: DisplayList, pdf: [UInt8]), _ profile: Profile = .a3aUA1) throws -> [UInt8] {
-        try renderer.archived(drawn, of: document, options: renderer.archiveOptions(for: bound, data: data, profile: profile))
+        try renderer.archived(
+            drawn, of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile))
     }
 
     func explainer() throws -> LineExplainer { try LineExplainer(of: bound, data: data, renderer: renderer) }

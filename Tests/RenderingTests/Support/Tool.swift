@@ -5,14 +5,24 @@ import Testing
 enum Tool {
     /// What a program prints of a PDF, whose path replaces `{}` in `arguments`. It must end well.
     static func run(_ program: String, _ arguments: [String], on pdf: [UInt8], endsWith statuses: Set<Int32> = [0]) throws -> String {
+        try run(program, arguments, on: [pdf], endsWith: statuses)
+    }
+
+    /// The same of several PDFs, whose paths replace one `{}` after the other.
+    static func run(
+        _ program: String, _ arguments: [String], on pdfs: [[UInt8]], endsWith statuses: Set<Int32> = [0]
+    ) throws -> String {
         let path = program.hasPrefix("/") ? program : "/usr/bin/\(program)"
         try #require(FileManager.default.isExecutableFile(atPath: path), "\(program) is not installed; run Scripts/bootstrap")
         let folder = try TemporaryFolder()
-        let file = folder.url.appendingPathComponent("report.pdf")
-        try Data(pdf).write(to: file)
+        var files = try pdfs.enumerated().map { index, pdf in
+            let file = folder.url.appendingPathComponent("\(index).pdf")
+            try Data(pdf).write(to: file)
+            return file.path
+        }[...]
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments.map { $0 == "{}" ? file.path : $0 }
+        process.arguments = arguments.map { $0 == "{}" ? files.popFirst() ?? $0 : $0 }
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
@@ -25,14 +35,9 @@ enum Tool {
 
     /// The rules that PDFs break, each of the profiles named with it, one line each; one process for all.
     static func brokenRules(of files: [(pdf: [UInt8], profiles: [String])]) throws -> [String] {
-        let folder = try TemporaryFolder()
         var arguments = ["\(Repository.root)/Tests/PDFTests/Python/validate.py"]
-        for (index, file) in files.enumerated() {
-            let url = folder.url.appendingPathComponent("\(index).pdf")
-            try Data(file.pdf).write(to: url)
-            arguments += (index == 0 ? [] : ["--"]) + [url.path] + file.profiles
-        }
-        let output = try run("\(Repository.root)/.venv/bin/python", arguments, on: [])
+        for (index, file) in files.enumerated() { arguments += (index == 0 ? [] : ["--"]) + ["{}"] + file.profiles }
+        let output = try run("\(Repository.root)/.venv/bin/python", arguments, on: files.map(\.pdf))
         return output.split(separator: "\n").map(String.init)
     }
 }

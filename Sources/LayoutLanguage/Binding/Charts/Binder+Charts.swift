@@ -18,11 +18,11 @@ extension Binder {
         var kind = template.kind
         switch kind {
         case .bars(var bars):
-            bars.change = plainText(template.change, scope)
+            bars.change = chartText(template.change, scope)
             bars.changes = numbers.changes
             kind = .bars(bars)
         case .pie(var pie):
-            if values.contains(where: { $0.number == 0 }) { pie.zerosNote = plainText(template.zerosNote, scope) }
+            if values.contains(where: { $0.number == 0 }) { pie.zerosNote = chartText(template.zerosNote, scope) }
             kind = .pie(pie)
         case .lines: break
         }
@@ -47,9 +47,9 @@ extension Binder {
 
     /// Categories and numbers of a chart.
     private struct ChartNumbers {
-        var categories: [String] = []
+        var categories: [ChartText] = []
         var series: [Chart.Series] = []
-        var changes: [String] = []
+        var changes: [ChartText] = []
     }
 
     private mutating func numbers(of template: ChartTemplate, _ scope: Scope) -> ChartNumbers {
@@ -57,22 +57,25 @@ extension Binder {
         switch template.content {
         case .rows(let rows):
             let scopes = scopes(rows.each, scope)
-            numbers.categories = scopes.map { plainText(rows.label, $0) }
-            numbers.changes = template.changes.first.map { change in scopes.map { plainText(change, $0) } } ?? []
+            numbers.categories = scopes.map { chartText(rows.label, $0) }
+            numbers.changes = template.changes.first.map { change in scopes.map { chartText(change, $0) } } ?? []
             for series in rows.series {
                 let values = scopes.map { inner in
                     var value = value(series.value, template, inner)
-                    if let share = rows.share { value.share = self.share(share, inner) }
+                    if let share = rows.share {
+                        let share = self.share(share, inner)
+                        (value.share, value.shareFigure) = (share?.text ?? "", share?.id)
+                    }
                     return value
                 }
-                numbers.series.append(Chart.Series(name: plainText(series.name, scope), values: values))
+                numbers.series.append(Chart.Series(name: chartText(series.name, scope), values: values))
             }
         case .written(let categories, let series):
-            numbers.categories = categories.map { plainText($0, scope) }
-            numbers.changes = template.changes.map { plainText($0, scope) }
+            numbers.categories = categories.map { chartText($0, scope) }
+            numbers.changes = template.changes.map { chartText($0, scope) }
             for series in series {
                 let values = series.values.map { value($0, template, scope) }
-                numbers.series.append(Chart.Series(name: plainText(series.name, scope), values: values))
+                numbers.series.append(Chart.Series(name: chartText(series.name, scope), values: values))
             }
         }
         return numbers
@@ -87,8 +90,13 @@ extension Binder {
     }
 
     /// A share as text prints it; a missing one is nothing.
-    private mutating func share(_ source: ExpressionSource, _ scope: Scope) -> String {
+    private mutating func share(_ source: ExpressionSource, _ scope: Scope) -> Printed? {
         let context = NumberContext(policy: ratioPolicy, showsUnit: true, unit: nil, needsValue: false)
-        return printed(code.expression(source), context, scope)?.text ?? ""
+        return printed(code.expression(source), context, scope)
+    }
+
+    /// Words of a chart with the figures in them.
+    private mutating func chartText(_ source: TemplateSource?, _ scope: Scope) -> ChartText {
+        ChartText(inlines(source, TextContext(scope, base: TextStyle())))
     }
 }

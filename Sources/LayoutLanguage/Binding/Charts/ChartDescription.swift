@@ -10,17 +10,17 @@ struct ChartDescription {
         let series = chart.series.map { series in
             let values = zip(chart.categories, series.values).map { category, value in
                 let label = value.label.isEmpty ? words.missing : value.label + unit
-                return category + marks.gap + label + (value.share.isEmpty ? "" : marks.comma + words.part + value.share)
+                return category.text + marks.gap + label + (value.share.isEmpty ? "" : marks.comma + words.part + value.share)
             }
-            return (series.name.isEmpty ? "" : series.name + marks.colon) + values.joined(separator: marks.semicolon)
+            return (series.name.isEmpty ? "" : series.name.text + marks.colon) + values.joined(separator: marks.semicolon)
         }
         var sentences = [title + marks.opening + words.name(of: chart.kind) + marks.closing] + series
         switch chart.kind {
         case .bars(let bars):
-            sentences.append(bars.change)
+            sentences.append(bars.change.text)
             let changes = zip(chart.categories, bars.changes).filter { !$1.isEmpty }
-            sentences.append(changes.map { $0 + marks.colon + $1 }.joined(separator: marks.semicolon))
-        case .pie(let pie): sentences.append(pie.zerosNote)
+            sentences.append(changes.map { $0.text + marks.colon + $1.text }.joined(separator: marks.semicolon))
+        case .pie(let pie): sentences.append(pie.zerosNote.text)
         case .lines: break
         }
         let spoken = sentences.filter { !$0.isEmpty }.map { $0 + marks.stop }.joined()

@@ -44,8 +44,8 @@ struct DocumentTexts {
         case .figure(let figure):
             if let caption = figure.caption { add(caption.content.plainText) }
             guard case .chart(let chart) = figure.content else { return }
-            for category in chart.categories { add(category) }
-            for series in chart.series { add(series.name) }
+            for category in chart.categories { add(category.text) }
+            for series in chart.series { add(series.name.text) }
         case .group(let group): add(group.blocks)
         case .contents, .space, .rule, .pageBreak: break
         }

@@ -1,15 +1,16 @@
 import Display
 import Foundation
 import PDFArchive
+import QPDF
 import Testing
 
 @Suite("Every figure on a page leads to where it comes from")
 struct ProvenanceTests {
     @Test(
         "Each marked number is what its row says, and its row names the data, the formula, the rounding and the line",
-        arguments: Repository.reports.filter { !$0.contains("/gallery/") })
+        arguments: Repository.reports)
     func marks(path: String) throws {
-        let report = try RenderedReport(path)
+        let report = try ArchivedReport.shared(path)
         let marked = marked(in: report.document)
         #expect(marked.count > 20)
         #expect(Set(marked.map(\.id)).count == marked.count, "an ID stands for two places")
@@ -28,9 +29,40 @@ struct ProvenanceTests {
         #expect(marked.contains { (rows[$0.id]?["sources"] as? [Any])?.isEmpty == false })
     }
 
+    @Test("The IDs of figures in the file's ID tree are those of its table, none more and none less", arguments: Repository.reports)
+    func identifiers(path: String) throws {
+        let report = try ArchivedReport.shared(path)
+        let file = try PDFFile(report.pdf)
+        let nodes = file.value(at: ["StructTreeRoot", "IDTree", "Kids"], in: file.catalog).map { file.items(of: $0) } ?? []
+        let names = nodes.flatMap { node in
+            (file.value(of: "Names", in: node).map { file.items(of: $0) } ?? []).compactMap { file.text($0) }
+        }
+        #expect(Set(names).count == names.count)
+        // Notes and heads have IDs of their own.
+        let figures = names.filter { !$0.hasPrefix("element-") }
+        #expect(figures.sorted() == (try rows(of: report).keys.sorted()))
+        #expect(figures.count == marked(in: report.document).count, "an element without characters")
+    }
+
+    @Test("The numbers in charts are marked: those of bars, slices, points and changes")
+    func charts() throws {
+        let report = try ArchivedReport.shared("Tests/Corpus/gallery/report.json")
+        let structure = report.document.structure
+        let rows = try rows(of: report)
+        for figure in structure.elements where figure.role == .figure {
+            let numbers = figure.children.filter { structure[$0].role == .span }.compactMap { structure[$0].attributes.figure }
+            #expect(!numbers.isEmpty, "\(figure.attributes.alternateText ?? "")")
+            for number in numbers {
+                // What a reader hears of the chart has each number that stands in it.
+                let printed = try #require(rows[number]?["printed"] as? String)
+                #expect(figure.attributes.alternateText?.contains(printed) == true, "\(printed)")
+            }
+        }
+    }
+
     @Test("Places name a line of an attached layout file that holds the formula")
     func places() throws {
-        let report = try RenderedReport("report.json")
+        let report = try ArchivedReport.shared("report.json")
         let files = try attachments(of: report)
         for (id, row) in try rows(of: report) {
             guard let formula = row["formula"] as? String, let place = (row["formulaPlace"] as? String)?.split(separator: ":") else {
@@ -57,17 +89,19 @@ struct ProvenanceTests {
         }
     }
 
-    private func attachments(of report: RenderedReport) throws -> [String: PDFArchive.Attachment] {
-        Dictionary(uniqueKeysWithValues: try embeddedFiles(in: report.pdf()).map { ($0.name, $0) })
+    private func attachments(of report: ArchivedReport) throws -> [String: PDFArchive.Attachment] {
+        Dictionary(uniqueKeysWithValues: try embeddedFiles(in: report.pdf).map { ($0.name, $0) })
     }
 
     /// The rows of the embedded table by every ID that they have.
-    private func rows(of report: RenderedReport) throws -> [String: [String: Any]] {
+    private func rows(of report: ArchivedReport) throws -> [String: [String: Any]] {
         let table = try #require(try attachments(of: report)["provenance.json"])
         let rows = try #require(try JSONSerialization.jsonObject(with: Data(table.bytes)) as? [[String: Any]])
         var byID: [String: [String: Any]] = [:]
         for row in rows {
-            for id in row["ids"] as? [String] ?? [row["id"] as? String ?? ""] { #expect(byID.updateValue(row, forKey: id) == nil, "\(id)") }
+            // What only a title, an alternate text or the foot of a page prints has no ID.
+            guard let first = row["id"] as? String else { continue }
+            for id in row["ids"] as? [String] ?? [first] { #expect(byID.updateValue(row, forKey: id) == nil, "\(id)") }
         }
         return byID
     }

@@ -1,0 +1,133 @@
+import Display
+import Foundation
+import PDFArchive
+import ReportRendering
+import Testing
+
+@Suite("Archival files of whole reports")
+struct ArchiveTests {
+    @Test("Every report of the corpus holds the standards that each profile claims", arguments: Repository.reports)
+    func profiles(path: String) throws {
+        let files = try ArchivedReport.shared(path).files
+        let judged = [(try #require(files[.a3aUA1]), ["3a", "ua1"]), (try #require(files[.a2aUA1]), ["2a", "ua1"])]
+        #expect(try Tool.brokenRules(of: judged) == [])
+        for pdf in files.values {
+            #expect(try Tool.run("qpdf", ["--check", "{}"], on: pdf).contains("No syntax or stream encoding errors"))
+        }
+    }
+
+    @Test("Every report gives its sources back and is drawn from them again, byte for byte, in each profile", arguments: Repository.reports)
+    func sources(path: String) throws {
+        let report = try ArchivedReport.shared(path)
+        #expect(try embeddedFiles(in: try #require(report.files[.a2aUA1])).isEmpty, "PDF/A-2 carries nothing")
+        var wanted = [try #require(report.files[.a3aUA1]), try #require(report.files[.plain])]
+        let files = try embeddedFiles(in: wanted[0])
+        #expect(try embeddedFiles(in: wanted[1]) == files)
+        // What stands on the disk: the data, the period before if there is one, and the layout with what it builds on.
+        var sources = ["report.json": try Repository.source(path).text]
+        if let previous = report.previous {
+            let companion = try #require(files.first { $0.description == "上年数据" })
+            sources[companion.name] = previous.text
+        }
+        for name in Self.packages(of: report) {
+            for (file, source) in try Repository.package(name).files { sources["layouts/\(name)/\(file)"] = source.text }
+        }
+        for (name, text) in sources {
+            let file = try #require(files.first { $0.name == name }, "\(name) is not in the file")
+            #expect(file.bytes.elementsEqual(text.utf8), "\(name)")
+        }
+        let others = Set(files.map(\.name)).subtracting(sources.keys).filter { !$0.hasPrefix("charts/") }
+        #expect(others == ["provenance.json"])
+        try EmbeddedReport(files, of: path).draw(fonts: try Repository.fonts()) { drawn in
+            wanted.removeAll { $0 == drawn }
+            return wanted.isEmpty
+        }
+        #expect(wanted.isEmpty, "not what its sources give")
+    }
+
+    /// The packages of a report's layout, nearest first.
+    private static func packages(of report: ArchivedReport) -> [String] {
+        let name = report.data.layoutName ?? ""
+        return name == "national-2024" ? [name, "sichuan-2024"] : [name]
+    }
+
+    @Test("Metadata say the layout's name and the digests that anybody can compute of data and layout", arguments: Repository.reports)
+    func digests(path: String) throws {
+        let report = try ArchivedReport.shared(path)
+        let packages = Self.packages(of: report)
+        // Of the layout: for each file its path, the length of its text and the text, in the order of packages and paths.
+        let layout = try packages.flatMap { name in
+            try Repository.package(name).files.flatMap { Array("\(name)/\($0.key)\n\($0.value.text.utf8.count)\n\($0.value.text)".utf8) }
+        }
+        var expected = [
+            "layout": packages[0], "layoutSHA256": try digest(layout),
+            "dataSHA256": try digest(Array(try Repository.source(path).text.utf8)),
+        ]
+        if let previous = report.previous { expected["previousSHA256"] = try digest(Array(previous.text.utf8)) }
+        let script = "\(Repository.root)/Tests/PDFTests/Python/metadata.py"
+        let files = Profile.allCases.compactMap { report.files[$0] }
+        let lines = try Tool.run("\(Repository.root)/.venv/bin/python", [script] + files.map { _ in "{}" }, on: files).split(
+            separator: "\n")
+        #expect(lines.count == files.count)
+        for line in lines {
+            let metadata = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: [String: String]])
+            #expect(metadata["own"] == expected)
+            // Info and the metadata stream are equal, entry by entry.
+            #expect(metadata["info"] == metadata["xmp"] && metadata["info"]?.count == 8)
+        }
+    }
+
+    /// SHA-256 as another program computes it.
+    private func digest(_ bytes: [UInt8]) throws -> String {
+        String(try Tool.run("sha256sum", ["{}"], on: bytes).prefix(64))
+    }
+
+    @Test("Black and greys are of the black plate, colours RGB, on every page", arguments: Repository.reports)
+    func colours(path: String) throws {
+        let pdf = try ArchivedReport.shared(path).pdf
+        let script = "\(Repository.root)/Tests/PDFTests/Python/colours.py"
+        let lines = try Tool.run("\(Repository.root)/.venv/bin/python", [script, "{}"], on: pdf).split(separator: "\n")
+        let counts = Dictionary(uniqueKeysWithValues: lines.map { ($0.split(separator: " ")[0], $0.split(separator: " ").dropFirst()) })
+        #expect(Set(counts.keys).isSubset(of: ["g", "G", "rg", "RG"]), "\(lines)")
+        #expect(counts["g"]?.contains("0") == true)
+        // Three equal components would be a grey that prints on all plates.
+        for colour in (counts["rg"] ?? []) + (counts["RG"] ?? []) {
+            #expect(Set(colour.split(separator: ",")).count > 1, "\(colour)")
+        }
+    }
+
+    @Test("Faces are no longer than what hb-subset writes for the same glyphs, a tenth aside")
+    func faceSizes() throws {
+        let report = try ArchivedReport.shared("report.json")
+        var glyphs: [String: Set<UInt32>] = [:]
+        for operation in DisplayList(report.document).pages.flatMap(\.stretches).flatMap(\.operations) {
+            guard case .glyphs(let run) = operation.content else { continue }
+            glyphs[run.font.rawValue, default: []].formUnion(run.glyphs.map(\.id))
+        }
+        let arguments = try glyphs.keys.sorted().map { name in
+            let list = (glyphs[name] ?? []).sorted().map(String.init).joined(separator: ",")
+            return "\(name)=\(Repository.root)/Fonts/prepared/\(try Repository.fileName(ofFace: name))=\(list)"
+        }
+        let script = "\(Repository.root)/Tests/PDFTests/Python/faces.py"
+        let output = try Tool.run("\(Repository.root)/.venv/bin/python", [script, "{}"] + arguments, on: report.pdf)
+        let rows = output.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(rows.count == glyphs.count && rows.count >= 5)
+        for row in rows {
+            let (embedded, subset) = (try #require(Double(row[1])), try #require(Double(row[2])))
+            #expect(embedded > 0 && embedded <= subset * 1.1, "\(row[0])")
+        }
+    }
+
+    @Test("The whole sample lies below one megabyte, attachments included")
+    func size() throws {
+        #expect(try ArchivedReport.shared("report.json").pdf.count < 1_000_000)
+    }
+
+    @Test("All faces are embedded as subsets", arguments: Repository.reports)
+    func fonts(path: String) throws {
+        let rows = try Tool.run("pdffonts", ["{}"], on: try ArchivedReport.shared(path).pdf).split(separator: "\n").dropFirst(2)
+        #expect(rows.count >= 3)
+        // The columns emb, sub and uni.
+        #expect(rows.allSatisfy { $0.contains("yes yes yes") }, "\(rows.joined(separator: "\n"))")
+    }
+}
