@@ -15,28 +15,6 @@ enum LayoutMessage {
                 "'\(name)' is \(number(need)) pt high, a page has \(number(room)) pt"))
     }
 
-    /// A number does not fit its column at the smallest size.
-    static func numberTooWide(_ place: NumberPlace, need: Length, room: Length) -> Diagnostic {
-        Diagnostic(
-            "L002", .error,
-            Message(
-                "表“\(place.table)”第\(place.row)行“\(place.column)”列：“\(place.text)”需要\(number(need))磅，该列只有\(number(room))磅",
-                "table '\(place.table)', row \(place.row), column '\(place.column)': '\(place.text)' needs \(number(need)) pt, the column has \(number(room)) pt"
-            ),
-            advice: Message("加宽该列、改用横排页面或拆分栏组", "widen the column, use a landscape page, or split the table into panels"))
-    }
-
-    /// Columns are wider than the measure; `widest` is the one that asks for the most.
-    static func tableTooWide(_ name: String, need: Length, room: Length, widest: (name: String, width: Length)) -> Diagnostic {
-        Diagnostic(
-            "L003", .error,
-            Message(
-                "表“\(name)”需要宽\(number(need))磅，版心只有\(number(room))磅；最宽的是“\(widest.name)”列，\(number(widest.width))磅",
-                "table '\(name)' needs \(number(need)) pt, the measure is \(number(room)) pt; the widest column is '\(widest.name)' with \(number(widest.width)) pt"
-            ),
-            advice: Message("改用横排页面或拆分栏组", "use a landscape page, or split the table into panels"))
-    }
-
     /// Page numbers of the contents did not come to rest.
     static func unsettledPages(passes: Int) -> Diagnostic {
         Diagnostic(
@@ -47,13 +25,6 @@ enum LayoutMessage {
     /// A reference to a place that is not in the document.
     static func unknownAnchor(_ name: String) -> Diagnostic {
         Diagnostic("L005", .error, Message("引用的位置“\(name)”不存在", "'\(name)' is referred to, but is no place of the document"))
-    }
-
-    /// Cells overlap or leave the table.
-    static func brokenGrid(_ table: String, row: Int) -> Diagnostic {
-        Diagnostic(
-            "L006", .error,
-            Message("表“\(table)”第\(row)行的单元格超出表格", "table '\(table)', row \(row): cells reach beyond the columns"))
     }
 
     /// Text that may not be parted is wider than its measure.
@@ -82,20 +53,11 @@ enum LayoutMessage {
             advice: Message("用 --max-pages 放宽，或检查数据是否重复", "allow more with --max-pages, or look for repeated data"))
     }
 
-    private static func number(_ length: Length) -> String {
+    static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 100).rounded())
         let fraction = String(abs(hundredths) % 100)
         return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
     }
-}
-
-/// Where the widest number of a column stands.
-struct NumberPlace {
-    var table: String
-    /// From 1, in the body.
-    var row: Int
-    var column: String
-    var text: String
 }
 
 extension Frame {

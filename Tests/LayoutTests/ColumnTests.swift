@@ -92,7 +92,9 @@ import Testing
         table.columns[1].name = "乙"
         let diagnostics = bench.layout([table.block]).diagnostics
         #expect(diagnostics.map(\.id) == ["L003"])
-        #expect(diagnostics.first?.message.english.contains("needs 310.00 pt, the measure is 200.00 pt; the widest column is '乙'") == true)
+        #expect(
+            diagnostics.first?.message.english.contains(
+                "needs 310.00 pt, the measure is 200.00 pt; the widest column is '乙' with 160.00 pt, as its width says") == true)
     }
 
     @Test func panelsRepeatStubsAndAreNamed() {

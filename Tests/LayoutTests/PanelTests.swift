@@ -47,6 +47,22 @@ import Testing
         #expect(found.filter { $0.hasPrefix("根") }.map { $0.count - 1 }.sorted() == [2, 3, 3, 3])
     }
 
+    @Test func anOpenLineSeparatesPanelsOfOnePage() {
+        var table = TableSketch(
+            columns: (0..<4).map { _ in fixed(60) }, body: (0..<2).map { _ in Table.Row((0..<4).map { cell("\($0)") }) })
+        table.panels = [Table.Panel(columns: 0..<2, name: "甲"), Table.Panel(columns: 2..<4, name: "乙")]
+        let title = Heading(level: 1, content: [.text("题", nil)], style: style(), anchor: AnchorID(rawValue: "t"), title: "题")
+        table.caption = Table.Caption(title: title)
+        func baselines(height: Double) -> [String] {
+            Bench(width: 130, height: height).layout([table.block]).display.pages.map { page in
+                page.runs.filter { $0.text.hasPrefix("题") }.map { short($0.baseline) }.joined(separator: " ")
+            }
+        }
+        // A title and two rows of 20 pt each, then 20 pt; none at a page's top.
+        #expect(baselines(height: 140) == ["13.8 93.8"])
+        #expect(baselines(height: 130) == ["13.8", "13.8"])
+    }
+
     @Test func theContinuationStaysWithTheTitle() {
         var table = TableSketch(
             columns: [fixed(40)] + (0..<4).map { _ in fixed(30) },

@@ -7,8 +7,8 @@ import Testing
 struct CompletenessTests {
     @Test("Every sentence of the data is in the document, in full, as often as in the data", arguments: Repository.reports)
     func texts(path: String) throws {
-        let report = try RenderedReport(path)
-        let text = ReadingText(of: report.document).blocks.map { $0.text.withoutSpace }.joined(separator: "\n")
+        let report = try LaidOutReport.of(path)
+        let text = ReadingText(of: report.paged).blocks.map { $0.text.withoutSpace }.joined(separator: "\n")
         try check(text, has: report.data, path: path)
     }
 
@@ -31,8 +31,8 @@ struct CompletenessTests {
 
     @Test("Every character on a page is in a leaf or a declared artifact", arguments: Repository.reports)
     func marks(path: String) throws {
-        let report = try RenderedReport(path)
-        for page in DisplayList(report.document).pages {
+        let report = try LaidOutReport.of(path)
+        for page in DisplayList(report.paged).pages {
             #expect(page.undeclaredText == nil)
         }
     }

@@ -50,7 +50,7 @@ struct StatementTests {
     @Test("All thirteen statements of the provincial form, column by column")
     func provincial() throws {
         let known = try Known.read()
-        let tables = try TablesOfReport(Repository.fullReport).tables.filter { $0.caption?.title != nil }
+        let tables = try LaidOutReport.of(Repository.fullReport).tables.filter { $0.caption?.title != nil }
         let keys = (1...13).map { $0 < 10 ? "T0\($0)" : "T\($0)" }
         try #require(tables.count == keys.count)
         for (key, table) in zip(keys, tables) {
@@ -63,7 +63,7 @@ struct StatementTests {
     @Test("All nine statements of the national form, in its order")
     func national() throws {
         let known = try Known.read()
-        let tables = try TablesOfReport("Tests/Corpus/national-form/report.json").tables.filter { $0.caption?.title != nil }
+        let tables = try LaidOutReport.of("Tests/Corpus/national-form/report.json").tables.filter { $0.caption?.title != nil }
         try #require(tables.count == known.national.count)
         for (entry, table) in zip(known.national, tables) {
             check(table, try #require(known.statements[entry.structure]), number: entry.number, title: entry.title)
@@ -73,7 +73,7 @@ struct StatementTests {
     @Test("The labels of the three performance forms", arguments: ["targets", "provincial", "national"])
     func forms(kind: String) throws {
         let known = try #require(try Known.read().forms[kind])
-        let forms = try TablesOfReport(Repository.fullReport).tables.filter { $0.caption == nil && $0.head.isEmpty }
+        let forms = try LaidOutReport.of(Repository.fullReport).tables.filter { $0.caption == nil && $0.head.isEmpty }
         let index = try #require(["targets", "provincial", "national"].firstIndex(of: kind))
         let labels = try #require(forms.count == 3 ? forms[index] : nil).body.flatMap(\.cells).map(\.plainText)
         #expect(known.allSatisfy { label in labels.contains { $0.hasPrefix(label) } }, "\(known.filter { !labels.contains($0) })")

@@ -10,7 +10,7 @@ struct TablePageTests {
         "Nothing leaves its page, no two texts overlap, every datum stands once, each page of a table has its head",
         arguments: Repository.reports + [Repository.fullReport])
     func properties(path: String) throws {
-        let report = try TablesOfReport(path)
+        let report = try LaidOutReport.of(path)
         let pages = DisplayList(report.paged).pages
         for (index, page) in pages.enumerated() {
             let runs = page.runs
@@ -18,6 +18,7 @@ struct TablePageTests {
                 runs.filter { !page.geometry.trim.contains($0.rect, tolerance: .pt(0.5)) }.map(\.text) == [], "leaves page \(index + 1)")
             let texts = runs.filter { !report.paged.structure.isFigure($0.mark) }
             #expect(overlaps(texts) == [], "overlap on page \(index + 1)")
+            #expect(page.gridsOffMeasure(of: report.measures) == [], "columns do not sum to the measure on page \(index + 1)")
         }
         let elements = report.paged.structure.tables
         let tables = report.tables
@@ -33,7 +34,7 @@ struct TablePageTests {
 
     @Test("A report with every table full is set without a finding")
     func findings() throws {
-        #expect(try TablesOfReport(Repository.fullReport).findings == [])
+        #expect(try LaidOutReport.of(Repository.fullReport).findings.map(\.id.rawValue) == [])
     }
 
     /// The first head of each head row, on every page that shows something of the body.
@@ -106,5 +107,31 @@ extension StructTree {
 
     private func all(_ role: StructRole, below id: StructID) -> [StructID] {
         self[id].children.flatMap { self[$0].role == role ? [$0] : all(role, below: $0) }
+    }
+}
+
+extension DisplayPage {
+    /// The widths, in the direction of reading, of ruled grids on the page that are as wide as none of the `measures`, and those of grids whose
+    /// rules leave them.
+    fileprivate func gridsOffMeasure(of measures: [Length]) -> [String] {
+        stretches.filter { $0.mark == .artifact(.layout) }.compactMap { stretch in
+            var grid: Rect?
+            var frame = Length.zero
+            var isTurned = false
+            for operation in stretch.operations {
+                guard case .drawing(let drawing) = operation.content, let stroke = drawing.stroke, let box = drawing.path.bounds else {
+                    continue
+                }
+                let rect = operation.transform.applied(to: box)
+                grid = grid?.union(rect) ?? rect
+                frame = max(frame, stroke.width)
+                isTurned = operation.transform.b != 0
+            }
+            // One line alone is no grid.
+            guard let grid, min(grid.size.width, grid.size.height) > .pt(1) else { return nil }
+            // The rules of the frame reach over the corners by half their width.
+            let width = (isTurned ? grid.size.height : grid.size.width) - frame
+            return measures.contains { ($0 - width).magnitude < .pt(0.02) } ? nil : "\(width)"
+        }
     }
 }

@@ -48,6 +48,7 @@ extension CellBox {
             rest.content = cursor.isFinished ? .empty : .flow(cursor)
             rest.height = cursor.isFinished ? .zero : cursor.remainingHeight + padding
             rest.notes = []
+            rest.diagnostics = []
             rest.isContinued = true
             placed.isContinued = isContinued || !cursor.isFinished
             return (BrokenRow.Part(cell: placed, part: fragment), rest)

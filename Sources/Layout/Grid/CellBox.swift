@@ -21,6 +21,8 @@ struct CellBox {
     /// Columns of the panel.
     var columns: Range<Int>
     var rows: Int
+    /// Where it begins in the table; head rows count, too.
+    var row: Int
     var style: Table.CellStyle
     var content: Content
     /// With padding.
@@ -40,8 +42,9 @@ struct CellBox {
         return false
     }
 
-    init(columns: Range<Int>, rows: Int, style: Table.CellStyle) {
+    init(columns: Range<Int>, rows: Int, style: Table.CellStyle, row: Int) {
         self.columns = columns
+        self.row = row
         self.rows = rows
         self.style = style
         content = .empty

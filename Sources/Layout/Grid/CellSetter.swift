@@ -20,7 +20,7 @@ struct CellSetter {
             let source = places[offset]
             let positions = panel.positions(of: source..<source + cell.columns)
             guard !positions.isEmpty else { continue }
-            var box = box(of: cell, element: flow.elements.cells[start + offset], positions: positions)
+            var box = box(of: cell, at: Place(element: flow.elements.cells[start + offset], row: index, positions: positions))
             box.isArtifact = !panel.isFirst(source)
             if cell.rows == 1 { height = max(height, box.height) }
             cells.append(box)
@@ -37,7 +37,7 @@ struct CellSetter {
             guard !positions.isEmpty else { continue }
             var printed = cell
             if case .pageSum(let sum) = cell.content { printed.content = .number(FigureUse(id: "", text: text(sum))) }
-            var box = box(of: printed, element: nil, positions: positions)
+            var box = box(of: printed, at: Place(row: flow.table.head.count, positions: positions))
             box.isArtifact = true
             if cell.rows == 1 { height = max(height, box.height) }
             cells.append(box)
@@ -45,44 +45,64 @@ struct CellSetter {
         return RowBox(cells: cells, height: height)
     }
 
-    private func box(of cell: Table.Cell, element: StructID?, positions: Range<Int>) -> CellBox {
+    /// Where a cell comes from.
+    private struct Place {
+        /// `nil` for cells that a page break makes.
+        var element: StructID?
+        /// Head rows count, too.
+        var row: Int
+        /// Columns of the panel.
+        var positions: Range<Int>
+    }
+
+    private func box(of cell: Table.Cell, at place: Place) -> CellBox {
         let style = flow.table.style(of: cell)
-        var box = CellBox(columns: positions, rows: cell.rows, style: style)
-        let room = panel.width(of: positions) - style.padding.left - style.padding.right
+        var box = CellBox(columns: place.positions, rows: cell.rows, style: style, row: place.row)
+        let room = panel.width(of: place.positions) - style.padding.left - style.padding.right
         switch cell.content {
         // As high as a line, so that rows without text are rows to the eye.
         case .empty: box.height = style.paragraph.linePitch + box.padding
-        case .text(let inlines): setText(inlines, of: cell, element: element, room: room, in: &box)
-        case .number(let use): setNumber(use, element: element, room: room, in: &box)
+        case .text(let inlines): setText(inlines, of: cell, at: place, room: room, in: &box)
+        case .number(let use): setNumber(use, at: place, room: room, in: &box)
         case .blocks:
-            let blocks = element.flatMap { flow.blocks[$0] } ?? []
+            let blocks = place.element.flatMap { flow.blocks[$0] } ?? []
             let items = composer.compose(blocks, width: room).compactMap(\.inCell)
             box.notes = items.flatMap(\.notes)
             box.height = naturalHeight(of: items) + box.padding
             box.content = .flow(FlowCursor(items))
-        case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: element, in: &box)
+        case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: place.element, in: &box)
         case .pageSum: break
         }
         return box
     }
 
-    private func setText(_ inlines: [Inline], of cell: Table.Cell, element: StructID?, room: Length, in box: inout CellBox) {
-        var style = box.style.paragraph
-        style.alignment = style.alignment.aligned(box.style.horizontal)
-        style.startIndent = style.startIndent + cell.indent
-        var paragraph =
-            element.flatMap { flow.texts[$0] }
-            ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
-        paragraph.style = style
+    private func setText(_ inlines: [Inline], of cell: Table.Cell, at place: Place, room: Length, in box: inout CellBox) {
+        var paragraph = flow.paragraph(inlines, of: cell, element: place.element)
         guard !paragraph.items.isEmpty else { return }
         if box.style.isRotated {
             box.height = RotatedText(paragraph: paragraph, room: room, composer: composer).length + box.padding
             box.content = .rotated(paragraph)
             return
         }
-        let lines = composer.lines(of: paragraph, width: room)
+        let limits = place.row < flow.table.head.count ? panel.limits?.head : panel.limits?.body
+        let limit = place.positions.count == 1 ? limits?[place.positions.lowerBound] : nil
+        if let limit { paragraph = paragraph.limited(to: limit) }
+        var lines = composer.lines(of: paragraph, width: room)
+        if lines.contains(where: { !$0.diagnostics.isEmpty }) {
+            // Where the column has a limit, all that could be done is done, and said.
+            if limit == nil {
+                let fitted = composer.fitted(paragraph, width: room, smallest: flow.table.smallestSize)
+                lines = composer.lines(of: fitted.paragraph, width: room)
+                if let excess = fitted.excess {
+                    let width = panel.width(of: place.positions)
+                    box.diagnostics = [
+                        LayoutMessage.doesNotFit(fitted.text, at: panel.place(of: box, in: flow.table), need: width + excess, room: width)
+                    ]
+                }
+            }
+            for index in lines.indices { lines[index].diagnostics = [] }
+        }
         box.notes = lines.flatMap(\.notes)
-        box.diagnostics = lines.flatMap(\.diagnostics)
         if lines.count == 1, case .frame(let frame) = lines[0].content, lines[0].anchors.isEmpty {
             box.content = .fixed(frame, x: .zero)
             box.height = frame.size.height + box.padding
@@ -92,26 +112,36 @@ struct CellSetter {
         }
     }
 
-    private func setNumber(_ use: FigureUse, element: StructID?, room: Length, in box: inout CellBox) {
+    private func setNumber(_ use: FigureUse, at place: Place, room: Length, in box: inout CellBox) {
         guard !use.text.isEmpty else { return }
         let base = use.style ?? box.style.paragraph.text
         // A number over several columns stands by itself.
         let column = box.columns.count == 1 ? panel.numbers[box.columns.lowerBound] : nil
-        let style = column.map { base.limited(to: $0.size) } ?? base
-        let text = StyledText(use.text, style: style, leaf: element, isUnbroken: true)
-        guard let (frame, width) = composer.typesetter.line(of: text, pitch: box.style.paragraph.linePitch) else { return }
+        var text = StyledText(
+            use.text, style: column.map { base.limited(to: $0.size) } ?? base, leaf: place.element, isUnbroken: true)
+        let pitch = box.style.paragraph.linePitch
+        guard var line = composer.typesetter.line(of: text, pitch: pitch) else { return }
         let x: Length
         if let column {
             x = column.x(of: use.text, style: base, alignment: box.style.horizontal, room: room)
         } else {
+            while line.width > room + tolerance, text.style.size > flow.table.smallestSize {
+                text.style.size = max(flow.table.smallestSize, text.style.size - .pt(0.25))
+                line = composer.typesetter.line(of: text, pitch: pitch) ?? line
+            }
+            if line.width > room + tolerance {
+                let width = panel.width(of: place.positions)
+                let need = width + line.width - room
+                box.diagnostics = [LayoutMessage.doesNotFit(use.text, at: panel.place(of: box, in: flow.table), need: need, room: width)]
+            }
             switch box.style.horizontal {
             case .left: x = .zero
-            case .center: x = (room - width) / 2
-            case .right: x = room - width
+            case .center: x = (room - line.width) / 2
+            case .right: x = room - line.width
             }
         }
-        box.content = .fixed(frame, x: x)
-        box.height = frame.size.height + box.padding
+        box.content = .fixed(line.frame, x: x)
+        box.height = line.frame.size.height + box.padding
     }
 
     private func setDiagonal(below: [Inline], above: [Inline], element: StructID?, in box: inout CellBox) {
@@ -137,6 +167,21 @@ extension Typesetter {
     }
 }
 
+extension FlowTable {
+    /// The text of a cell as a paragraph.
+    func paragraph(_ inlines: [Inline], of cell: Table.Cell, element: StructID?) -> FlowParagraph {
+        let look = table.style(of: cell)
+        var style = look.paragraph
+        style.alignment = style.alignment.aligned(look.horizontal)
+        style.startIndent = style.startIndent + cell.indent
+        var paragraph =
+            element.flatMap { texts[$0] }
+            ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
+        paragraph.style = style
+        return paragraph
+    }
+}
+
 extension FlowItem {
     /// The item as a cell can hold it: a cell begins no page and has no free height to share.
     fileprivate var inCell: FlowItem? {
@@ -147,39 +192,6 @@ extension FlowItem {
             item.startsRegion = false
             return item
         }
-    }
-}
-
-/// Text that is turned a quarter: its lines are as long as the cell is high, and there are as many as the cell's width holds.
-struct RotatedText {
-    let paragraph: FlowParagraph
-    /// The width of the cell, which the lines share.
-    let room: Length
-    let composer: Composer
-
-    /// The least length of lines that lets all of them fit the width.
-    var length: Length {
-        let shaped = composer.typesetter.paragraph(paragraph.items, style: paragraph.style)
-        let most = max(1, ((room + tolerance) / paragraph.style.linePitch).rounded(.down))
-        var length = max(shaped.minimumWidth, shaped.naturalWidth / most) + roundingRoom
-        // Breaking at characters may need a little more than an even share; an em at a time finds it.
-        while length < shaped.naturalWidth, Double(shaped.lines(width: length).count) > most {
-            length = length + paragraph.style.text.size
-        }
-        return length
-    }
-
-    /// The lines in a cell of `height`, turned.
-    func frame(height: Length) -> Frame {
-        let lines = composer.lines(of: paragraph, width: height)
-        var text = Frame(size: Size(width: height, height: .zero))
-        for line in lines {
-            guard case .frame(let frame) = line.content else { continue }
-            text.items.append(Frame.Placed(.frame(frame), at: Point(x: .zero, y: text.size.height)))
-            text.size.height = text.size.height + frame.size.height
-        }
-        let turn = Transform.quarterTurnCounterclockwise(of: text.size)
-        return Frame(size: text.size.transposed, items: [Frame.Placed(.transformed(text, turn), at: .zero)])
     }
 }
 

@@ -8,6 +8,9 @@ internal import Typesetting
 struct ColumnNeed {
     /// The widest text that stands in this column alone, with padding; only for columns as wide as their content.
     var text = Length.zero
+    /// What no line end may part is no wider than this, with padding; in head and body. An estimate that costs nothing.
+    var unpartedHead = Length.zero
+    var unpartedBody = Length.zero
     /// Distinct shapes of numbers, in order of appearance.
     var shapes: [NumberShape] = []
     /// Horizontal padding of number cells, at most.
@@ -17,45 +20,6 @@ struct ColumnNeed {
 
     /// The largest size of the column's numbers.
     var size: Length { shapes.reduce(.zero) { max($0, $1.key.style.size) } }
-}
-
-/// Numbers that are equally wide: with tabular figures all digits are one digit.
-struct NumberShape {
-    struct Key {
-        var pattern: String
-        var style: TextStyle
-    }
-
-    var key: Key
-    /// The first number of the shape and its row in the body, from 0.
-    var text: String
-    var row: Int
-
-    /// The pattern of a printed number.
-    static func key(of text: String, style: TextStyle) -> Key {
-        guard style.figures == .tabular else { return Key(pattern: text, style: style) }
-        let pattern = String(unsafeUninitializedCapacity: text.utf8.count) { bytes in
-            for (index, byte) in text.utf8.enumerated() { bytes[index] = (0x30...0x39).contains(byte) ? 0x30 : byte }
-            return text.utf8.count
-        }
-        return Key(pattern: pattern, style: style)
-    }
-}
-
-/// Values by shapes of numbers. A column has one style or two, which are compared: hashing one costs more than all the rest of a look-up.
-struct NumberShapes<Value> {
-    private var groups: [(style: TextStyle, values: [String: Value])] = []
-
-    subscript(key: NumberShape.Key) -> Value? {
-        get { groups.first { $0.style == key.style }?.values[key.pattern] }
-        set {
-            if let index = groups.firstIndex(where: { $0.style == key.style }) {
-                groups[index].values[key.pattern] = newValue
-            } else {
-                groups.append((key.style, newValue.map { [key.pattern: $0] } ?? [:]))
-            }
-        }
-    }
 }
 
 /// Collects the needs of all columns of a table.
@@ -86,14 +50,24 @@ struct ColumnNeeds {
             for (offset, cell) in row.cells.enumerated() where cell.columns == 1 && columns.indices.contains(places[offset]) {
                 let column = places[offset]
                 let style = flow.table.style(of: cell)
-                if case .number(let use) = cell.content {
+                let content = cell.content
+                if case .number(let use) = content {
                     add(use, style: style, row: index, column: column)
-                } else if case .content(_, let maximum) = flow.table.columns[column].width, columns[column].text < maximum {
-                    let element = flow.elements.cells[start + offset]
-                    let width =
-                        isHead ? headWidth(of: cell, style: style, element: element) : textWidth(of: cell, style: style, element: element)
-                    columns[column].text = max(columns[column].text, width + style.padding.left + style.padding.right + cell.indent)
+                    continue
                 }
+                let padding = style.padding.left + style.padding.right + cell.indent
+                if case .text(let inlines) = content {
+                    let width = UnpartedText.bound(of: cell.plainText ?? inlines.plainText, style: style) + padding
+                    if isHead {
+                        columns[column].unpartedHead = max(columns[column].unpartedHead, width)
+                    } else {
+                        columns[column].unpartedBody = max(columns[column].unpartedBody, width)
+                    }
+                }
+                guard case .content(_, let maximum) = flow.table.columns[column].width, columns[column].text < maximum else { continue }
+                let element = flow.elements.cells[start + offset]
+                let own = isHead ? headWidth(of: cell, style: style, element: element) : textWidth(of: cell, style: style, element: element)
+                columns[column].text = max(columns[column].text, own + padding)
             }
         }
     }

@@ -27,18 +27,25 @@ struct ColumnWidths {
         var result = Result(widths: widths, numbers: [], diagnostics: [])
         let sum = widths.reduce(.zero, +)
         if sum > measure + tolerance {
-            let widest = widths.indices.max { widths[$0] < widths[$1] }
-            let place = widest.map { (name: name(of: columns[$0]), width: widths[$0]) } ?? (name: "", width: .zero)
-            result.diagnostics.append(LayoutMessage.tableTooWide(table.name, need: sum, room: measure, widest: place))
+            let widest = widths.indices.max { widths[$0] < widths[$1] }.map { widestCell(of: columns[$0], width: widths[$0]) }
+            result.diagnostics.append(
+                LayoutMessage.tableTooWide(
+                    table.name, need: sum, room: measure, widest: widest ?? WidestCell(column: "", width: .zero)))
         }
         for (column, width) in zip(columns, widths) { result.numbers.append(fit(column, width: width, diagnostics: &result.diagnostics)) }
         return result
     }
 
-    /// The name of a column in messages: its own, else its number.
-    private func name(of column: Int) -> String {
-        let name = table.columns[column].name
-        return name.isEmpty ? String(column + 1) : name
+    /// What makes a column as wide as it is: its widest number, or the width that it is given.
+    private func widestCell(of column: Int, width: Length) -> WidestCell {
+        var widest = WidestCell(column: table.name(ofColumn: column), width: width)
+        guard case let need = needs[column], !need.shapes.isEmpty else { return widest }
+        if case .fixed = table.columns[column].width { return widest }
+        let numbers = numberColumn(need, column: column, size: table.smallestSize)
+        if let shape = numbers.widestShape, numbers.width + need.padding + roundingRoom >= width - tolerance {
+            widest.cell = (table.place(row: shape.row, isHead: false, column: column), shape.text)
+        }
+        return widest
     }
 
     /// What a column may take: at least, gladly, and its share of the rest.
@@ -63,9 +70,11 @@ struct ColumnWidths {
     }
 
     private func numberWidth(_ need: ColumnNeed, column: Int, size: Length) -> Length {
-        let numbers = NumberColumn(
-            need, size: size, alignsDecimals: table.columns[column].alignsDecimals, typesetter: typesetter)
-        return numbers.width + need.padding + roundingRoom
+        numberColumn(need, column: column, size: size).width + need.padding + roundingRoom
+    }
+
+    private func numberColumn(_ need: ColumnNeed, column: Int, size: Length) -> NumberColumn {
+        NumberColumn(need, size: size, alignsDecimals: table.columns[column].alignsDecimals, typesetter: typesetter)
     }
 
     private func total(_ bounds: [Bounds]) -> Length { bounds.reduce(.zero) { $0 + $1.minimum } }
@@ -107,17 +116,31 @@ struct ColumnWidths {
         var size = need.size
         let room = width - need.padding + tolerance
         while true {
-            let numbers = NumberColumn(need, size: size, alignsDecimals: table.columns[column].alignsDecimals, typesetter: typesetter)
+            let numbers = numberColumn(need, column: column, size: size)
             if numbers.width <= room { return numbers }
             if size <= table.smallestSize {
                 if let shape = numbers.widestShape {
-                    let place = NumberPlace(table: table.name, row: shape.row + 1, column: name(of: column), text: shape.text)
                     diagnostics.append(
-                        LayoutMessage.numberTooWide(place, need: numbers.width + need.padding, room: width))
+                        LayoutMessage.doesNotFit(
+                            shape.text, at: table.place(row: shape.row, isHead: false, column: column),
+                            need: numbers.width + need.padding, room: width))
                 }
                 return numbers
             }
             size = max(table.smallestSize, size - .pt(0.25))
         }
+    }
+}
+
+extension Table {
+    /// The name of a column in messages: its own, else its number.
+    func name(ofColumn column: Int) -> String {
+        let name = columns[column].name
+        return name.isEmpty ? String(column + 1) : name
+    }
+
+    /// A cell in messages; `row` is the index in head or body.
+    func place(row: Int, isHead: Bool, column: Int) -> CellPlace {
+        CellPlace(table: name, row: row + 1, isHead: isHead, column: name(ofColumn: column))
     }
 }

@@ -12,6 +12,8 @@ struct PanelPlan {
     var name: String
     /// Stub columns that this panel repeats.
     var repeatedStubs: Int
+    /// The sizes that the texts of its columns do not exceed; `nil` while they are looked for.
+    var limits: TextLimits?
     /// Left edge of each column, and the right edge of the last.
     var edges: [Length]
 
@@ -37,6 +39,12 @@ struct PanelPlan {
     func isFirst(_ source: Int) -> Bool {
         guard let position = columns.firstIndex(of: source) else { return false }
         return position >= repeatedStubs
+    }
+
+    /// A cell in messages.
+    func place(of cell: CellBox, in table: Table) -> CellPlace {
+        let isHead = cell.row < table.head.count
+        return table.place(row: isHead ? cell.row : cell.row - table.head.count, isHead: isHead, column: columns[cell.columns.lowerBound])
     }
 
     func width(of positions: Range<Int>) -> Length { edges[positions.upperBound] - edges[positions.lowerBound] }

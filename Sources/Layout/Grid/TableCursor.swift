@@ -99,7 +99,7 @@ struct TableCursor {
         var copy = self
         var height = Length.zero
         while true {
-            let room = TableRoom(height: .infinity, fresh: .infinity, isFresh: true, reserve: .zero, separator: .zero)
+            let room = TableRoom(height: .infinity, fresh: .infinity, isFresh: height == .zero, reserve: .zero, separator: .zero)
             guard let part = copy.layout(in: room) else { return height }
             height = height + part.fragment.height
             if part.end == .finished { return height }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Display
 internal import DocumentTree
 internal import Geometry
@@ -111,7 +112,9 @@ extension TableFill {
             fragment.items.append(Frame.Placed(.marked(.artifact(.layout), frame), at: origin))
         } else {
             content.notes = []
+            content.diagnostics = content.diagnostics.map { LayoutMessage.inCell($0, panel.place(of: cell, in: plan.table)) }
             fragment.append(content, at: origin)
+            fragment.diagnostics += cell.diagnostics
         }
     }
 

@@ -55,7 +55,12 @@ struct TableFill {
         isFirstOfPanel = state.isFirstPart
         isFirst = state.panel == 0 && state.isFirstPart
         let onlyNotes = state.row >= plan.table.body.count && !plan.table.body.isEmpty
-        caption = onlyNotes ? Fragment() : plan.caption(panel: panel, isFirst: isFirst, isFirstOfPanel: state.isFirstPart)
+        let isBelowPanel = state.panel > 0 && state.isFirstPart && !room.isFresh
+        caption =
+            onlyNotes
+            ? Fragment()
+            : plan.caption(
+                panel: panel, isFirst: isFirst, isFirstOfPanel: state.isFirstPart, space: isBelowPanel ? plan.panelSpace : .zero)
         rows = onlyNotes ? GridRows() : plan.heads[state.panel].moved(by: caption.height)
         rows.cells = []
         headCount = rows.count
@@ -191,7 +196,10 @@ struct TableFill {
         }
         if part(box, height: left, full: height, isFresh: true) { return .regionFull }
         if bottom + height > room.height + tolerance {
-            diagnostics.append(LayoutMessage.tooTall(table.name, need: bottom + height, room: room.height))
+            if let cell = box.cells.max(by: { $0.height < $1.height }) {
+                let place = panel.place(of: cell, in: table)
+                diagnostics.append(LayoutMessage.rowTooTall(place, need: bottom + height, room: room.height))
+            }
         }
         accept(box, height: height)
         return .stays

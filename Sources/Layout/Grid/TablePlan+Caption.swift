@@ -5,15 +5,17 @@ internal import Styling
 internal import Typesetting
 
 extension TablePlan {
-    /// What stands above the head: the title and its lines; on later pages again as artifacts, the title continued.
-    func caption(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool) -> Fragment {
+    /// What stands above the head: the title and its lines; on later pages again as artifacts, the title continued. `space` is left free
+    /// above it.
+    func caption(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool, space: Length = .zero) -> Fragment {
         var fragment = Fragment()
         if isFirst, let anchor = table.anchor {
             fragment.items.append(Frame.Placed(.anchor(anchor), at: .zero))
             fragment.anchors.append(anchor)
         }
+        fragment.height = space
         guard let caption = table.caption, isFirst || caption.repeats else { return fragment }
-        var y = Length.zero
+        var y = space
         for item in title(panel: panel, isFirst: isFirst, isFirstOfPanel: isFirstOfPanel) {
             guard case .frame(let frame) = item.content else { continue }
             for anchor in item.anchors where isFirst { fragment.items.append(Frame.Placed(.anchor(anchor), at: Point(x: .zero, y: y))) }
@@ -30,6 +32,12 @@ extension TablePlan {
         }
         fragment.height = y
         return fragment
+    }
+
+    /// The open line between a panel and the one before it on the same page.
+    var panelSpace: Length {
+        let pitch = table.caption?.title?.style.linePitch ?? table.cellStyles.first?.paragraph.linePitch ?? .zero
+        return max(.zero, pitch - max(table.spaceBefore, table.spaceAfter))
     }
 
     private func title(panel: PanelPlan, isFirst: Bool, isFirstOfPanel: Bool) -> [FlowItem] {

@@ -30,8 +30,14 @@ struct TablePlan {
         var diagnostics = flow.table.gridDiagnostics
         let (panels, found) = PanelSplit(widths: widths, measure: measure).panels()
         diagnostics += found
-        self.panels = panels
-        heads = panels.map { panel in
+        self.panels = panels.map { panel in
+            var panel = panel
+            let limits = TextLimits(of: panel, needs: needs, flow: flow, composer: inner)
+            panel.limits = limits
+            diagnostics += limits.diagnostics
+            return panel
+        }
+        heads = self.panels.map { panel in
             GridRows(head: flow, setter: CellSetter(flow: flow, panel: panel, composer: inner))
         }
         notes = flow.notes.flatMap { inner.lines(of: $0, width: panels.first?.width ?? measure) }

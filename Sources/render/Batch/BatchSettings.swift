@@ -7,6 +7,8 @@ struct BatchSettings: Codable {
     var layout: String?
     var fonts: String?
     var profile: String
+    /// Landscape pages are turned for reading on a screen.
+    var screen: Bool
     var strict: Bool
     var force: Bool
     var language: String
@@ -15,7 +17,7 @@ struct BatchSettings: Codable {
     var fingerprint: String
 
     /// What belongs to the key of a report beside its sources: nothing that leaves the result as it is.
-    var keyParts: String { [fingerprint, profile, "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
+    var keyParts: String { [fingerprint, profile, "\(screen)", "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
 }
 
 /// What a worker says of a job.

@@ -45,7 +45,8 @@ struct JobRunner {
     private func draw(
         _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
-        let bound = try renderer.bind(data, companion: Companions(of: path).source)
+        var bound = try renderer.bind(data, companion: Companions(of: path).source)
+        if settings.screen { bound.document = bound.document.forScreen }
         record.title = bound.document.metadata.title.isEmpty ? record.name : bound.document.metadata.title
         let (document, findings) = try renderer.pages(of: bound, data: data, limit: settings.maxPages)
         let all = renderer.layout.findings + bound.findings + findings

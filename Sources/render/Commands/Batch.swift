@@ -30,6 +30,9 @@ struct Batch: ParsableCommand {
     @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
     var profile = Profile.a3aUA1
 
+    @Flag(help: "Turn landscape pages so that they are read on a screen / 横排页面转正，供屏幕阅读")
+    var screen = false
+
     @Flag(help: "Write no report that has an error / 有错误的报告不出文件")
     var strict = false
 
@@ -85,7 +88,8 @@ struct Batch: ParsableCommand {
         // Said once here rather than by every worker.
         _ = try FontFolder.open(folder)
         return BatchSettings(
-            output: output, layout: sources.layout, fonts: sources.fonts, profile: profile.rawValue, strict: strict, force: force,
+            output: output, layout: sources.layout, fonts: sources.fonts, profile: profile.rawValue, screen: screen, strict: strict,
+            force: force,
             language: messages.lang.rawValue, maxPages: limits.maxPages,
             fingerprint: try Fingerprint.compute(fontTable: table, folder: folder))
     }

@@ -4,6 +4,7 @@ import LayoutLanguage
 import PDFArchive
 import ReportData
 import ReportRendering
+import Synchronization
 import Testing
 
 /// The repository's own files, as a user of the program has them.
@@ -43,11 +44,21 @@ enum Repository {
 
     /// A renderer for the layout that a report names.
     static func renderer(for data: DataDocument, layout folder: String? = nil) throws -> ReportRenderer {
-        let layout = try LoadedLayout(try package(at: folder ?? "layouts/\(data.layoutName ?? "sichuan-2024")")) {
-            name throws(Diagnostics) in
-            do { return try package(name) } catch { throw Diagnostics([]) }
+        ReportRenderer(layout: try layout(at: folder ?? "layouts/\(data.layoutName ?? "sichuan-2024")"), fonts: try fonts())
+    }
+
+    /// Packages that were read, by their folders.
+    private static let layouts = Mutex<[String: LoadedLayout]>([:])
+
+    private static func layout(at folder: String) throws -> LoadedLayout {
+        try layouts.withLock { layouts in
+            if let known = layouts[folder] { return known }
+            let layout = try LoadedLayout(try package(at: folder)) { name throws(Diagnostics) in
+                do { return try package(name) } catch { throw Diagnostics([]) }
+            }
+            layouts[folder] = layout
+            return layout
         }
-        return ReportRenderer(layout: layout, fonts: try fonts())
     }
 
     /// The prepared fonts.

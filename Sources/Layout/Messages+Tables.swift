@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import Geometry
+
+/// Where a cell stands, in the words of messages.
+struct CellPlace {
+    var table: String
+    /// From 1, in the head or in the body.
+    var row: Int
+    var isHead = false
+    var column: String
+
+    fileprivate var chinese: String { "表“\(table)”\(isHead ? "表头" : "")第\(row)行“\(column)”列" }
+    fileprivate var english: String { "table '\(table)', \(isHead ? "head row" : "row") \(row), column '\(column)'" }
+}
+
+/// What asks for the width of a column.
+struct WidestCell {
+    var column: String
+    var width: Length
+    /// The cell; `nil` where the column's own width is the reason.
+    var cell: (place: CellPlace, text: String)?
+}
+
+extension LayoutMessage {
+    /// A row is higher than any page; `place` is its highest cell.
+    static func rowTooTall(_ place: CellPlace, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L001", .error,
+            Message(
+                "\(place.chinese)：连同表头高\(number(need))磅，一页只有\(number(room))磅",
+                "\(place.english): \(number(need)) pt high with the head, a page has \(number(room)) pt"),
+            advice: Message("缩小其中的图或整块内容，或改用更高的页面", "make the figure or block in it smaller, or use a higher page"))
+    }
+
+    /// What may not be parted does not fit its cell at the smallest size.
+    static func doesNotFit(_ text: String, at place: CellPlace, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L002", .error,
+            Message(
+                "\(place.chinese)：“\(text)”需要\(number(need))磅，该列只有\(number(room))磅",
+                "\(place.english): '\(text)' needs \(number(need)) pt, the column has \(number(room)) pt"),
+            advice: Message("加宽该列、改用横排页面或拆分栏组", "widen the column, use a landscape page, or split the table into panels"))
+    }
+
+    /// Columns are wider than the measure although their numbers have the smallest size.
+    static func tableTooWide(_ name: String, need: Length, room: Length, widest: WidestCell) -> Diagnostic {
+        let cell = widest.cell
+        return Diagnostic(
+            "L003", .error,
+            Message(
+                "表“\(name)”需要宽\(number(need))磅，版心只有\(number(room))磅；最宽的是“\(widest.column)”列，\(number(widest.width))磅"
+                    + (cell.map { "，由第\($0.place.row)行的“\($0.text)”所致" } ?? "，是该列规定的宽度"),
+                "table '\(name)' needs \(number(need)) pt, the measure is \(number(room)) pt; the widest column is '\(widest.column)' with \(number(widest.width)) pt, "
+                    + (cell.map { "for '\($0.text)' in row \($0.place.row)" } ?? "as its width says")),
+            advice: Message("改用横排页面或拆分栏组", "use a landscape page, or split the table into panels"))
+    }
+
+    /// Cells overlap or leave the table.
+    static func brokenGrid(_ table: String, row: Int) -> Diagnostic {
+        Diagnostic(
+            "L006", .error,
+            Message("表“\(table)”第\(row)行的单元格超出表格", "table '\(table)', row \(row): cells reach beyond the columns"))
+    }
+
+    /// A finding about something in a cell: there it lies over the next one, which is an error.
+    static func inCell(_ diagnostic: Diagnostic, _ place: CellPlace) -> Diagnostic {
+        var found = diagnostic
+        found.severity = min(found.severity, .error)
+        found.message = Message(
+            "\(place.chinese)：\(diagnostic.message.chinese)", "\(place.english): \(diagnostic.message.english)")
+        return found
+    }
+}
