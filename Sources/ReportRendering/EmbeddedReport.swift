@@ -1,6 +1,6 @@
 public import Diagnostics
 internal import Display
-public import LayoutLanguage
+internal import LayoutLanguage
 public import PDFArchive
 public import ReportData
 
