@@ -19,6 +19,3 @@ static inline void shim_set_config(PangoFontMap *map, FcConfig *config) {
 static inline void shim_set_resolution(PangoFontMap *map, double dpi) {
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), dpi);
 }
-static inline cairo_scaled_font_t *shim_scaled_font(PangoFont *font) {
-    return pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-}

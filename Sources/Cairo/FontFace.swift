@@ -22,11 +22,5 @@ public final class FontFace {
         self.pointer = pointer
     }
 
-    /// The face that a `cairo_font_face_t` is; retains it.
-    public init(retaining pointer: OpaquePointer) {
-        // Cairo returns the face it was given.
-        self.pointer = cairo_font_face_reference(pointer)!
-    }
-
     deinit { cairo_font_face_destroy(pointer) }
 }

@@ -19,42 +19,42 @@ public enum LayoutEngine {
     public static func layout(
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit
     ) -> (PagedDocument, [Diagnostic]) {
+        let pages = PageCollector()
+        var (paged, diagnostics) = layout(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, to: pages)
+        paged.pages = pages.pages
+        return (paged, diagnostics)
+    }
+
+    /// As above, but pages go to `sink` as soon as they are finished, and the document comes back without them.
+    ///
+    /// Pages are numbered as if lists of contents kept the pages they took before their numbers were known, which they nearly always do.
+    /// If one does not, everything is laid out again before pages are given out.
+    public static func layout(
+        _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit,
+        to sink: any PageSink
+    ) -> (PagedDocument, [Diagnostic]) {
         let headings = document.headings
-        var collector = Collector(references: References(), entries: document.contentsEntries, typesetter: typesetter)
-        collector.pageSums = pageSums
-        var sections: [SectionPages] = []
-        for section in document.sections {
-            let rest = pageLimit - sections.reduce(0) { $0 + $1.bodies.count }
-            sections.append(SectionPages(of: section, collector: &collector, typesetter: typesetter, pageLimit: rest))
-            if sections.contains(where: \.isCut) { break }
+        var run = LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit)
+        run.fillSections(givingTo: sink)
+        guard !run.isCut else {
+            sink.startOver()
+            let empty = PagedDocument(pages: [], structure: run.collector.builder.tree, outline: [], metadata: document.metadata)
+            return (empty, run.sections.flatMap(\.diagnostics) + [LayoutMessage.tooManyPages(limit: pageLimit)])
         }
-        guard !sections.contains(where: \.isCut) else {
-            let empty = PagedDocument(pages: [], structure: collector.builder.tree, outline: [], metadata: document.metadata)
-            return (empty, sections.flatMap(\.diagnostics) + [LayoutMessage.tooManyPages(limit: pageLimit)])
+        let counts = run.counts
+        var diagnostics = run.settle()
+        if run.counts != counts {
+            sink.startOver()
+            run = LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit)
+            run.fillSections(givingTo: nil)
+            diagnostics = run.settle()
         }
-        var references = References(of: sections, in: document)
-        var diagnostics: [Diagnostic] = []
-        var pass = 1
-        while sections.contains(where: \.dependsOnPages) {
-            guard pass < passes else {
-                diagnostics.append(LayoutMessage.unsettledPages(passes: passes))
-                break
-            }
-            pass += 1
-            collector.references = references
-            for (index, section) in document.sections.enumerated() where sections[index].dependsOnPages {
-                sections[index].layOutAgain(section, collector: &collector, typesetter: typesetter)
-            }
-            let next = References(of: sections, in: document)
-            if next == references { break }
-            references = next
-        }
-        let placer = PagePlacer(document: document, references: references, typesetter: typesetter)
-        let pages = placer.pages(of: sections, builder: &collector.builder)
-        let unknown = collector.targets.filter { references.pages[$0] == nil }.map { LayoutMessage.unknownAnchor($0.rawValue) }
+        run.giveRest(to: sink)
+        let references = run.references
+        let unknown = run.collector.targets.filter { references.pages[$0] == nil }.map { LayoutMessage.unknownAnchor($0.rawValue) }
         let paged = PagedDocument(
-            pages: pages, structure: collector.builder.tree, outline: outline(of: headings.filter(\.isInOutline)),
+            pages: [], structure: run.collector.builder.tree, outline: outline(of: headings.filter(\.isInOutline)),
             metadata: document.metadata)
-        return (paged, diagnostics + sections.flatMap(\.diagnostics) + unknown)
+        return (paged, diagnostics + run.sections.flatMap(\.diagnostics) + unknown)
     }
 }

@@ -3,20 +3,31 @@ internal import QPDF
 
 /// The archival form of a PDF that cairo drew from `list`: everything that cairo can not say is added, what it says wrongly is replaced.
 ///
-/// `pdf` has one marked content for each stretch of the list, in its order; all else comes from the document. The result depends on
-/// nothing but the arguments.
+/// `pdf` has one page for each page of the list and one marked content for each stretch, in its order; all else comes from the document.
+/// The result depends on nothing but the arguments.
 public func archive(
     _ pdf: [UInt8], drawnFrom list: DisplayList, of document: PagedDocument, options: ArchiveOptions
 ) throws(ArchiveError) -> [UInt8] {
+    try archive(DrawnDocument(list: list, pdf: pdf, order: Array(list.pages.indices)), of: document, options: options)
+}
+
+/// As above, of pages that were drawn in any order.
+public func archive(
+    _ source: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
+) throws(ArchiveError) -> [UInt8] {
+    let list = source.list
+    guard list.pages.count == source.order.count else {
+        throw .unexpectedFile("\(source.order.count) pages instead of \(list.pages.count)")
+    }
     if options.profile == .a2aUA1, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
-    let drawn = try DrawnFile(pdf)
+    let drawn = try DrawnFile(source.pdf, order: source.order)
     let pageWriter = try PageWriter(list: list, structure: document.structure, drawn: drawn)
     let resources = try DrawnResources(of: pageWriter.resources, in: drawn)
 
     let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
-    var file = FileWriter(keeping: kept, capacity: pdf.count + 512 * document.structure.elements.count)
+    var file = FileWriter(keeping: kept, capacity: source.pdf.count + 512 * document.structure.elements.count)
     let pages = drawn.pages.map { PDFReference(number: Int32($0)) }
     let anchors = AnchorTable(list, pages: pages)
     let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: &file)

@@ -10,9 +10,6 @@ struct PageWriter {
 
     /// Reads the pages that cairo drew.
     init(list: DisplayList, structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
-        guard drawn.pages.count == list.pages.count else {
-            throw .unexpectedFile("\(drawn.pages.count) pages instead of \(list.pages.count)")
-        }
         self.list = list
         self.structure = structure
         self.drawn = drawn

@@ -3,11 +3,14 @@ public import Display
 
 /// The faces of a document by name, each opened once.
 public final class FontFaces {
-    private let open: (FontID) throws(CairoError) -> FontFace?
+    /// Opens the face of a name; `nil` for a name it does not know.
+    public typealias Opening = @Sendable (FontID) throws(CairoError) -> FontFace?
+
+    private let open: Opening
     private var opened: [FontID: FontFace] = [:]
 
-    /// Faces from a function that opens one, or gives `nil` for a name it does not know.
-    public init(_ open: @escaping (FontID) throws(CairoError) -> FontFace?) {
+    /// Faces that `open` opens.
+    public init(_ open: @escaping Opening) {
         self.open = open
     }
 

@@ -95,13 +95,6 @@ public final class Face {
         return ink
     }
 
-    /// Passes the `cairo_font_face_t *` that draws this face's glyph numbers at any size; valid during the call, retain it to keep it.
-    public func withUnsafeFontFace<Result>(_ body: (OpaquePointer) throws -> Result) rethrows -> Result {
-        // The font was made by a font map of cairo's, and cairo returns objects in an error state rather than NULL.
-        let scaledFont = shim_scaled_font(font)!
-        return try body(cairo_scaled_font_get_font_face(scaledFont)!)
-    }
-
     /// Pango's attribute list for OpenType features in CSS syntax (`tnum=1, lnum=1`); `nil` for none.
     func featureList(_ features: String) -> UnsafeMutablePointer<GSList>? {
         guard !features.isEmpty else { return nil }

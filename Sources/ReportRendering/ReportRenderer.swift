@@ -15,6 +15,7 @@ public final class ReportRenderer {
     public let layout: LoadedLayout
     private let shaper: PangoShaper
     private let faces: FontFaces
+    let drawer: PageDrawer
     /// The layout's files as every report carries them.
     private(set) lazy var layoutAttachments = attachedLayout()
 
@@ -22,23 +23,33 @@ public final class ReportRenderer {
         self.layout = layout
         let library = fonts.library
         shaper = PangoShaper(library: library)
-        faces = FontFaces { id throws(CairoError) in
-            library.face(named: id.rawValue)?.withUnsafeFontFace(FontFace.init(retaining:))
+        // Files rather than opened faces: drawing happens on another thread, and Pango's faces belong to one.
+        let paths = Dictionary(uniqueKeysWithValues: library.table.faces.keys.map { ($0, library.face(named: $0)?.path) })
+        let open: FontFaces.Opening = { id throws(CairoError) in
+            guard let path = paths[id.rawValue].flatMap({ $0 }) else { return nil }
+            return try FontFace(path: path)
         }
+        faces = FontFaces(open)
+        drawer = PageDrawer(faces: open)
     }
 
+    /// Reads a file that the data name, such as the report of the period before, by its path beside the report's.
+    public typealias Companion = (String) throws(Diagnostics) -> SourceFile
+
     /// The report brought together with the layout, and checked. Throws when the two do not fit.
-    ///
-    /// `companion` reads a file that the data name, such as the report of the period before, by its path beside the report's.
-    public func bind(
-        _ data: DataDocument, companion: ((String) throws(Diagnostics) -> SourceFile)? = nil
-    ) throws(Diagnostics) -> BoundReport {
+    public func bind(_ data: DataDocument, companion: Companion? = nil) throws(Diagnostics) -> BoundReport {
+        var bound = try bindUnchecked(data, companion: companion)
+        bound.findings += check(layout.package, bound)
+        return bound
+    }
+
+    /// The report brought together with the layout. Throws when the two do not fit.
+    func bindUnchecked(_ data: DataDocument, companion: Companion?) throws(Diagnostics) -> BoundReport {
         let mistakes = layout.schema?.validate(data) ?? []
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
         let previous = try layout.previousReport(of: data, companion: companion)
-        var bound = LayoutLanguage.bind(layout.prepared, to: data, previous: previous)
+        let bound = LayoutLanguage.bind(layout.prepared, to: data, previous: previous)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
-        bound.findings += check(layout.package, bound)
         return bound
     }
 
@@ -55,19 +66,31 @@ public final class ReportRenderer {
     func pages(
         of bound: BoundReport, data: DataDocument, record: LineRecord?, limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
+        let pages = PageCollector()
+        var (document, findings) = try layOut(bound, data: data, record: record, limit: limit, to: pages)
+        document.pages = pages.pages
+        guard !document.pages.isEmpty else { throw Diagnostics(findings + [noPages]) }
+        return (document, findings)
+    }
+
+    /// Gives the pages to `sink`, and the document without them. Throws when they can not be set.
+    func layOut(
+        _ bound: BoundReport, data: DataDocument, record: LineRecord? = nil, limit: Int, to sink: any PageSink
+    ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let typesetter = typesetter(record)
         let (document, diagnostics) = LayoutEngine.layout(
-            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit)
+            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()
         guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }
-        guard !document.pages.isEmpty else {
-            let empty = Diagnostic(
-                "R006", .failure, Message("文档没有内容，一页也没有", "the document is empty: it has no page"), at: Place(file: layout.package.name),
-                advice: Message("请检查 layout.yaml 的 document 所列的文件", "look into the files that 'document' of layout.yaml lists"))
-            throw Diagnostics(findings + [empty])
-        }
         return (document, findings)
+    }
+
+    /// What is wrong with a document without pages.
+    var noPages: Diagnostic {
+        Diagnostic(
+            "R006", .failure, Message("文档没有内容，一页也没有", "the document is empty: it has no page"), at: Place(file: layout.package.name),
+            advice: Message("请检查 layout.yaml 的 document 所列的文件", "look into the files that 'document' of layout.yaml lists"))
     }
 
     /// A typesetter with the layout's units and words.
@@ -84,18 +107,18 @@ public final class ReportRenderer {
     }
 
     /// Finished pages as cairo draws them, and the list that it drew.
-    public func drawn(_ document: PagedDocument) throws(Diagnostics) -> (list: DisplayList, pdf: [UInt8]) {
+    public func drawn(_ document: PagedDocument) throws(Diagnostics) -> DrawnDocument {
         let list = DisplayList(document)
-        do throws(ExportError) { return (list, try list.pdf(fonts: faces)) } catch { throw programError(error.description) }
+        do throws(ExportError) {
+            return DrawnDocument(list: list, pdf: try list.pdf(fonts: faces), order: Array(list.pages.indices))
+        } catch { throw programError(error.description) }
     }
 
     /// The bytes of the file for pages that are drawn.
     public func archived(
-        _ drawn: (list: DisplayList, pdf: [UInt8]), of document: PagedDocument, options: ArchiveOptions
+        _ drawn: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
     ) throws(Diagnostics) -> [UInt8] {
-        do throws(ArchiveError) {
-            return try archive(drawn.pdf, drawnFrom: drawn.list, of: document, options: options)
-        } catch { throw programError(error.description) }
+        do throws(ArchiveError) { return try archive(drawn, of: document, options: options) } catch { throw programError(error.description) }
     }
 
     /// A picture of one page, counted from 1.
@@ -122,7 +145,7 @@ public final class ReportRenderer {
     }
 
     /// What only a mistake of the program can cause, said so that it can be reported.
-    private func programError(_ description: String) -> Diagnostics {
+    func programError(_ description: String) -> Diagnostics {
         Diagnostics(
             Diagnostic(
                 "R001", .failure, Message("程序内部错误：\(description)", "error of the program: \(description)"),

@@ -27,9 +27,10 @@ struct Faces {
 
     /// The faces as the export takes them.
     var drawable: FontFaces {
-        let library = library
+        let paths = Dictionary(uniqueKeysWithValues: library.table.faces.keys.map { ($0, library.face(named: $0)?.path) })
         return FontFaces { id throws(CairoError) in
-            library.face(named: id.rawValue)?.withUnsafeFontFace { FontFace(retaining: $0) }
+            guard let path = paths[id.rawValue].flatMap({ $0 }) else { return nil }
+            return try FontFace(path: path)
         }
     }
 

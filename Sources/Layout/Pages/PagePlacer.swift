@@ -4,41 +4,40 @@ internal import Geometry
 internal import Styling
 internal import Typesetting
 
-/// Stands text blocks on paper, with running heads and feet around them.
+/// Stands text blocks of a section on paper, with running heads and feet around them.
 struct PagePlacer {
-    let document: Document
+    let section: Section
     let references: References
     let typesetter: Typesetter
 
-    /// All pages in order; the boxes of figures go to the struct tree.
-    func pages(of sections: [SectionPages], builder: inout StructBuilder) -> [Page] {
-        var pages: [Page] = []
-        var number = 0
-        for (section, content) in zip(document.sections, sections) {
-            if let start = section.numbering.start { number = start - 1 }
-            for body in content.bodies {
-                number += 1
-                let page = page(body, number: number, section: section)
-                for figure in body.figures {
-                    let rect = rect(figure.rect, in: section.master, isEven: number.isMultiple(of: 2))
-                    builder.setBox(PageBox(page: pages.count, rect: rect), of: figure.element)
-                }
-                pages.append(page)
-            }
-        }
-        return pages
+    /// Where a figure stands.
+    struct FigureBoxOnPage {
+        var box: PageBox
+        var element: StructID
     }
 
-    private func page(_ body: SectionPages.Body, number: Int, section: Section) -> Page {
+    /// Whether heads or feet print numbers of other pages.
+    var dependsOnPages: Bool { section.master.running.contains { $0.content.dependsOnPages } }
+
+    /// The page of a text block, and the boxes of figures on it.
+    func page(_ body: SectionPages.Body, at place: PageStart) -> (Page, [FigureBoxOnPage]) {
+        let figures = body.figures.map { figure in
+            let rect = rect(figure.rect, in: section.master, isEven: place.number.isMultiple(of: 2))
+            return FigureBoxOnPage(box: PageBox(page: place.index, rect: rect), element: figure.element)
+        }
+        return (page(body.frame, number: place.number), figures)
+    }
+
+    private func page(_ body: Frame, number: Int) -> Page {
         let master = section.master
         let label = section.numbering.style.string(number)
         let block = master.textBlock(isEven: number.isMultiple(of: 2))
         var frame = Frame(size: master.pageSize)
         switch master.orientation {
-        case .portrait, .landscape: frame.items.append(Frame.Placed(.frame(body.frame), at: block.origin))
+        case .portrait, .landscape: frame.items.append(Frame.Placed(.frame(body), at: block.origin))
         case .turned:
-            let turn = Transform.quarterTurnCounterclockwise(of: body.frame.size)
-            frame.items.append(Frame.Placed(.transformed(body.frame, turn), at: block.origin))
+            let turn = Transform.quarterTurnCounterclockwise(of: body.size)
+            frame.items.append(Frame.Placed(.transformed(body, turn), at: block.origin))
         }
         for element in master.running where element.parity.holds(for: number) {
             if let placed = running(element, label: label, block: block) { frame.items.append(placed) }
@@ -83,6 +82,19 @@ extension RunningElement.Parity {
         case .all: true
         case .odd: !number.isMultiple(of: 2)
         case .even: number.isMultiple(of: 2)
+        }
+    }
+}
+
+extension [Inline] {
+    /// Whether something prints the number of another page.
+    fileprivate var dependsOnPages: Bool {
+        contains { inline in
+            switch inline {
+            case .pageCount, .pageReference: true
+            case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.dependsOnPages
+            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .anchor, .footnote: false
+            }
         }
     }
 }

@@ -15,9 +15,9 @@ struct References: Hashable {
         var number = 0
         for (section, content) in zip(document.sections, sections) {
             if let start = section.numbering.start { number = start - 1 }
-            for body in content.bodies {
+            for anchors in content.anchors {
                 number += 1
-                for anchor in body.anchors where pages[anchor] == nil { pages[anchor] = numbers.count }
+                for anchor in anchors where pages[anchor] == nil { pages[anchor] = numbers.count }
                 numbers.append(section.numbering.style.string(number))
             }
         }

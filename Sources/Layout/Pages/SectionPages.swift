@@ -10,10 +10,12 @@ struct SectionPages {
     /// What stands in the text block of one page.
     struct Body {
         var frame: Frame
-        var anchors: [AnchorID]
         var figures: [FigureBox]
     }
 
+    /// The anchors on each page.
+    private(set) var anchors: [[AnchorID]] = []
+    /// The pages, unless they were given out as they were filled.
     private(set) var bodies: [Body] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var dependsOnPages = false
@@ -26,13 +28,21 @@ struct SectionPages {
     private let footnotes: Int
 
     /// Lays a section out for the first time, on at most so many pages.
-    init(of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int) {
+    ///
+    /// A section that does not depend on pages gives each to `take`, if there is one, as soon as it is filled, with its place in the section,
+    /// and does not keep it.
+    init(
+        of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int, take: ((Body, Int) -> Void)? = nil
+    ) {
         self.pageLimit = pageLimit
         firstElement = collector.builder.next
         nesting = collector.nesting
         footnotes = collector.footnotes
-        fill(section, collector: &collector, typesetter: typesetter)
+        fill(section, collector: &collector, typesetter: typesetter, take: take)
     }
+
+    /// The number of pages.
+    var count: Int { anchors.count }
 
     /// Lays the section out with the page numbers of the pass before; the struct tree stays as it is.
     mutating func layOutAgain(_ section: Section, collector: inout Collector, typesetter: Typesetter) {
@@ -40,12 +50,14 @@ struct SectionPages {
         collector.nesting = nesting
         collector.footnotes = footnotes
         collector.builder.replay(from: firstElement)
-        fill(section, collector: &collector, typesetter: typesetter)
+        fill(section, collector: &collector, typesetter: typesetter, take: nil)
         collector.builder.endReplay()
         (collector.nesting, collector.footnotes) = after
     }
 
-    private mutating func fill(_ section: Section, collector: inout Collector, typesetter: Typesetter) {
+    private mutating func fill(
+        _ section: Section, collector: inout Collector, typesetter: Typesetter, take: ((Body, Int) -> Void)?
+    ) {
         collector.dependsOnPages = false
         let blocks = collector.collectSection(section.blocks)
         dependsOnPages = collector.dependsOnPages
@@ -53,17 +65,18 @@ struct SectionPages {
         let composer = Composer(
             typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch)
         var cursor = FlowCursor(composer.compose(blocks, width: size.width))
-        bodies = []
-        diagnostics = []
+        (anchors, bodies, diagnostics) = ([], [], [])
         repeat {
-            guard bodies.count < pageLimit else {
+            guard count < pageLimit else {
                 isCut = true
                 return
             }
             let region = Region(size: size, isFresh: true, gridPitch: section.master.gridPitch)
             let fragment = cursor.layout(in: region)
             diagnostics += fragment.diagnostics
-            bodies.append(Body(frame: fragment.frame(in: region), anchors: fragment.anchors, figures: fragment.figures))
+            let body = Body(frame: fragment.frame(in: region), figures: fragment.figures)
+            if let take, !dependsOnPages { take(body, count) } else { bodies.append(body) }
+            anchors.append(fragment.anchors)
         } while !cursor.isFinished
     }
 }

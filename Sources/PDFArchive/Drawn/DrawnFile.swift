@@ -24,14 +24,15 @@ struct DrawnFile {
     let bytes: [UInt8]
     /// The number of the root of the page tree.
     let pageTree: Int
-    /// The numbers of the pages in their order.
+    /// The numbers of the pages in the order of the document.
     let pages: [Int]
     /// The name and version of cairo.
     let producer: String?
     /// Where the first entry of the table stands, and how many there are.
     private let table: (start: Int, count: Int)
 
-    init(_ bytes: [UInt8]) throws(ArchiveError) {
+    /// Reads what is needed to find objects; `order` has the place in the document, from 0, of each page of the file.
+    init(_ bytes: [UInt8], order: [Int]) throws(ArchiveError) {
         self.bytes = bytes
         var scanner = ObjectScanner(bytes: bytes, offset: Self.offset(ofLast: "startxref", in: bytes) ?? bytes.count)
         guard scanner.skip("startxref"), let start = scanner.number() else { throw .unexpectedFile("no cross-reference table at its end") }
@@ -49,7 +50,9 @@ struct DrawnFile {
         else { throw .unexpectedFile("a file without a complete trailer") }
         pageTree = tree
         // Cairo's page tree is flat.
-        pages = DrawnDictionary.references(in: kids)
+        let drawn = DrawnDictionary.references(in: kids)
+        guard drawn.count == order.count else { throw .unexpectedFile("\(drawn.count) pages instead of \(order.count)") }
+        pages = zip(order, drawn).sorted { $0.0 < $1.0 }.map(\.1)
         let info = trailer.reference("Info").flatMap { [table] in Self.object($0, in: bytes, table: table)?.dictionary }
         // `(cairo 1.16.0 (https://cairographics.org))`: ASCII with balanced parentheses.
         producer = info?["Producer"].map { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) }

@@ -45,18 +45,15 @@ struct JobRunner {
     private func draw(
         _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
-        var bound = try renderer.bind(data, companion: Companions(of: path).source)
-        if settings.screen { bound.document = bound.document.forScreen }
-        record.title = bound.document.metadata.title.isEmpty ? record.name : bound.document.metadata.title
-        let (document, findings) = try renderer.pages(of: bound, data: data, limit: settings.maxPages)
-        let all = renderer.layout.findings + bound.findings + findings
+        let file = try renderer.file(
+            of: data, companion: Companions(of: path).source, profile: profile, isForScreen: settings.screen, limit: settings.maxPages)
+        record.title = file.title.isEmpty ? record.name : file.title
+        let all = renderer.layout.findings + file.findings
         if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }
-        let pdf = try renderer.pdf(
-            of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile))
         try files.makeFolders()
-        try files.write(pdf: pdf, to: &record)
+        try files.write(pdf: file.pdf, to: &record)
         record.state = .written
-        record.pages = document.pages.count
+        record.pages = file.pageCount
         try files.write(findings: all, language: language, to: &record)
         try files.write(record: record)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import PDFArchive
+import ReportData
 import ReportRendering
 
 extension Profile: ExpressibleByArgument {}
@@ -49,6 +50,9 @@ struct Draw: ParsableCommand {
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
+            if case .pdf = output.form, dump == nil, !draft {
+                return try drawFile(of: data, renderer, to: output.path, console)
+            }
             var bound = try renderer.bind(data, companion: Companions(of: report).source)
             if screen { bound.document = bound.document.forScreen }
             if let dump, let text = dump.text(of: data, bound) {
@@ -58,10 +62,7 @@ struct Draw: ParsableCommand {
             let all = renderer.layout.findings + bound.findings + findings
             let document = draft ? renderer.draft(of: finished, findings: all, bound: bound, data: data) : finished
             if let dump { return try finish(Array(dump.text(of: document).utf8), findings: all, console) }
-            guard !strict || !all.contains(where: { $0.severity <= .error }) else {
-                console.report(all)
-                return .strictFinding
-            }
+            guard mayBeWritten(all, console) else { return .strictFinding }
             switch output.form {
             case .pdf:
                 let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
@@ -72,10 +73,33 @@ struct Draw: ParsableCommand {
                     try OutputFile.write(picture, to: output.path(ofPage: number))
                 }
             }
-            console.report(all)
-            console.say(Message("已生成 \(output.path)，\(document.pages.count) 页", "wrote \(output.path), \(document.pages.count) pages"))
-            return .done
+            return written(all, pages: document.pages.count, to: output.path, console)
         }
+    }
+
+    /// The usual way: to a PDF in one go.
+    private func drawFile(
+        of data: DataDocument, _ renderer: ReportRenderer, to path: String, _ console: Console
+    ) throws(Diagnostics) -> Outcome {
+        let file = try renderer.file(
+            of: data, companion: Companions(of: report).source, profile: profile, isForScreen: screen, limit: limits.maxPages)
+        let all = renderer.layout.findings + file.findings
+        guard mayBeWritten(all, console) else { return .strictFinding }
+        try OutputFile.write(file.pdf, to: path)
+        return written(all, pages: file.pageCount, to: path, console)
+    }
+
+    /// Whether findings do not forbid a file; when they do, they are said.
+    private func mayBeWritten(_ findings: [Diagnostic], _ console: Console) -> Bool {
+        guard strict, findings.contains(where: { $0.severity <= .error }) else { return true }
+        console.report(findings)
+        return false
+    }
+
+    private func written(_ findings: [Diagnostic], pages: Int, to path: String, _ console: Console) -> Outcome {
+        console.report(findings)
+        console.say(Message("已生成 \(path)，\(pages) 页", "wrote \(path), \(pages) pages"))
+        return .done
     }
 
     private func finish(_ dump: [UInt8], findings: [Diagnostic], _ console: Console) throws(Diagnostics) -> Outcome {

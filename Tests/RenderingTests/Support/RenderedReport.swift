@@ -31,10 +31,10 @@ struct RenderedReport {
     }
 
     /// The pages as cairo draws them, for more than one profile.
-    func drawn() throws -> (list: DisplayList, pdf: [UInt8]) { try renderer.drawn(document) }
+    func drawn() throws -> DrawnDocument { try renderer.drawn(document) }
 
     /// The file of a profile from pages that are drawn.
-    func archived(_ drawn: (list: DisplayList, pdf: [UInt8]), _ profile: Profile = .a3aUA1) throws -> [UInt8] {
+    func archived(_ drawn: DrawnDocument, _ profile: Profile = .a3aUA1) throws -> [UInt8] {
         try renderer.archived(
             drawn, of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile))
     }

@@ -1,0 +1,22 @@
+/// Takes the pages of a document as the layout finishes them, so that nobody has to hold them all.
+public protocol PageSink: AnyObject {
+    /// The page at `index` of the document, from 0. Each page comes once; those that print numbers of later pages come after the others.
+    func take(_ page: Page, at index: Int)
+
+    /// The pages so far were numbered wrongly: all come again.
+    func startOver()
+}
+
+/// Keeps all pages.
+public final class PageCollector: PageSink {
+    private var byIndex: [Int: Page] = [:]
+
+    public init() {}
+
+    /// The pages in the order of the document.
+    public var pages: [Page] { byIndex.sorted { $0.key < $1.key }.map(\.value) }
+
+    public func take(_ page: Page, at index: Int) { byIndex[index] = page }
+
+    public func startOver() { byIndex = [:] }
+}

@@ -1,0 +1,103 @@
+internal import Diagnostics
+internal import Display
+internal import DocumentTree
+internal import Typesetting
+
+/// One way through a document, from its sections to finished pages.
+struct LayoutRun {
+    private let document: Document
+    private let typesetter: Typesetter
+    private let pageLimit: Int
+    private(set) var collector: Collector
+    private(set) var references = References()
+    private(set) var sections: [SectionPages] = []
+
+    init(_ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int) {
+        self.document = document
+        self.typesetter = typesetter
+        self.pageLimit = pageLimit
+        collector = Collector(references: references, entries: document.contentsEntries, typesetter: typesetter)
+        collector.pageSums = pageSums
+    }
+
+    /// A section has more pages than there may be.
+    var isCut: Bool { sections.contains(where: \.isCut) }
+
+    /// The number of pages of each section.
+    var counts: [Int] { sections.map(\.count) }
+
+    /// Fills all sections for the first time.
+    ///
+    /// Pages that print no numbers of other pages go to `sink` at once, if there is one, numbered as if the sections before them kept
+    /// the pages that they have now.
+    mutating func fillSections(givingTo sink: (any PageSink)?) {
+        var start = PageStart()
+        for section in document.sections {
+            let placer = PagePlacer(section: section, references: references, typesetter: typesetter)
+            start.enter(section)
+            var figures: [PagePlacer.FigureBoxOnPage] = []
+            var take: ((SectionPages.Body, Int) -> Void)?
+            if let sink, !placer.dependsOnPages {
+                take = { body, index in
+                    let (page, boxes) = placer.page(body, at: start.advanced(by: index))
+                    figures += boxes
+                    sink.take(page, at: start.index + index)
+                }
+            }
+            let pages = SectionPages(
+                of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, take: take)
+            sections.append(pages)
+            for figure in figures { collector.builder.setBox(figure.box, of: figure.element) }
+            if pages.isCut { return }
+            start = start.advanced(by: pages.count)
+        }
+        references = References(of: sections, in: document)
+    }
+
+    /// Sets the sections whose text depends on page numbers again until the numbers rest; says when they do not.
+    mutating func settle() -> [Diagnostic] {
+        var pass = 1
+        while sections.contains(where: \.dependsOnPages) {
+            guard pass < LayoutEngine.passes else { return [LayoutMessage.unsettledPages(passes: LayoutEngine.passes)] }
+            pass += 1
+            collector.references = references
+            for (index, section) in document.sections.enumerated() where sections[index].dependsOnPages {
+                sections[index].layOutAgain(section, collector: &collector, typesetter: typesetter)
+            }
+            let next = References(of: sections, in: document)
+            if next == references { break }
+            references = next
+        }
+        return []
+    }
+
+    /// Gives the pages that were kept.
+    mutating func giveRest(to sink: any PageSink) {
+        var start = PageStart()
+        for (section, pages) in zip(document.sections, sections) {
+            let placer = PagePlacer(section: section, references: references, typesetter: typesetter)
+            start.enter(section)
+            for (index, body) in pages.bodies.enumerated() {
+                let (page, boxes) = placer.page(body, at: start.advanced(by: index))
+                for figure in boxes { collector.builder.setBox(figure.box, of: figure.element) }
+                sink.take(page, at: start.index + index)
+            }
+            start = start.advanced(by: pages.count)
+        }
+    }
+}
+
+/// The place of a page among all, and the number it prints.
+struct PageStart {
+    /// From 0.
+    var index = 0
+    var number = 1
+
+    /// Goes to the first page of a section.
+    mutating func enter(_ section: Section) {
+        if let start = section.numbering.start { number = start }
+    }
+
+    /// The place so many pages later.
+    func advanced(by pages: Int) -> PageStart { PageStart(index: index + pages, number: number + pages) }
+}
