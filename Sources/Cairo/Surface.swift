@@ -20,7 +20,11 @@ public struct Surface: ~Copyable {
         try check(cairo_surface_status(self.pointer), during: "making a surface")
     }
 
-    deinit { cairo_surface_destroy(pointer) }
+    deinit {
+        // A context may keep the surface longer than the sink lives; a finished surface writes no more.
+        cairo_surface_finish(pointer)
+        cairo_surface_destroy(pointer)
+    }
 
     /// A PDF 1.5 whose pages are of `size` until `setPageSize` says otherwise.
     public static func pdf(size: Size) throws(CairoError) -> Surface {

@@ -118,7 +118,9 @@ public final class ReportRenderer {
     public func archived(
         _ drawn: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
     ) throws(Diagnostics) -> [UInt8] {
-        do throws(ArchiveError) { return try archive(drawn, of: document, options: options) } catch { throw programError(error.description) }
+        do throws(ArchiveError) { return try archive(drawn, of: document, options: options) } catch {
+            throw programError(error.description)
+        }
     }
 
     /// A picture of one page, counted from 1.

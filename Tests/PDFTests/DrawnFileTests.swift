@@ -40,7 +40,7 @@ import Testing
 
     @Test func objectsThatNoPageUsesAreLeftOut() throws {
         let sample = try Sample.shared()
-        let drawn = try DrawnFile(sample.drawn)
+        let drawn = try DrawnFile(sample.drawn, order: [0, 1, 2])
         #expect(drawn.pages.count == 3)
         #expect(drawn.producer?.hasPrefix("cairo 1.") == true)
         let resources = try DrawnResources(

@@ -25,14 +25,17 @@ struct Faces {
         library = try FontLibrary(table: JSONDecoder().decode(FontTable.self, from: json), folder: folder)
     }
 
-    /// The faces as the export takes them.
-    var drawable: FontFaces {
+    /// Opens faces for the export.
+    var opening: FontFaces.Opening {
         let paths = Dictionary(uniqueKeysWithValues: library.table.faces.keys.map { ($0, library.face(named: $0)?.path) })
-        return FontFaces { id throws(CairoError) in
+        return { id throws(CairoError) in
             guard let path = paths[id.rawValue].flatMap({ $0 }) else { return nil }
             return try FontFace(path: path)
         }
     }
+
+    /// The faces as the export takes them.
+    var drawable: FontFaces { FontFaces(opening) }
 
     /// One line of text in one face.
     func run(_ text: String, size: Length = .pt(12), face name: String = "NotoSerifCJKsc-Regular", color: Color = .black) throws -> GlyphRun
