@@ -25,12 +25,16 @@ public struct Page: Hashable, Sendable {
 /// A document whose pages are finished, free of any back end.
 public struct PagedDocument: Hashable, Sendable {
     public var pages: [Page]
+    /// The places in `pages` in the order in which they were finished, in which every back end draws them: one file comes of one document,
+    /// whether it was drawn page by page or as a whole.
+    public var order: [Int]
     public var structure: StructTree
     public var outline: [OutlineEntry]
     public var metadata: DocumentMetadata
 
     public init(pages: [Page], structure: StructTree, outline: [OutlineEntry], metadata: DocumentMetadata) {
         self.pages = pages
+        order = Array(pages.indices)
         self.structure = structure
         self.outline = outline
         self.metadata = metadata

@@ -10,13 +10,18 @@ public protocol PageSink: AnyObject {
 /// Keeps all pages.
 public final class PageCollector: PageSink {
     private var byIndex: [Int: Page] = [:]
+    /// The places of the pages in the order in which they came.
+    public private(set) var order: [Int] = []
 
     public init() {}
 
     /// The pages in the order of the document.
     public var pages: [Page] { byIndex.sorted { $0.key < $1.key }.map(\.value) }
 
-    public func take(_ page: Page, at index: Int) { byIndex[index] = page }
+    public func take(_ page: Page, at index: Int) {
+        byIndex[index] = page
+        order.append(index)
+    }
 
-    public func startOver() { byIndex = [:] }
+    public func startOver() { (byIndex, order) = ([:], []) }
 }

@@ -21,7 +21,7 @@ public enum LayoutEngine {
     ) -> (PagedDocument, [Diagnostic]) {
         let pages = PageCollector()
         var (paged, diagnostics) = layout(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, to: pages)
-        paged.pages = pages.pages
+        (paged.pages, paged.order) = (pages.pages, pages.order)
         return (paged, diagnostics)
     }
 

@@ -35,7 +35,7 @@ extension ReportRenderer {
             throw error
         }
         bound.findings += check(layout.package, bound)
-        let options = archiveOptions(for: bound, data: data, profile: profile)
+        let options = archiveOptions(for: bound, data: data, pages: document, profile: profile)
         let drawn: DrawnDocument
         do throws(ExportError) { drawn = try drawer.finish() } catch { throw programError(error.description) }
         let all = bound.findings + findings

@@ -68,7 +68,7 @@ public final class ReportRenderer {
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let pages = PageCollector()
         var (document, findings) = try layOut(bound, data: data, record: record, limit: limit, to: pages)
-        document.pages = pages.pages
+        (document.pages, document.order) = (pages.pages, pages.order)
         guard !document.pages.isEmpty else { throw Diagnostics(findings + [noPages]) }
         return (document, findings)
     }
@@ -110,7 +110,7 @@ public final class ReportRenderer {
     public func drawn(_ document: PagedDocument) throws(Diagnostics) -> DrawnDocument {
         let list = DisplayList(document)
         do throws(ExportError) {
-            return DrawnDocument(list: list, pdf: try list.pdf(fonts: faces), order: Array(list.pages.indices))
+            return DrawnDocument(list: list, pdf: try list.pdf(fonts: faces, order: document.order), order: document.order)
         } catch { throw programError(error.description) }
     }
 

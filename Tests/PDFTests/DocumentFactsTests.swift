@@ -29,7 +29,7 @@ import Testing
     @Test func metadataAndInfoAreEqual() throws {
         let sample = try Sample.shared()
         let files = try Profile.allCases.map { try sample.archived($0) }
-        let producer = try #require(try DrawnFile(sample.drawn).producer)
+        let producer = try #require(try DrawnFile(sample.drawn, order: [0, 1, 2]).producer)
         for metadata in try metadata(of: files) {
             #expect(
                 metadata["info"] == [
