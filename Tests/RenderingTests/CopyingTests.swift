@@ -61,6 +61,34 @@ struct CopyingTests {
         }
     }
 
+    @Test("Names spread over a width, dots, underlines, dashes and raised marks are read as they were given", arguments: Reader.allCases)
+    func whatIsSetApart(reader: Reader) throws {
+        let folder = try TemporaryFolder()
+        try SmallLayout.write(to: folder)
+        let styles = try #require(SmallLayout.files["styles.yaml"]).replacing(
+            "cells:", with: "  署名: {extends: 正文, align: distribute, start: 250pt}\ncells:")
+        try folder.write(styles, toNew: "layouts/small/styles.yaml")
+        let prose = """
+            @text 署名 王小明
+            @text 署名 李明
+            @text 署名 某某区总工会
+            [重点]{.emphasis-dots}——“三公”[经费]{.underline}共`395.14`万元……
+            “中国梦·劳动美”，面积`100`m[`2`]{.superscript}
+
+            """
+        try folder.write(prose, toNew: "layouts/small/prose/a.md")
+        try folder.write(SmallLayout.report("甲局"), to: "report.json")
+        let run = try CommandRun(["report.json", "-o", "a.pdf"], in: folder)
+        #expect(run.status == 0, "\(run.messages)")
+        let lines = try reader.text(of: folder.url.appendingPathComponent("a.pdf").path).split(whereSeparator: \.isNewline).map(String.init)
+        let given = ["王小明", "李明", "某某区总工会", "重点——“三公”经费共395.14万元……", "“中国梦·劳动美”，面积100m2"]
+        switch reader {
+        case .poppler: #expect(lines.starts(with: given), "\(lines)")
+        // MuPDF ends a line at every gap of more than 0.8 em, whatever stands in the tags: names in pieces, in order, without spaces.
+        case .mupdf: #expect(lines.joined().hasPrefix(given.joined()) && given.suffix(2).allSatisfy(lines.contains), "\(lines)")
+        }
+    }
+
     /// A wide space is read as a space by some.
     private static func shown(_ text: some StringProtocol) -> String {
         text.split { $0 == " " || $0 == "\u{3000}" }.joined(separator: " ")

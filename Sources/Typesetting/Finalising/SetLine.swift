@@ -93,7 +93,7 @@ extension LineModel {
         if rest < 0 {
             rest = -rest
             let limits = last.squeezes - first.squeezes
-            for kind in Squeeze.allCases where rest > 0 && limits[kind] > 0 {
+            for kind in Squeeze.inOrder where rest > 0 && limits[kind] > 0 {
                 let used = min(rest, limits[kind])
                 setting.squeezes[kind] = used / limits[kind]
                 rest -= used

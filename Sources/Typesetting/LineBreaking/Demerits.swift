@@ -58,6 +58,9 @@ struct Demerits {
     /// Added for a line that is too long, and again for each point that it is.
     static let overfull = 1e20
 
+    /// The demerits of a line without badness.
+    static let perfectLine = line * line
+
     /// The demerits of a line of the given badness.
     static func line(badness: Double) -> Double {
         let value = line + min(badness, worst)
@@ -89,7 +92,7 @@ extension LineModel {
         let limits = sums[line.end].squeezes - sums[line.start].squeezes
         var rest = amount
         var badness = 0.0
-        for kind in Squeeze.allCases where rest > 0 && limits[kind] > 0 {
+        for kind in Squeeze.inOrder where rest > 0 && limits[kind] > 0 {
             let used = min(rest, limits[kind])
             badness += Demerits.squeeze(kind) * used / limits[kind]
             rest -= used

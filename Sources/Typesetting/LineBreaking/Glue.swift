@@ -13,6 +13,9 @@ enum Squeeze: CaseIterable {
     case hanLatinGap
     /// Blanks of `：。？！`.
     case stop
+
+    /// All cases, kept: the innermost loop asks for them.
+    static let inOrder = allCases
 }
 
 /// An amount for each kind of squeeze; smaller than a vector, of which lines hold one for each character.

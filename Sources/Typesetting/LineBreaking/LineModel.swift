@@ -2,7 +2,9 @@ internal import Geometry
 internal import Styling
 
 /// A paragraph as boxes and glue, with running sums so that any line's measures are two subtractions away.
-struct LineModel {
+///
+/// Never changed once made; a class, so that breakers and builders hold it without counting references to each of its tables.
+final class LineModel {
     /// Running sums over atoms and the glue behind each.
     struct Sums {
         /// Advances and fixed glue.

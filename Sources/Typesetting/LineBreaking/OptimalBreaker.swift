@@ -20,6 +20,23 @@ struct OptimalBreaker {
         var demerits: Double
         /// Index of the node where the line before began.
         var previous: Int
+        /// Advances, fixed glue and squeeze before the line, with what its first atom loses.
+        var natural = 0.0
+        var squeeze = 0.0
+
+        init(start: Int, demerits: Double, previous: Int) {
+            (self.start, self.demerits, self.previous) = (start, demerits, previous)
+        }
+
+        /// The node with what lines that begin here are measured from.
+        func measured(_ edges: UnsafeBufferPointer<LineModel.Edge>) -> Node {
+            guard start < edges.count else { return self }
+            var node = self
+            let edge = edges[start]
+            node.natural = edge.natural + edge.startTrim
+            node.squeeze = edge.squeeze
+            return node
+        }
     }
 
     /// What a search may give up.
@@ -63,23 +80,31 @@ struct OptimalBreaker {
         // Phrases may be short.
         let mayStopEarly = model.phraseBreaks.isEmpty
         let hasNeighbours = model.hasHyphens || !model.marksBefore.isEmpty
-        var nodes = [Node(start: segment.lowerBound, demerits: 0, previous: -1)]
+        var nodes = [Node(start: segment.lowerBound, demerits: 0, previous: -1).measured(edges)]
         nodes.reserveCapacity(segment.count + 1)
         // Nodes before this one begin no line that is short enough any more.
         var head = 0
         let last = segment.upperBound - 1
         for atom in segment {
             let isEnd = atom == last
-            guard isEnd || edges[atom].cohesion <= relaxation.cohesion else { continue }
+            let edge = edges[atom]
+            guard isEnd || edge.cohesion <= relaxation.cohesion else { continue }
+            // The same for all lines that end here, but for those of nothing but spaces.
+            var visible = edge.visibleEnd == atom ? edge : edges[edge.visibleEnd]
+            var (reach, squeezeBefore) = (visible.natural + visible.ending, visible.squeeze)
             var best = Node(start: atom + 1, demerits: .infinity, previous: -1)
             let penalty = isEnd ? 0 : model.breakDemerits(behind: atom)
             var index = head
             while index < nodes.count {
                 let node = nodes[index]
                 let available = (index == 0 ? first : middle) + (isEnd ? leader : 0)
-                let end = max(node.start, edges[atom].visibleEnd)
-                let natural = edges[end].natural + edges[end].ending - edges[node.start].natural - edges[node.start].startTrim
-                let squeeze = edges[end].squeeze - edges[node.start].squeeze
+                let end = max(node.start, edge.visibleEnd)
+                if end > edge.visibleEnd {
+                    visible = edges[end]
+                    (reach, squeezeBefore) = (visible.natural + visible.ending, visible.squeeze)
+                }
+                let natural = reach - node.natural
+                let squeeze = squeezeBefore - node.squeeze
                 let excess = natural - squeeze - available
                 if excess > LineModel.tolerance {
                     var cost = Double.infinity
@@ -97,20 +122,21 @@ struct OptimalBreaker {
                     index += 1
                     continue
                 }
-                let line = LineMeasure(start: node.start, end: end, natural: natural, available: available, squeezeLimit: squeeze)
-                var cost = node.demerits + penalty + model.lineDemerits(line, isLast: isEnd)
-                if isEnd {
-                    let poverty = model.lastLinePoverty(node.start, last, of: segment)
-                    if poverty > 0, !relaxation.allowsPoorLastLine { break }
-                    cost += poverty
+                let poverty = isEnd ? model.lastLinePoverty(node.start, last, of: segment) : 0
+                if poverty > 0, !relaxation.allowsPoorLastLine { break }
+                var cost = node.demerits + penalty + poverty
+                // Most lines are dearer than the best one so far however good they look.
+                if cost + Demerits.perfectLine < best.demerits {
+                    let line = LineMeasure(start: node.start, end: end, natural: natural, available: available, squeezeLimit: squeeze)
+                    cost += model.lineDemerits(line, isLast: isEnd)
+                    if hasNeighbours { cost += neighbourDemerits(node.start, atom, edges) }
+                    if cost < best.demerits { (best.demerits, best.previous) = (cost, index) }
                 }
-                if hasNeighbours { cost += neighbourDemerits(node.start, atom, edges) }
-                if cost < best.demerits { (best.demerits, best.previous) = (cost, index) }
                 // Lines that begin later are emptier still: they matter only where nothing good leads here.
                 if mayStopEarly, !isEnd, natural < 0.7 * available, best.demerits < Demerits.offPhrase / 10 { break }
                 index += 1
             }
-            if best.demerits < .infinity { nodes.append(best) } else if isEnd { return nil }
+            if best.demerits < .infinity { nodes.append(best.measured(edges)) } else if isEnd { return nil }
             if head >= nodes.count { return nil }
         }
         return nodes

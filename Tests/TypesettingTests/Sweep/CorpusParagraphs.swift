@@ -3,31 +3,52 @@ import DocumentTree
 import Foundation
 import LayoutLanguage
 import ReportData
+import Styling
+import Synchronization
+import Testing
+import TypesettingTestSupport
 
-/// The texts of all paragraphs and cells of the reports of the corpus and of the sample as their layouts bind them, each once, in order;
-/// without what is swept as the published text already and what is shorter than the narrowest measure of the sweep.
+@testable import Typesetting
+
+/// The texts of all paragraphs and cells of the reports of the corpus and of the sample as their layouts bind them, without what is swept
+/// as the published text already and what is shorter than the narrowest measure of the sweep.
 enum CorpusParagraphs {
-    static let all = Result { try texts() }
+    /// The paths of all reports.
+    static let reports: [String] = {
+        let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
+        return ["report.json"] + corpus.filter { $0.hasSuffix("/report.json") }.sorted().map { "Tests/Corpus/\($0)" }
+    }()
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL.path
 
-    private static func texts() throws -> [String] {
-        var texts: [String] = []
-        var known = Set(SampleParagraphs.all)
-        let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
-        for path in ["report.json"] + corpus.filter({ $0.hasSuffix("/report.json") }).sorted().map({ "Tests/Corpus/\($0)" }) {
-            let (data, _) = DataDocument.read(try source(path))
-            guard let data else { continue }
-            let folder = try package(data.root["layout"]?.text ?? "sichuan-2024")
-            let (layout, _) = LayoutPackage.load(folder) { name throws(Diagnostics) in
-                do { return try package(name) } catch { throw Diagnostics([]) }
-            }
-            let document = bind(layout, to: data).document
-            for text in document.sections.flatMap(\.blocks).flatMap(\.texts) where text.count > 6 && known.insert(text).inserted {
-                texts.append(text)
-            }
+    private static let published = Set(SampleParagraphs.all)
+    private static let packages = Mutex<[String: PreparedPackage]>([:])
+    private static let sweptShapes = Mutex<Set<[AtomShape]>>([])
+
+    /// The texts of a report.
+    static func texts(of path: String) throws -> Set<String> {
+        let data = try #require(DataDocument.read(try source(path)).document)
+        let name = data.root["layout"]?.text ?? "sichuan-2024"
+        let layout = try packages.withLock { packages in
+            let layout = try packages[name] ?? PreparedPackage(loaded(name))
+            packages[name] = layout
+            return layout
         }
-        return texts
+        let document = bind(layout, to: data).document
+        return Set(document.sections.flatMap(\.blocks).flatMap(\.texts)).filter { $0.count > 6 && !published.contains($0) }
+    }
+
+    /// Whether no text of any report with the same atoms was asked about before: such texts have the same lines at every width, and sweeping
+    /// one of them sweeps them all.
+    static func isFirstOfItsShape(_ text: String, _ typesetter: Typesetter) -> Bool {
+        let shape = AtomShape.all(in: text, typesetter)
+        return sweptShapes.withLock { $0.insert(shape).inserted }
+    }
+
+    private static func loaded(_ name: String) throws -> LayoutPackage {
+        LayoutPackage.load(try package(name)) { name throws(Diagnostics) in
+            do { return try package(name) } catch { throw Diagnostics([]) }
+        }.package
     }
 
     private static func source(_ path: String) throws -> SourceFile {
