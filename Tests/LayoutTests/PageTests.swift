@@ -98,6 +98,11 @@ import Testing
         }
         let link = found.display.pages[0].links.first
         #expect(link?.target == .anchor(AnchorID(rawValue: "h-第1")))
+        // A line is one link, and its leader nothing that is read aloud.
+        let page = found.display.pages[0]
+        let leaders = page.stretches.count { $0.mark == .artifact(.layout) }
+        #expect(leaders > 3 && page.links.count == leaders)
+        #expect(!found.realTexts[0].contains(".") && found.artifactTexts[0].contains("..."))
     }
 
     @Test func labelsOfContentsShareAnEdge() {
