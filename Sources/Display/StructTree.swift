@@ -86,32 +86,98 @@ public enum StructRole: Hashable, Sendable {
 }
 
 /// What an element says beyond its role; `nil` and empty are not written.
+///
+/// What few elements say lies apart: a long document has hundreds of thousands, nearly all of them cells and figures.
 public struct StructAttributes: Hashable, Sendable {
     /// What a head cell is the head of (ISO 32000-1, table 349).
     public enum Scope: String, Hashable, Sendable {
         case row, column, both
     }
 
-    /// Replaces what can not be read: the text of a chart.
-    public var alternateText: String?
-    /// The characters of content whose glyphs do not say them.
-    public var actualText: String?
-    public var title: String?
-    /// BCP 47 language where it differs from the document's.
-    public var language: String?
     public var scope: Scope?
-    public var rowSpan = 1
-    public var columnSpan = 1
+    private var rows: Int32 = 1
+    private var columns: Int32 = 1
     /// The head cells of a cell, where scope is not enough (heads of several rows).
     public var headers: [StructID] = []
-    /// Page (from 0) and box of a figure.
-    public var box: PageBox?
-    /// ListNumbering: `None`, `Decimal`, `Disc` … (ISO 32000-1, table 347).
-    public var listNumbering: String?
     /// The figure that the content shows, as the provenance table names it.
     public var figure: String?
+    private var rare = Rare.none
 
     public init() {}
+
+    public var rowSpan: Int {
+        get { Int(rows) }
+        set { rows = Int32(clamping: newValue) }
+    }
+
+    public var columnSpan: Int {
+        get { Int(columns) }
+        set { columns = Int32(clamping: newValue) }
+    }
+
+    /// Replaces what can not be read: the text of a chart.
+    public var alternateText: String? {
+        get { rare.values.alternateText }
+        set { rare.change { $0.alternateText = newValue } }
+    }
+
+    /// The characters of content whose glyphs do not say them.
+    public var actualText: String? {
+        get { rare.values.actualText }
+        set { rare.change { $0.actualText = newValue } }
+    }
+
+    public var title: String? {
+        get { rare.values.title }
+        set { rare.change { $0.title = newValue } }
+    }
+
+    /// BCP 47 language where it differs from the document's.
+    public var language: String? {
+        get { rare.values.language }
+        set { rare.change { $0.language = newValue } }
+    }
+
+    /// Page (from 0) and box of a figure.
+    public var box: PageBox? {
+        get { rare.values.box }
+        set { rare.change { $0.box = newValue } }
+    }
+
+    /// ListNumbering: `None`, `Decimal`, `Disc` … (ISO 32000-1, table 347).
+    public var listNumbering: String? {
+        get { rare.values.listNumbering }
+        set { rare.change { $0.listNumbering = newValue } }
+    }
+
+    private struct RareValues: Hashable, Sendable {
+        var alternateText: String?
+        var actualText: String?
+        var title: String?
+        var language: String?
+        var box: PageBox?
+        var listNumbering: String?
+    }
+
+    /// One pointer.
+    private indirect enum Rare: Hashable, Sendable {
+        case none
+        case some(RareValues)
+
+        var values: RareValues {
+            switch self {
+            case .none: RareValues()
+            case .some(let values): values
+            }
+        }
+
+        /// Equal values have one form.
+        mutating func change(_ change: (inout RareValues) -> Void) {
+            var values = values
+            change(&values)
+            self = values == RareValues() ? .none : .some(values)
+        }
+    }
 }
 
 /// A box on a page.

@@ -55,6 +55,27 @@ enum Tools {
     }
 }
 
+/// What a file says of itself, as `Python/facts.py` reads it.
+struct FileFacts: Decodable {
+    /// The entries of Info and those of the metadata stream, by the keys of Info.
+    var info: [String: String]
+    var xmp: [String: String]
+    /// The facts of the program's own schema.
+    var own: [String: String]
+    /// The operands of each operator of colour.
+    var colours: [String: [String]]
+}
+
+extension Tools {
+    /// What files say of themselves.
+    static func facts(of files: [[UInt8]]) throws -> [FileFacts] {
+        let script = repository + "/Tests/PDFTests/Python/facts.py"
+        let output = try run(repository + "/.venv/bin/python", [script] + files.map { _ in "{}" }, on: files)
+        try #require(output.status == 0, "\(output.text)")
+        return try output.text.split(separator: "\n").map { try JSONDecoder().decode(FileFacts.self, from: Data($0.utf8)) }
+    }
+}
+
 /// A program that the tests need.
 struct MissingTool: Error, CustomStringConvertible {
     let name: String

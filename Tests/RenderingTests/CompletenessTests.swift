@@ -14,8 +14,8 @@ struct CompletenessTests {
 
     @Test("The text taken out of the PDF has every character of the pages as often as they were drawn", arguments: Profile.allCases)
     func extractedText(profile: Profile) throws {
-        let report = try RenderedReport("report.json")
-        let extracted = try Tool.run("pdftotext", ["-enc", "UTF-8", "{}", "-"], on: try report.pdf(profile))
+        let report = try ArchivedReport.shared("report.json")
+        let extracted = try Tool.run("pdftotext", ["-enc", "UTF-8", "{}", "-"], on: try #require(report.files[profile]))
         var drawn: [Character: Int] = [:]
         for operation in DisplayList(report.document).pages.flatMap(\.stretches).flatMap(\.operations) {
             guard case .glyphs(let run) = operation.content else { continue }

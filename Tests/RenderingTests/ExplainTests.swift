@@ -51,12 +51,10 @@ struct ExplainTests {
 
     @Test("Every character outside figures stands in exactly one of the lines", arguments: Repository.reports)
     func allLines(path: String) throws {
-        let report = try RenderedReport(path)
-        let explainer = try report.explainer()
-        #expect(explainer.pageCount == report.document.pages.count)
-        let lines = try (1...explainer.pageCount).flatMap(explainer.lines)
-        let blocks = ReadingText(of: report.document).blocks.filter { $0.role != .figure }
-        #expect(Self.characters(lines) == Self.characters(blocks.map(\.text)))
+        let (document, lines) = (try LaidOutReport.of(path).paged, try ArchivedReport.lines(of: path))
+        #expect(lines.count == document.pages.count)
+        let blocks = ReadingText(of: document).blocks.filter { $0.role != .figure }
+        #expect(Self.characters(lines.flatMap { $0 }) == Self.characters(blocks.map(\.text)))
     }
 
     /// How often each character occurs; dots, which leaders repeat, aside.

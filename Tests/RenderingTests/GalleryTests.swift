@@ -8,14 +8,14 @@ struct GalleryTests {
 
     @Test("Every chart of the gallery is drawn whole: nothing is found, left out or too large")
     func drawn() throws {
-        let report = try RenderedReport(Self.path)
+        let report = try LaidOutReport.of(Self.path)
         #expect(DiagnosticRenderer().text(for: report.findings) == "")
-        let figures = report.document.structure.elements.filter { $0.role == .figure }
+        let figures = report.paged.structure.elements.filter { $0.role == .figure }
         // One of the eighteen is a sentence, since all is zero.
         #expect(figures.count == 17)
         #expect(figures.allSatisfy { $0.attributes.alternateText?.isEmpty == false && $0.attributes.box != nil })
-        #expect(report.document.structure.elements.filter { $0.role == .contentsItem }.count == 17)
-        #expect(report.document.structure.files.map(\.name).allSatisfy { $0.hasPrefix("charts/") && $0.hasSuffix(".csv") })
+        #expect(report.paged.structure.elements.filter { $0.role == .contentsItem }.count == 17)
+        #expect(report.paged.structure.files.map(\.name).allSatisfy { $0.hasPrefix("charts/") && $0.hasSuffix(".csv") })
     }
 
     @Test("docs/charts.md shows every chart of the gallery as its package has it")

@@ -102,7 +102,7 @@ extension StructTree {
     /// Whether a mark is that of a figure, whose labels stand where the chart puts them.
     fileprivate func isFigure(_ mark: Frame.Mark?) -> Bool {
         guard case .leaf(let id)? = mark else { return false }
-        return self[id].role == .figure
+        return [id, self[id].parent].compactMap { $0 }.contains { self[$0].role == .figure }
     }
 
     private func all(_ role: StructRole, below id: StructID) -> [StructID] {

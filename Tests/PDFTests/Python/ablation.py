@@ -7,7 +7,7 @@ import sys
 import tempfile
 
 import page
-import pymupdf
+from mupdf import pymupdf
 
 PATHS = {"3a": sys.argv[1], "ua1": sys.argv[1], "2a": sys.argv[2]}
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-import pymupdf
+from mupdf import pymupdf
 
 path, *faces = sys.argv[1:]
 document = pymupdf.open(path)

@@ -1,7 +1,7 @@
 """Prints the size of a PNG and the colours of its pixels at the places given as `x,y`."""
 import sys
 
-import pymupdf
+from mupdf import pymupdf
 
 path, *places = sys.argv[1:]
 picture = pymupdf.Pixmap(path)

@@ -5,7 +5,7 @@ Text comes from the content streams by the faces' ToUnicode maps; a replacement 
 import re
 import sys
 
-import pymupdf
+from mupdf import pymupdf
 
 TOKEN = re.compile(
     rb"<<|>>|\[|\]|/[^\s/<>\[\]()]*|\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\d+ \d+ R\b|[-+.\d]+|[A-Za-z'\"]+\d?\*?", re.DOTALL

@@ -1,8 +1,9 @@
 import Diagnostics
 import Display
-import Foundation
 import PDFArchive
 import ReportData
+import ReportRendering
+import Synchronization
 
 /// A report of the corpus with the files of all profiles, drawn once for all tests.
 struct ArchivedReport: Sendable {
@@ -27,35 +28,40 @@ struct ArchivedReport: Sendable {
         return try once.value { try ArchivedReport(path) }
     }
 
-    private static let reports = Locked<[String: Once<ArchivedReport>]>([:])
+    private static let reports = Mutex<[String: Once<ArchivedReport>]>([:])
+
+    /// The lines of each page, as `render explain` counts them.
+    static func lines(of path: String) throws -> [[String]] {
+        let once = lines.withLock { lines in
+            let once = lines[path] ?? Once<[[String]]>()
+            lines[path] = once
+            return once
+        }
+        return try once.value {
+            let (data, renderer, bound) = try RenderedReport.bound(path)
+            let explainer = try LineExplainer(of: bound, data: data, renderer: renderer)
+            return try (1...explainer.pageCount).map(explainer.lines)
+        }
+    }
+
+    private static let lines = Mutex<[String: Once<[[String]]>]>([:])
 
     private init(_ path: String) throws {
-        let report = try RenderedReport(path)
-        let drawn = try report.drawn()
-        self.path = path
-        (data, previous, document) = (report.data, report.bound.previous?.file, report.document)
-        files = Dictionary(uniqueKeysWithValues: try Profile.allCases.map { ($0, try report.archived(drawn, $0)) })
-    }
-}
-
-/// A value that one thread sees at a time.
-final class Locked<Value>: @unchecked Sendable {
-    // Touched within the lock alone.
-    private var value: Value
-    private let lock = NSLock()
-
-    init(_ value: Value) { self.value = value }
-
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(&value)
+        let (data, renderer, bound) = try RenderedReport.bound(path)
+        let document = try LaidOutReport.of(path).paged
+        let drawn = try renderer.drawn(document)
+        (self.path, self.data, self.document, previous) = (path, data, document, bound.previous?.file)
+        files = Dictionary(
+            uniqueKeysWithValues: try Profile.allCases.map { profile in
+                let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
+                return (profile, try renderer.archived(drawn, of: document, options: options))
+            })
     }
 }
 
 /// A value that is made when it is first wanted; whoever wants it meanwhile waits.
 final class Once<Value: Sendable>: Sendable {
-    private let result = Locked<Result<Value, any Error>?>(nil)
+    private let result = Mutex<Result<Value, any Error>?>(nil)
 
     func value(_ make: () throws -> Value) throws -> Value {
         let made = result.withLock { result in
