@@ -90,6 +90,8 @@ struct Binder {
     var headingCount = 0
     /// Prose files that are being read, outermost first.
     var includes: [String] = []
+    /// The style of the cell whose prose is being read.
+    var cellStyle: ParagraphStyle?
     /// Phrases within phrases.
     var phraseDepth = 0
     var usedFigures: Set<Int> = []

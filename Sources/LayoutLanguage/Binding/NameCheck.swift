@@ -170,6 +170,7 @@ struct NameCheck {
         case .empty, .sum: break
         case .text(let source): check(source, locals)
         case .value(let source), .blocks(let source): check(source, locals)
+        case .prose(let path): include(path, locals)
         case .diagonal(let below, let above):
             check(below, locals)
             check(above, locals)

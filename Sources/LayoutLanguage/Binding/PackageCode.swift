@@ -136,7 +136,7 @@ struct PackageCode: Sendable {
         guard let cell else { return }
         for source in [cell.each?.list, cell.columns, cell.rows, cell.cellClass, cell.indent] { add(source) }
         switch cell.content {
-        case .empty, .sum: break
+        case .empty, .sum, .prose: break
         case .text(let source): add(source)
         case .value(let source), .blocks(let source): add(source)
         case .diagonal(let below, let above):

@@ -96,6 +96,47 @@ struct TableTests {
     }
 
     @Test
+    func aCellHoldsWhatAProseFileSays() throws {
+        let table = """
+            forms:
+              单:
+                with: 项
+                style: 数字
+                columns: [{width: 1*}, {width: 1*}]
+                rows: [{each: 行 in 项, cells: ["{行.name}", {prose: prose/说明.md}]}]
+              内:
+                with: 行
+                columns: [{width: 1*}]
+                rows: [{cells: ["{行.sum}"]}]
+
+            """
+        let prose = "# 题{行.name}\n有{行.sum}\n- 甲\n@each 字 in 行.texts\n- {字}\n@end\n@form 内 with 行\n@page text\n尾\n"
+        let report = bound(
+            ["tables/a.yaml": table, "prose/a.md": "@form 单 with items\n", "prose/说明.md": prose], Self.data)
+        #expect(report.findings.isEmpty)
+        let outer = try #require(report.document.sections.first?.blocks.first?.table)
+        let cell = outer.body[0].cells[1]
+        guard case .blocks(let blocks) = cell.content else { throw UnexpectedContent() }
+        let style = outer.cellStyles[cell.style].paragraph
+        guard blocks.count == 5, case .paragraph(let title) = blocks[0], case .paragraph(let text) = blocks[1],
+            case .list(let list) = blocks[2],
+            case .paragraph(let last) = blocks[4], case .paragraph(let item)? = list.items.first?.blocks.first
+        else { throw UnexpectedContent() }
+        #expect(title.content.plainText == "题一" && title.style.text.weight == .bold && title.style.keepsWithNext)
+        #expect(text.style == style && last.style == style && last.content.plainText == "尾")
+        #expect(list.items.count == 3 && item.style.text == style.text)
+        #expect(blocks[3].table?.body.count == 1)
+        // The document has no section and no heading of the cell.
+        #expect(report.document.sections.count == 1)
+    }
+
+    @Test
+    func proseOfACellIsCheckedByName() {
+        let row = "rows: [{cells: [{prose: prose/nein.md}]}]"
+        _ = rows("columns: [{width: 1*}]\n" + row, "{}", marks: ["B001 tables/a.yaml:4:27"])
+    }
+
+    @Test
     func aFormIsFilledFromItsRecord() {
         let form = """
             forms:
@@ -264,6 +305,12 @@ struct TableTests {
     func rowsThatDoNotFillTheGridAreFound(_ row: String, _ expected: String) {
         _ = rows("columns: [{width: 1*}, {width: 1*}]\nrows: [\(row)]", "{}", marks: [expected])
     }
+}
+
+private struct UnexpectedContent: Error {}
+
+extension Block {
+    fileprivate var table: Table? { if case .table(let table) = self { table } else { nil } }
 }
 
 extension Table {

@@ -128,6 +128,7 @@ import Testing
         case .text(let text): "text \(text.text)"
         case .value(let value): "value \(value.text)"
         case .blocks(let blocks): "blocks \(blocks.text)"
+        case .prose(let path): "prose \(path.text)"
         case .diagonal(let below, let above): "diagonal \(above.text)/\(below.text)"
         case .sum(let extent): "sum \(extent)"
         }

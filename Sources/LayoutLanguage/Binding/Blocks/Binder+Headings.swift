@@ -52,12 +52,7 @@ extension Binder {
                 report(.badBlock, span)
                 return []
             }
-            guard headings else {
-                var bold = style
-                bold.text.weight = .bold
-                bold.keepsWithNext = true
-                return paragraphs(text, bold)
-            }
+            guard headings else { return paragraphs(text, style.ofHeading) }
             guard let template = package.styles.blockHeadings[level] else {
                 report(.noBlockHeading(level), span)
                 return paragraphs(text, style)

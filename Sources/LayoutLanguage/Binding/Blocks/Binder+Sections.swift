@@ -59,6 +59,18 @@ extension Binder {
         includes.removeLast()
     }
 
+    /// What a prose file says in a cell: text in the cell's style, headings as bold paragraphs (as in ``dataBlocks``), on no pages of its own.
+    mutating func cellBlocks(_ path: SpannedName, style: ParagraphStyle, _ scope: Scope) -> [Block] {
+        guard let found = package.prosePath(path, from: nil) else { return [] }
+        let outer = cellStyle
+        cellStyle = style
+        defer { cellStyle = outer }
+        var builder = SectionBuilder(master: PageMaster(margins: .zero), numbering: PageNumbering())
+        add(prose: found, scope, to: &builder)
+        builder.finish()
+        return builder.sections.flatMap(\.blocks)
+    }
+
     // MARK: Blocks
 
     private mutating func add(_ blocks: [ProseBlock], _ scope: Scope, to builder: inout SectionBuilder) {
@@ -67,10 +79,18 @@ extension Binder {
 
     private mutating func add(_ block: ProseBlock, _ scope: Scope, to builder: inout SectionBuilder) {
         switch block {
-        case .heading(let heading): builder.sink.add(.heading(bound(heading, scope)))
+        case .heading(let heading):
+            if let cellStyle {
+                let style = cellStyle.ofHeading
+                let content = inlines(heading.content, TextContext(scope, base: style.text))
+                if !content.isEmpty { builder.sink.add(.paragraph(Paragraph(content, style: style))) }
+            } else {
+                builder.sink.add(.heading(bound(heading, scope)))
+            }
         case .paragraph(let paragraph): add(paragraph, scope, to: &builder)
         case .item(let item):
-            guard let list = package.styles.list else { return missing(style: "list") }
+            guard var list = package.styles.list else { return missing(style: "list") }
+            if let cellStyle { list = list.inside(cellStyle) }
             let content = inlines(item.content, TextContext(scope, base: list.style.text))
             if !content.isEmpty { builder.sink.add(item: content, isNumbered: item.isNumbered, template: list) }
         case .choice(let branches):
@@ -96,7 +116,8 @@ extension Binder {
             builder.sink.add(.table(bound(form, form.record.map { scope.adding($0, value) } ?? scope)))
         case .blocks(let list):
             guard let value = value(list, scope) else { return }
-            for block in dataBlocks(value, at: list.span, style: style("正文"), headings: true) { builder.sink.add(block) }
+            let blocks = dataBlocks(value, at: list.span, style: cellStyle ?? style("正文"), headings: cellStyle == nil)
+            for block in blocks { builder.sink.add(block) }
         case .contents(let kinds): builder.sink.add(.contents(Contents(kinds: contentsKinds(kinds))))
         case .page(let name):
             if let master = master(name.text, scope) { builder.turn(to: master) }
@@ -112,7 +133,7 @@ extension Binder {
     private mutating func add(_ paragraph: ProseParagraph, _ scope: Scope, to builder: inout SectionBuilder) {
         var style: ParagraphStyle
         switch paragraph.kind {
-        case .text: style = self.style("正文")
+        case .text: style = cellStyle ?? self.style("正文")
         case .note:
             style = self.style("注")
             style.keepsWithPrevious = true
@@ -154,5 +175,29 @@ extension LayoutPackage {
         guard let includer, let slash = includer.lastIndex(of: "/") else { return nil }
         let path = String(includer[...slash]) + name.text
         return prose[path] == nil ? nil : path
+    }
+}
+
+extension ParagraphStyle {
+    /// What stands for a heading where there can be none.
+    var ofHeading: ParagraphStyle {
+        var style = self
+        style.text.weight = .bold
+        style.keepsWithNext = true
+        return style
+    }
+}
+
+extension ListTemplate {
+    /// The list in a cell: its text as the cell's, its indents as many em as they are elsewhere.
+    fileprivate func inside(_ cell: ParagraphStyle) -> ListTemplate {
+        let scale = cell.text.size / style.text.size
+        var list = self
+        list.style = cell
+        list.style.startIndent = style.startIndent * scale
+        list.style.firstLineIndent = style.firstLineIndent * scale
+        list.style.endIndent = style.endIndent * scale
+        list.labelWidth = labelWidth * scale
+        return list
     }
 }

@@ -169,6 +169,9 @@ extension Binder {
         case .blocks(let source):
             let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style.paragraph, headings: false) } ?? []
             content = blocks.isEmpty ? .empty : .blocks(blocks)
+        case .prose(let path):
+            let blocks = cellBlocks(path, style: style.paragraph, context.scope)
+            content = blocks.isEmpty ? .empty : .blocks(blocks)
         case .diagonal(let below, let above):
             let text = TextContext(cell: context.scope, base: style.paragraph.text)
             content = .diagonal(below: inlines(below, text), above: inlines(above, text))

@@ -90,7 +90,7 @@ extension PackageDecoder {
     private func cell(_ keys: inout MappingReader, _ span: SourceSpan, maySum: Bool) -> TableTemplate.Cell {
         let each = keys.value("each", reader.each)
         if let choices = keys.value("choose", choices) {
-            for other in ["text", "value", "blocks", "above"] { keys.exclude("choose", other) }
+            for other in ["text", "value", "blocks", "prose", "above"] { keys.exclude("choose", other) }
             var cell = TableTemplate.Cell(.choice(choices), span: span)
             cell.each = each
             return cell
@@ -120,13 +120,14 @@ extension PackageDecoder {
     }
 
     private func cellContent(_ keys: inout MappingReader) -> TableTemplate.Cell.Content {
-        let kinds = ["text", "value", "blocks", "above"]
+        let kinds = ["text", "value", "blocks", "prose", "above"]
         for (index, first) in kinds.enumerated() {
             for second in kinds.dropFirst(index + 1) { keys.exclude(first, second) }
         }
         let text = keys.value("text", reader.template)
         let value = keys.value("value", reader.expression)
         let blocks = keys.value("blocks", reader.expression)
+        let prose = keys.value("prose", reader.name)
         let above = keys.value("above", reader.template)
         let below = keys.value("below", reader.template)
         if above != nil, below == nil { _ = keys.required("below", reader.template) }
@@ -134,6 +135,7 @@ extension PackageDecoder {
         if let text { return text.text.isEmpty ? .empty : .text(text) }
         if let value { return .value(value) }
         if let blocks { return .blocks(blocks) }
+        if let prose { return .prose(SpannedName(prose.name, span: prose.span)) }
         if let above, let below { return .diagonal(below: below, above: above) }
         return .empty
     }

@@ -160,6 +160,8 @@ public struct TableTemplate: Hashable, Sendable {
             case text(TemplateSource)
             case value(ExpressionSource)
             case blocks(ExpressionSource)
+            /// What a prose file says: paragraphs, lists, tables.
+            case prose(SpannedName)
             case diagonal(below: TemplateSource, above: TemplateSource)
             /// The sum of the column's values over a page, the pages before it, or up to its end.
             case sum(Table.PageSum.Extent)
