@@ -1,5 +1,8 @@
+import Diagnostics
 import DocumentTree
 import Foundation
+import ReportData
+import ReportRendering
 import Testing
 
 /// The statements and forms beside what is known of the published ones.
@@ -68,6 +71,46 @@ struct StatementTests {
         for (entry, table) in zip(known.national, tables) {
             check(table, try #require(known.statements[entry.structure]), number: entry.number, title: entry.title)
         }
+    }
+
+    /// The tables of the national report by their titles, under other options.
+    private func tables(options: String) throws -> [String: Table] {
+        let path = "Tests/Corpus/national-form/report.json"
+        let text = try Repository.source(path).text.replacing("{", with: "{\"options\": {\(options)},", maxReplacements: 1)
+        let data = try readReport(SourceFile(name: path, text: text))
+        let tables = try Repository.renderer(for: data).bind(data).document.tables
+        return Dictionary(tables.compactMap { table in table.caption?.title.map { ($0.title, table) } }) { first, _ in first }
+    }
+
+    @Test("Codes whole or split, totals first or last, statement 8 in two lanes or three: the same amounts")
+    func options() throws {
+        let usual = try tables(options: "")
+        let other = try tables(options: #""subject_codes": "whole", "total_row": "last", "basic_lanes": 2"#)
+        let (split, whole) = (
+            try #require(usual["一般公共预算财政拨款支出决算表"]), try #require(other["一般公共预算财政拨款支出决算表"])
+        )
+        func texts(_ row: Table.Row) -> [String] { row.cells.map { cell -> String in cell.plainText } }
+        #expect(split.columns.count == whole.columns.count + 2)
+        // One code of three, five or seven digits where there were three of three and two.
+        let joined = split.body.map(texts).map { [$0[0...2].joined()] + $0[3...] }
+        let codes = whole.body.map(texts)
+        #expect(joined.first?.contains("合计") == true && codes.last == joined.first && codes.dropLast() == joined.dropFirst())
+        #expect(Set(codes.dropLast().map { $0[0].count }) == [3, 5, 7])
+
+        let (three, two) = (
+            try #require(usual["一般公共预算财政拨款基本支出决算明细表"]), try #require(other["一般公共预算财政拨款基本支出决算明细表"])
+        )
+        #expect(three.columns.count == 9 && two.columns.count == 6)
+        func subjects(_ table: Table) -> [[String]] {
+            table.body.dropLast().flatMap { row in
+                let cells = texts(row)
+                return stride(from: 0, to: cells.count, by: 3).map { Array(cells[$0..<$0 + 3]) }
+            }.filter { !$0[0].isEmpty }.sorted { $0[0] < $1[0] }
+        }
+        // The published form of two lanes has fewer rows.
+        let all = Set(subjects(three))
+        #expect(subjects(two).count > 40 && subjects(two).allSatisfy(all.contains))
+        #expect(three.body.last.map(texts) == two.body.last.map(texts))
     }
 
     @Test("The labels of the three performance forms", arguments: ["targets", "provincial", "national"])
