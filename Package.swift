@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
         .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango"]),
-        .target(name: "PDFArchive", dependencies: ["Geometry", "Display", "QPDF", "GLib", "Zlib"]),
+        .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "GLib", "Zlib"]),
 
         // Pipeline
         .target(

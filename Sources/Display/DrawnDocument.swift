@@ -1,14 +1,21 @@
+public import Styling
+
 /// A document that a back end has drawn, and what must be known of its pages to go on.
 public struct DrawnDocument: Hashable, Sendable {
     /// The pages in the order of the document; what was drawn may be left out of them (`DisplayPage.withoutDrawing`).
     public var list: DisplayList
+    /// A PDF whose colours are keys: each says to which stretch it belongs and which of `inks` it is. Stretches with images lie in
+    /// marked content of their own besides, since an image has no colour.
     public var pdf: [UInt8]
+    /// The colours of the document in the order in which they were first used.
+    public var inks: [Color]
     /// The place in the document, from 0, of each page of `pdf`.
     public var order: [Int]
 
-    public init(list: DisplayList, pdf: [UInt8], order: [Int]) {
+    public init(list: DisplayList, pdf: [UInt8], inks: [Color], order: [Int]) {
         self.list = list
         self.pdf = pdf
+        self.inks = inks
         self.order = order
     }
 }
@@ -16,12 +23,48 @@ public struct DrawnDocument: Hashable, Sendable {
 extension DisplayPage {
     /// The page without what nobody needs once it is drawn.
     ///
-    /// Marks, links and anchors stay. So do the operations of backgrounds, whose boxes are written, and on a page with links all
-    /// operations, whose texts tell what the links are.
+    /// Marks, links, anchors and images stay. So do the operations of backgrounds, whose boxes are written, those of leaves without text, of
+    /// which nothing may have been visible, and on a page with links all operations, whose texts tell what the links are.
     public var withoutDrawing: DisplayPage {
         guard links.isEmpty else { return self }
         var page = self
-        for index in stretches.indices where stretches[index].mark != .artifact(.background) { page.stretches[index].operations = [] }
+        for index in stretches.indices where !stretches[index].isKeptWhenDrawn {
+            page.stretches[index].operations = stretches[index].operations.filter(\.isImage)
+        }
         return page
+    }
+}
+
+extension DisplayPage.Stretch {
+    /// Whether an image is drawn in it.
+    public var hasImage: Bool { operations.contains(where: \.isImage) }
+
+    /// Whether text is drawn in it that can be seen, or was before it was forgotten (`withoutDrawing`).
+    public var hasText: Bool {
+        guard mark?.isLeaf == true else { return false }
+        guard !operations.isEmpty else { return true }
+        return operations.contains { operation in
+            if case .glyphs(let run) = operation.content { run.text.contains { !$0.isWhitespace } } else { false }
+        }
+    }
+
+    fileprivate var isKeptWhenDrawn: Bool {
+        switch mark {
+        case .artifact(let kind): kind == .background
+        case .leaf: !hasText
+        case nil: true
+        }
+    }
+}
+
+extension Frame.Mark {
+    fileprivate var isLeaf: Bool {
+        if case .leaf = self { true } else { false }
+    }
+}
+
+extension DisplayPage.Operation {
+    fileprivate var isImage: Bool {
+        if case .image = content { true } else { false }
     }
 }

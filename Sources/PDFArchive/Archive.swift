@@ -1,17 +1,10 @@
 public import Display
 internal import QPDF
 
-/// The archival form of a PDF that cairo drew from `list`: everything that cairo can not say is added, what it says wrongly is replaced.
+/// The archival form of a document that cairo drew: everything that cairo can not say is added, what it says wrongly is replaced.
 ///
-/// `pdf` has one page for each page of the list and one marked content for each stretch, in its order; all else comes from the document.
-/// The result depends on nothing but the arguments.
-public func archive(
-    _ pdf: [UInt8], drawnFrom list: DisplayList, of document: PagedDocument, options: ArchiveOptions
-) throws(ArchiveError) -> [UInt8] {
-    try archive(DrawnDocument(list: list, pdf: pdf, order: Array(list.pages.indices)), of: document, options: options)
-}
-
-/// As above, of pages that were drawn in any order.
+/// `source` has one page for each page of its list; its colours say where each stretch begins. All else comes from the document. The result
+/// depends on nothing but the arguments.
 public func archive(
     _ source: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
 ) throws(ArchiveError) -> [UInt8] {
@@ -23,7 +16,7 @@ public func archive(
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
     let drawn = try DrawnFile(source.pdf, order: source.order)
-    let pageWriter = try PageWriter(list: list, structure: document.structure, drawn: drawn)
+    let pageWriter = try PageWriter(list: list, inks: source.inks, structure: document.structure, drawn: drawn)
     let resources = try DrawnResources(of: pageWriter.resources, in: drawn)
 
     let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)

@@ -11,6 +11,9 @@ struct ContentScanner {
 
     init(input: UnsafeBufferPointer<UInt8>) { self.input = input }
 
+    /// Where the next token is looked for.
+    var position: Int { offset }
+
     /// The next token; `nil` at the end.
     mutating func next() -> Token? {
         while offset < input.count, Self.isSpace(input[offset]) { offset += 1 }

@@ -1,81 +1,89 @@
-/// The pass over a page's content that gives marks their names and black and greys their own colour space.
+internal import Display
+
+/// The pass over a page's content that marks its stretches and turns keys back into colours.
 ///
 /// It knows the content streams that cairo writes: operators and operands between white space, strings, arrays, dictionaries (ISO 32000-1, 7.8.2).
 /// What is not replaced stays byte for byte.
 struct ContentStream {
     /// The marked content of the page in the order of drawing.
     let marks: PageMarks
+    let inks: InkOperators
     /// For messages, from 1.
     let page: Int
 
-    /// The content with `marks` in the place of cairo's.
+    /// The content with a mark around each stretch, and colours in the place of keys (`InkKey`).
     ///
-    /// Throws when the number of marks differs, and when something is painted outside them: a reader could not tell what it is.
+    /// Throws when a colour is no key, when stretches come in another order than their marks, and when something is painted outside them: a
+    /// reader could not tell what it is. A stretch of which cairo has drawn nothing gets an empty mark.
     func rewritten(_ content: [UInt8]) throws(ArchiveError) -> [UInt8] {
         try content.withUnsafeBufferPointer { input throws(ArchiveError) in try rewrite(input) }
     }
 
     private func rewrite(_ input: UnsafeBufferPointer<UInt8>) throws(ArchiveError) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(input.count + marks.count * 24)
-        // What stands before it in the input is in the output.
-        var copied = 0
-        func replace(_ range: Range<Int>, with bytes: some Sequence<UInt8>) {
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: input[copied..<range.lowerBound]))
-            output.append(contentsOf: bytes)
-            copied = range.upperBound
-        }
+        var output = StretchWriter(input: input, marks: marks, page: page)
         var scanner = ContentScanner(input: input)
         // The operands since the last operator.
         var operands: [Range<Int>] = []
-        // Whether each open marked content is one of ours, and how many of them are.
+        // Whether each marked content of cairo's lies around an image; others replace text.
         var open: [Bool] = []
-        var ownCount = 0
-        var markCount = 0
+        var images = marks.withImages[...]
+        var colors = InkState()
+        var isInText = false
         while let token = scanner.next() {
             guard token.isOperator else {
                 operands.append(token.range)
                 continue
             }
             defer { operands.removeAll(keepingCapacity: true) }
+            let end = token.range.upperBound
+            let whole = (operands.first ?? token.range).lowerBound..<end
             switch ContentOperator(UnsafeBufferPointer(rebasing: input[token.range])) {
             case .fillColor, .strokeColor:
-                // Black must reach the black plate alone: a colour of three equal components is a grey.
-                guard operands.count == 3, Self.areEqual(operands[0], operands[1], in: input),
-                    Self.areEqual(operands[0], operands[2], in: input)
-                else { break }
                 let isFill = input[token.range.lowerBound] == UInt8(ascii: "r")
-                replace(operands[0].upperBound..<token.range.upperBound, with: (isFill ? " g" : " G").utf8)
+                guard operands.count == 3, let key = InkKey(operands, in: input), key.ink < inks.count else {
+                    throw .unexpectedContent("a colour that is no key", page: page)
+                }
+                if key.stretch != output.stretch {
+                    guard !isInText, open.allSatisfy(\.self) else { throw .unexpectedContent("a stretch that begins in text", page: page) }
+                    try output.turn(to: key.stretch)
+                }
+                output.replace(whole, with: colors.set(key.ink, isFill: isFill) ? inks.operator(key.ink, isFill: isFill) : [])
+            case .save:
+                colors.save()
+                output.save(end: end)
+            case .restore:
+                colors.restore()
+                output.restore(end: end)
+            case .beginText: isInText = true
+            case .endText:
+                isInText = false
+                output.pass(end: end)
             case .beginMarkedContent:
                 let isOurs = operands.count == 2 && Self.hasIdentifier(UnsafeBufferPointer(rebasing: input[operands[1]]))
                 open.append(isOurs)
                 guard isOurs else { break }
-                guard markCount < marks.count else { throw .unexpectedContent("more marks than \(marks.count)", page: page) }
-                replace(operands[0].lowerBound..<operands[1].upperBound, with: marks[markCount])
-                markCount += 1
-                ownCount += 1
+                guard let image = images.popFirst() else { throw .unexpectedContent("a mark around no image", page: page) }
+                output.pass(end: whole.lowerBound)
+                try output.turn(to: image)
+                output.replace(whole, with: [])
             case .beginUnnumberedContent: open.append(false)
             case .endMarkedContent:
                 guard let isOurs = open.popLast() else {
                     throw .unexpectedContent("an end without a begin of marked content", page: page)
                 }
-                if isOurs { ownCount -= 1 }
-            case .painting:
-                guard ownCount > 0 else { throw .unexpectedContent("something is painted outside marks", page: page) }
+                if isOurs {
+                    output.replace(whole, with: [])
+                    output.pass(end: end)
+                }
             case .inlineImage:
-                guard ownCount > 0 else { throw .unexpectedContent("an image is painted outside marks", page: page) }
                 scanner.skipInlineImage()
+                try output.paint(end: scanner.position)
+            case .painting: try output.paint(end: isInText ? nil : end)
             case .other: break
             }
         }
-        guard markCount == marks.count else { throw .unexpectedContent("\(markCount) marks instead of \(marks.count)", page: page) }
         guard open.isEmpty else { throw .unexpectedContent("marked content that does not end", page: page) }
-        replace(input.count..<input.count, with: EmptyCollection())
-        return output
-    }
-
-    private static func areEqual(_ left: Range<Int>, _ right: Range<Int>, in input: UnsafeBufferPointer<UInt8>) -> Bool {
-        left.count == right.count && input[left].elementsEqual(input[right])
+        return try output.finish()
     }
 
     /// Whether a property list has an MCID: cairo's own marks for replaced text have none.
@@ -90,39 +98,34 @@ struct ContentStream {
     }
 }
 
-/// The operators that the pass looks at (ISO 32000-1, annex A).
-private enum ContentOperator {
-    case fillColor, strokeColor, beginMarkedContent, beginUnnumberedContent, endMarkedContent, painting, inlineImage, other
+extension InkKey {
+    /// The key for which three operands stand: numbers from 0 to 1 with at most six decimals.
+    fileprivate init?(_ operands: [Range<Int>], in input: UnsafeBufferPointer<UInt8>) {
+        guard let red = Self.millionths(input[operands[0]]), let green = Self.millionths(input[operands[1]]),
+            let blue = Self.millionths(input[operands[2]])
+        else { return nil }
+        self.init(red: red, green: green, blue: blue)
+    }
 
-    init(_ name: UnsafeBufferPointer<UInt8>) {
-        let (first, second) = (name[0], name.count > 1 ? name[1] : 0)
-        switch name.count {
-        case 1:
-            switch first {
-            case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "B"), UInt8(ascii: "b"),
-                UInt8(ascii: "'"), UInt8(ascii: "\""):
-                self = .painting
-            default: self = .other
+    private static func millionths(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var value = 0
+        // Decimals so far; none before the point.
+        var decimals: Int?
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "."):
+                guard decimals == nil else { return nil }
+                decimals = 0
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard value < 10_000_000 else { return nil }
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                decimals = decimals.map { $0 + 1 }
+            default: return nil
             }
-        case 2:
-            switch (first, second) {
-            case (UInt8(ascii: "r"), UInt8(ascii: "g")): self = .fillColor
-            case (UInt8(ascii: "R"), UInt8(ascii: "G")): self = .strokeColor
-            case (UInt8(ascii: "T"), UInt8(ascii: "j")), (UInt8(ascii: "T"), UInt8(ascii: "J")), (UInt8(ascii: "D"), UInt8(ascii: "o")),
-                (UInt8(ascii: "s"), UInt8(ascii: "h")), (UInt8(ascii: "f"), UInt8(ascii: "*")), (UInt8(ascii: "B"), UInt8(ascii: "*")),
-                (UInt8(ascii: "b"), UInt8(ascii: "*")):
-                self = .painting
-            case (UInt8(ascii: "B"), UInt8(ascii: "I")): self = .inlineImage
-            default: self = .other
-            }
-        case 3 where name[2] == UInt8(ascii: "C"):
-            switch (first, second) {
-            case (UInt8(ascii: "B"), UInt8(ascii: "D")): self = .beginMarkedContent
-            case (UInt8(ascii: "B"), UInt8(ascii: "M")): self = .beginUnnumberedContent
-            case (UInt8(ascii: "E"), UInt8(ascii: "M")): self = .endMarkedContent
-            default: self = .other
-            }
-        default: self = .other
         }
+        let missing = 6 - (decimals ?? 0)
+        guard !text.isEmpty, missing >= 0 else { return nil }
+        for _ in 0..<missing { value *= 10 }
+        return value
     }
 }

@@ -1,16 +1,19 @@
 internal import Display
 internal import QPDF
+internal import Styling
 
 /// Writes the pages: cairo's drawing with names for marks, boxes, keys for structure.
 struct PageWriter {
     let list: DisplayList
+    let inks: InkOperators
     let structure: StructTree
     let drawn: DrawnFile
     let pages: [DrawnDictionary]
 
     /// Reads the pages that cairo drew.
-    init(list: DisplayList, structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
+    init(list: DisplayList, inks: [Color], structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
         self.list = list
+        self.inks = InkOperators(inks)
         self.structure = structure
         self.drawn = drawn
         var pages: [DrawnDictionary] = []
@@ -69,7 +72,7 @@ struct PageWriter {
             throw .unexpectedFile("page \(index + 1) without content")
         }
         let marks = PageMarks(list.pages[index], structure: structure)
-        return try ContentStream(marks: marks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
+        return try ContentStream(marks: marks, inks: inks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
     }
 
     /// ISO 32000-1, 14.11.2. The sheet is the media box already.

@@ -28,10 +28,10 @@ extension DisplayPage {
     private var shownSize: Size { isTurned ? geometry.sheet.transposed : geometry.sheet }
 
     private func picture(on surface: borrowing Surface, map: Transform, number: Int, fonts: FontFaces) throws(ExportError) {
-        var painter = try Painter(surface, fonts: fonts)
+        var painter = try Painter(surface, fonts: fonts, hasInkKeys: false)
         painter.cover(shownSize, through: map, with: .white)
         let turn: Transform = isTurned ? .quarterTurnClockwise(of: geometry.sheet) : .identity
-        try painter.paint(self, number: number, through: turn.then(map), tag: nil)
-        try painter.finish()
+        try painter.paint(self, number: number, through: turn.then(map))
+        try painter.checkStatus()
     }
 }

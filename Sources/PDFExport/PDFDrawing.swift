@@ -1,22 +1,17 @@
 internal import Cairo
 internal import Display
 internal import Geometry
+internal import Styling
 
-/// A PDF in the making.
-///
-/// Every stretch, leaf or artifact, lies in a tag of its own: the number of a stretch on its page is its MCID. The structure that
-/// cairo writes beside says nothing; PDFArchive replaces it and the names of the marks.
+/// A PDF in the making, its colours keys to stretches and inks (`InkKey`).
 struct PDFDrawing: ~Copyable {
-    /// The tag of a stretch: one of those that cairo takes as the first of a document.
-    private static let stretchTag = "Div"
-
     private let surface: Surface
     private var painter: Painter
 
     /// A PDF without pages.
     init(fonts: FontFaces) throws(ExportError) {
         let surface = try Self.emptySurface()
-        painter = try Painter(surface, fonts: fonts)
+        painter = try Painter(surface, fonts: fonts, hasInkKeys: true)
         self.surface = surface
     }
 
@@ -33,13 +28,14 @@ struct PDFDrawing: ~Copyable {
     mutating func draw(_ page: DisplayPage, number: Int) throws(ExportError) {
         if let text = page.undeclaredText { throw .undeclaredText(text, page: number) }
         surface.setPageSize(page.geometry.sheet)
-        try painter.paint(page, number: number, tag: Self.stretchTag)
+        try painter.paint(page, number: number)
         painter.endPage()
     }
 
-    /// The bytes of the file.
-    consuming func finish() throws(ExportError) -> [UInt8] {
-        try painter.finish()
-        do { return try surface.finish() } catch { throw .cairo(error) }
+    /// The bytes of the file and the inks of its keys.
+    consuming func finish() throws(ExportError) -> (bytes: [UInt8], inks: [Color]) {
+        try painter.checkStatus()
+        let inks = painter.inks?.colors ?? []
+        do { return (try surface.finish(), inks) } catch { throw .cairo(error) }
     }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 public import Display
+internal import Styling
 internal import Synchronization
 
 /// Draws pages on a thread of its own while the caller makes the next; for any number of documents, one after the other.
@@ -33,7 +34,7 @@ public final class PageDrawer: PageSink, Sendable {
             failure = nil
         }
 
-        mutating func finish() -> Result<[UInt8], ExportError> {
+        mutating func finish() -> Result<(bytes: [UInt8], inks: [Color]), ExportError> {
             defer { forget() }
             if let failure { return .failure(failure) }
             do throws(ExportError) {
@@ -76,12 +77,13 @@ public final class PageDrawer: PageSink, Sendable {
 
     /// The document of the pages since the last. Throws what went wrong with the first page that could not be drawn.
     public func finish() throws(ExportError) -> DrawnDocument {
-        let pdf = queue.sync { drawing.withLock { $0.finish() } }
+        let result = queue.sync { drawing.withLock { $0.finish() } }
         let drawn = self.drawn.withLock { drawn in
             defer { drawn = Drawn() }
             return drawn
         }
         let list = DisplayList(pages: drawn.pages.sorted { $0.key < $1.key }.map(\.value))
-        return DrawnDocument(list: list, pdf: try pdf.get(), order: drawn.order)
+        let (pdf, inks) = try result.get()
+        return DrawnDocument(list: list, pdf: pdf, inks: inks, order: drawn.order)
     }
 }

@@ -9,14 +9,19 @@ struct Painter: ~Copyable {
     private let fonts: FontFaces
     private var rasters: [Image: Raster] = [:]
     private var font: (id: FontID, size: Length)?
+    /// The inks so far, when colours are written as keys; and the stretch that is drawn.
+    private(set) var inks: InkTable?
+    private var stretch = 0
 
-    init(_ surface: borrowing Surface, fonts: FontFaces) throws(ExportError) {
+    /// `hasInkKeys` makes every colour say to which stretch it belongs (`InkKey`).
+    init(_ surface: borrowing Surface, fonts: FontFaces, hasInkKeys: Bool) throws(ExportError) {
         do { context = try Context(surface) } catch { throw .cairo(error) }
         self.fonts = fonts
+        inks = hasInkKeys ? InkTable() : nil
     }
 
     /// Throws when something so far has failed.
-    consuming func finish() throws(ExportError) {
+    func checkStatus() throws(ExportError) {
         do { try context.checkStatus(during: "drawing") } catch { throw .cairo(error) }
     }
 
@@ -24,7 +29,7 @@ struct Painter: ~Copyable {
     func endPage() { context.showPage() }
 
     /// Fills a box at the origin.
-    func cover(_ size: Size, through map: Transform, with color: Color) {
+    mutating func cover(_ size: Size, through map: Transform, with color: Color) {
         context.save()
         context.concatenate(map)
         setColor(color)
@@ -33,18 +38,23 @@ struct Painter: ~Copyable {
         context.restore()
     }
 
-    /// Draws a page seen through `map`, each stretch in a tag of the given name.
-    mutating func paint(_ page: DisplayPage, number: Int, through map: Transform = .identity, tag: String?) throws(ExportError) {
+    /// A tag that cairo takes as the first of a document.
+    private static let imageTag = "Div"
+
+    /// Draws a page seen through `map`.
+    mutating func paint(_ page: DisplayPage, number: Int, through map: Transform = .identity) throws(ExportError) {
         context.save()
         context.concatenate(map)
         // Without a clip, an opaque box over the whole page makes cairo forget what it has recorded of the page, tags included.
         context.append(Rect(origin: .zero, size: page.geometry.sheet))
         context.clip()
         font = nil
-        for stretch in page.stretches {
-            if let tag { context.beginTag(tag) }
+        for (index, stretch) in page.stretches.enumerated() {
+            self.stretch = index
+            let isTagged = inks != nil && stretch.hasImage
+            if isTagged { context.beginTag(Self.imageTag) }
             for operation in stretch.operations { try paint(operation, page: number) }
-            if let tag { context.endTag(tag) }
+            if isTagged { context.endTag(Self.imageTag) }
         }
         font = nil
         context.restore()
@@ -85,7 +95,7 @@ struct Painter: ~Copyable {
         context.show(run.text, glyphs: glyphs, clusters: run.clusters)
     }
 
-    private func paint(_ drawing: Drawing) {
+    private mutating func paint(_ drawing: Drawing) {
         if let fill = drawing.fill {
             switch fill {
             case .solid(let color):
@@ -104,7 +114,7 @@ struct Painter: ~Copyable {
     }
 
     /// Lines cut by the path: a pattern would become a form with resources of its own on every use.
-    private func paint(_ hatch: Drawing.Hatch, in path: Path) {
+    private mutating func paint(_ hatch: Drawing.Hatch, in path: Path) {
         guard let bounds = path.bounds else { return }
         context.save()
         context.append(path)
@@ -140,7 +150,11 @@ struct Painter: ~Copyable {
         return raster
     }
 
-    private func setColor(_ color: Color) {
+    private mutating func setColor(_ color: Color) {
+        if let ink = inks?.number(of: color) {
+            let key = InkKey(stretch: stretch, ink: ink).millionths
+            return context.setColor(red: Double(key.red) / 1e6, green: Double(key.green) / 1e6, blue: Double(key.blue) / 1e6)
+        }
         switch color {
         case .gray(let gray): context.setColor(red: gray, green: gray, blue: gray)
         case .rgb(let red, let green, let blue): context.setColor(red: red, green: green, blue: blue)

@@ -106,12 +106,11 @@ public final class ReportRenderer {
         try archived(try drawn(document), of: document, options: options)
     }
 
-    /// Finished pages as cairo draws them, and the list that it drew.
+    /// Finished pages as cairo draws them.
     public func drawn(_ document: PagedDocument) throws(Diagnostics) -> DrawnDocument {
-        let list = DisplayList(document)
-        do throws(ExportError) {
-            return DrawnDocument(list: list, pdf: try list.pdf(fonts: faces, order: document.order), order: document.order)
-        } catch { throw programError(error.description) }
+        do throws(ExportError) { return try DisplayList(document).drawn(fonts: faces, order: document.order) } catch {
+            throw programError(error.description)
+        }
     }
 
     /// The bytes of the file for pages that are drawn.

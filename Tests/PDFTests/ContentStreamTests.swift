@@ -1,86 +1,200 @@
+import Display
+import Styling
 import Testing
 
 @testable import PDFArchive
 
 /// Streams as cairo writes them, one operator a line.
 @Suite struct ContentStreamTests {
-    private func pageMarks(_ texts: [String]) -> PageMarks {
+    private static let inks = InkOperators([
+        .black, .gray(0.85), .rgb(red: 0.1, green: 0.3, blue: 0.5), .rgb(red: 0.25, green: 0.25, blue: 0.25),
+        .rgb(red: 0, green: 0, blue: 0.5),
+    ])
+
+    /// A mark of the name `/T` is that of a text.
+    private func pageMarks(_ texts: [String], images: Set<Int> = []) -> PageMarks {
         var marks = PageMarks()
-        for text in texts { marks.append { $0 += Array(text.utf8) } }
+        for (index, text) in texts.enumerated() {
+            marks.append(hasImage: images.contains(index), hasText: text == "/T") { $0 += Array(text.utf8) }
+        }
         return marks
     }
 
-    private func check(_ content: String, marks: [String] = [], is expected: String) throws {
-        let stream = ContentStream(marks: pageMarks(marks), page: 1)
-        let rewritten = try stream.rewritten(Array(content.utf8))
-        #expect(String(decoding: rewritten, as: UTF8.self) == expected)
+    private func rewritten(_ content: String, marks: [String], images: Set<Int> = []) throws -> String {
+        let stream = ContentStream(marks: pageMarks(marks, images: images), inks: Self.inks, page: 3)
+        return words(String(decoding: try stream.rewritten(Array(content.utf8)), as: UTF8.self))
     }
 
-    private func check(_ content: String, marks: [String] = [], fails expected: String) {
-        let stream = ContentStream(marks: pageMarks(marks), page: 3)
-        #expect(throws: ArchiveError.unexpectedContent(expected, page: 3)) { try stream.rewritten(Array(content.utf8)) }
+    /// One space for all white space.
+    private func words(_ text: String) -> String { text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+
+    private func check(_ content: String, marks: [String] = ["/P"], images: Set<Int> = [], is expected: String) throws {
+        #expect(try rewritten(content, marks: marks, images: images) == words(expected))
     }
 
-    @Test func marksGetTheirNames() throws {
+    private func check(_ content: String, marks: [String] = ["/P"], images: Set<Int> = [], fails expected: String) {
+        #expect(throws: ArchiveError.unexpectedContent(expected, page: 3)) { try rewritten(content, marks: marks, images: images) }
+    }
+
+    /// The colour of a stretch as cairo writes it: six decimals without zeros at the end.
+    private func key(_ stretch: Int, _ ink: Int = 0) -> String {
+        let key = InkKey(stretch: stretch, ink: ink).millionths
+        return [key.red, key.green, key.blue].map { number in
+            guard number > 0 else { return "0" }
+            var digits = String(number)
+            while digits.last == "0" { digits.removeLast() }
+            return "0." + digits
+        }.joined(separator: " ")
+    }
+
+    @Test func stretchesGetTheirMarks() throws {
         try check(
-            "q\n/Div << /MCID 0 >> BDC\n0 0 1 1 re f\nEMC\n/Div << /MCID 1 >> BDC\nEMC\nQ",
+            "1 0 0 -1 0 9 cm q \(key(0)) rg 0 0 1 1 re f \(key(1)) rg BT (a) Tj ET Q",
             marks: ["/P <</MCID 0>>", "/Artifact <</Type /Layout>>"],
-            is: "q\n/P <</MCID 0>> BDC\n0 0 1 1 re f\nEMC\n/Artifact <</Type /Layout>> BDC\nEMC\nQ")
+            is: "1 0 0 -1 0 9 cm q /P <</MCID 0>> BDC 0 g 0 0 1 1 re f EMC /Artifact <</Type /Layout>> BDC BT (a) Tj ET EMC Q")
+    }
+
+    @Test func whatNobodySeesGetsAnEmptyMark() throws {
+        try check(
+            "q \(key(1)) rg f Q", marks: ["/A", "/B", "/C"], is: "q /A BDC EMC /B BDC 0 g f EMC Q /C BDC EMC")
+        try check("q Q", marks: ["/A"], is: "q Q /A BDC EMC")
+        try check("", marks: [], is: "")
+    }
+
+    @Test func textThatIsNotThereIsMissed() {
+        check("q \(key(1)) rg f Q", marks: ["/T", "/B"], fails: "the text of stretch 0 is missing")
+        check("q \(key(0)) rg f Q", marks: ["/B", "/T"], fails: "the text of stretch 1 is missing")
+    }
+
+    /// What a stretch needs for itself lies in its mark, what the page keeps around all does not.
+    @Test func marksAndStatesNest() throws {
+        try check(
+            "q \(key(0)) rg f q 0 0 5 5 re W n \(key(1)) rg f \(key(1)) RG S Q \(key(2)) rg f Q", marks: ["/A", "/B", "/C"],
+            is: "q /A BDC 0 g f EMC /B BDC q 0 0 5 5 re W n f 0 G S Q EMC /C BDC f EMC Q")
+        try check("q \(key(0)) rg f Q q \(key(1)) rg f Q", marks: ["/A", "/B"], is: "q /A BDC 0 g f EMC Q q /B BDC 0 g f EMC Q")
+    }
+
+    @Test func inksAreWrittenWhenTheyChange() throws {
+        try check(
+            "q \(key(0)) rg f \(key(0, 1)) rg f \(key(0, 1)) RG S q \(key(0, 2)) rg f Q \(key(0, 1)) rg f \(key(0, 3)) rg f \(key(0, 4)) rg f Q",
+            is: "q /P BDC 0 g f 0.85 g f 0.85 G S q 0.1 0.3 0.5 rg f Q f 0.25 g f 0 0 0.5 rg f EMC Q")
     }
 
     @Test func replacedTextKeepsItsOwnMark() throws {
         try check(
-            "/Div << /MCID 0 >> BDC /Span << /ActualText (\\(a>>) >> BDC (x) Tj EMC EMC", marks: ["/P <</MCID 0>>"],
-            is: "/P <</MCID 0>> BDC /Span << /ActualText (\\(a>>) >> BDC (x) Tj EMC EMC")
+            "\(key(0)) rg BT /Span << /ActualText (\\(a>>) >> BDC (x) Tj EMC ET \(key(1)) rg BT (y) Tj ET", marks: ["/P", "/Q"],
+            is: "/P BDC 0 g BT /Span << /ActualText (\\(a>>) >> BDC (x) Tj EMC ET EMC /Q BDC BT (y) Tj ET EMC")
     }
 
-    @Test(arguments: [
-        ("0 0 0 rg", "0 g"), ("0 0 0 RG", "0 G"), ("0.85 0.85 0.85 rg", "0.85 g"), ("1 1 1 RG", "1 G"),
-        ("0.1 0.3 0.5 rg", "0.1 0.3 0.5 rg"),
-        ("0 0 0.5 rg", "0 0 0.5 rg"), ("0.5 0 0 RG", "0.5 0 0 RG"),
-    ])
-    func greysLeaveTheColours(input: String, expected: String) throws {
-        try check(input, is: expected)
+    @Test func imagesHaveMarksOfCairos() throws {
+        try check(
+            "q \(key(0)) rg f /Div << /MCID 0 >> BDC q 1 0 0 1 0 0 cm /x5 Do Q \(key(1)) RG S EMC \(key(2)) rg f /Div <</MCID 1>> BDC /x6 Do EMC Q",
+            marks: ["/A", "/B", "/C", "/D"], images: [1, 3],
+            is: "q /A BDC 0 g f EMC /B BDC q 1 0 0 1 0 0 cm /x5 Do Q 0 G S EMC /C BDC f EMC /D BDC /x6 Do EMC Q")
     }
 
-    @Test func stringsAndImagesAreNotRead() throws {
+    @Test func stringsAndInlineImagesAreNotRead() throws {
         let operands = [
             "(0 0 0 rg) Tx", "(a\\) EMC (b) c) Tx", "<45 4D 43> Tx", "[(]) 3 <00>] Tx", "/N <</A [1 (>>)] /B <</C (EMC)>>>> DP",
-            "BI /W 1 ID \u{1}f S EMC EI",
+            "BI /W 1 ID \u{1f} S EMC EI",
         ]
-        for operand in operands {
-            try check("/Div <</MCID 0>> BDC \(operand) EMC", marks: ["/P <</MCID 0>>"], is: "/P <</MCID 0>> BDC \(operand) EMC")
-        }
+        for operand in operands { try check("\(key(0)) rg \(operand) S", is: "/P BDC 0 g \(operand) S EMC") }
     }
 
     @Test(arguments: ["f", "S", "B*", "(a) Tj", "[(a)] TJ", "/x0 Do", "/s sh", "BI ID x EI"])
     func nothingIsPaintedOutsideMarks(painting: String) {
-        let what = painting.hasPrefix("BI") ? "an image is painted outside marks" : "something is painted outside marks"
-        check("q \(painting) Q", fails: what)
-        check("/Div <</MCID 0>> BDC EMC \(painting)", marks: ["/P <</MCID 0>>"], fails: what)
-        check("/Span <</ActualText (a)>> BDC \(painting) EMC", fails: what)
+        check("q \(painting) Q", fails: "something is painted outside marks")
+        check("/Span <</ActualText (a)>> BDC \(painting) EMC", fails: "something is painted outside marks")
     }
 
-    @Test func marksAreCounted() {
-        let mark = "/Div <</MCID 0>> BDC EMC "
-        check(mark + mark, marks: ["/P <</MCID 0>>"], fails: "more marks than 1")
-        check(mark, marks: ["/P <</MCID 0>>", "/P <</MCID 1>>"], fails: "1 marks instead of 2")
+    @Test func wrongStreamsAreRefused() {
+        check("\(key(1)) rg f", fails: "more marks than 1")
+        check("\(key(1)) rg f \(key(0)) rg f", marks: ["/A", "/B"], fails: "stretch 0 behind stretch 1")
         check("EMC", fails: "an end without a begin of marked content")
-        check("/Div <</MCID 0>> BDC", marks: ["/P <</MCID 0>>"], fails: "marked content that does not end")
+        check("/Div <</MCID 0>> BDC \(key(0)) rg f", images: [0], fails: "marked content that does not end")
+        check("/Div <</MCID 0>> BDC EMC", fails: "a mark around no image")
+        check("\(key(0)) rg BT (a) Tj \(key(1)) rg ET", marks: ["/A", "/B"], fails: "a stretch that begins in text")
+        for color in [
+            "0 0 0 rg", "0.1 0.1 rg", "0.05 0.1 0 rg", "0.1 0.10018 0 rg", "0.10001 0.1 0 rg", "0.1 0.1 0.1.1 rg", "0.1 0.1 0.1000001 rg",
+            "(a) 0.1 0 RG",
+        ] {
+            check("\(color) f", fails: "a colour that is no key")
+        }
+    }
+
+    @Test func keysComeBack() {
+        for stretch in [0, 1, 9, 10, 39_999, 40_000, 40_001, 12_345_678] {
+            let (red, green, blue) = InkKey(stretch: stretch, ink: 7).millionths
+            #expect(InkKey(red: red, green: green, blue: blue) == InkKey(stretch: stretch, ink: 7))
+            #expect((100_000..<900_000).contains(red) && (100_000..<900_000).contains(green) && blue < 900_000)
+        }
+    }
+
+    /// Of streams of any stretches, states and inks: each thing is painted in the mark of its stretch with its ink, marks and states nest.
+    @Test func everythingIsPaintedInItsMark() throws {
+        var random = SplitMix64(seed: 3)
+        for _ in 0..<500 {
+            let count = Int(random.next() % 6)
+            var expected: [String] = []
+            var content = "q "
+            for stretch in 0..<count where random.next() % 4 > 0 {
+                for _ in 0...Int(random.next() % 3) {
+                    let (ink, isClipped, isText) = (Int(random.next() % 5), random.next() % 3 == 0, random.next() % 2 == 0)
+                    let name = "(\(expected.count))"
+                    content += "\(isClipped ? "q re W n " : "")\(key(stretch, ink)) rg \(isText ? "BT \(name) Tj ET" : "\(name) f") "
+                    content += isClipped ? "Q " : ""
+                    expected.append("\(name) in \(stretch) with \(ink)")
+                }
+                if random.next() % 5 == 0 { content += "Q q " }
+            }
+            let text = try rewritten(content + "Q", marks: (0..<count).map { "/\($0)" })
+            #expect(painted(text) == expected)
+            #expect((0..<count).allSatisfy { text.components(of: "/\($0) BDC") == 1 })
+        }
+    }
+
+    /// What a stream paints, each thing with its mark and ink.
+    private func painted(_ text: String) -> [String] {
+        var found: [String] = []
+        var marks: [(name: String, depth: Int)] = []
+        var inks = [""]
+        var (before, last) = ("", "")
+        for word in text.split(separator: " ").map(String.init) {
+            switch word {
+            case "q": inks.append(inks[inks.count - 1])
+            case "Q":
+                inks.removeLast()
+                #expect(marks.allSatisfy { $0.depth <= inks.count })
+            case "BDC":
+                #expect(marks.isEmpty)
+                marks.append((String(last.dropFirst()), inks.count))
+            case "EMC":
+                let mark = marks.popLast()
+                #expect(mark?.depth == inks.count)
+            case "g": inks[inks.count - 1] = ["0": "0", "0.85": "1", "0.25": "3"][last] ?? "?"
+            case "rg": inks[inks.count - 1] = before == "0.3" ? "2" : "4"
+            case "f", "Tj": found.append("\(last) in \(marks.last?.name ?? "") with \(inks[inks.count - 1])")
+            default: break
+            }
+            (before, last) = (last, word)
+        }
+        return found
     }
 
     /// Any bytes give an answer or an error, and never an endless loop.
-    @Test func anyBytesComeToAnEnd() throws {
+    @Test func anyBytesComeToAnEnd() {
         var random = SplitMix64(seed: 7)
-        let alphabet = Array("()<>[]/\\ \nBIEDMCrgf019ST".utf8)
+        let alphabet = Array("()<>[]/\\ \nBIEDMCrgfqQ01.9ST".utf8)
         for length in 0..<400 {
             let bytes = (0..<length).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
-            let stream = ContentStream(marks: PageMarks(), page: 1)
-            if let output = try? stream.rewritten(bytes) {
-                #expect(try stream.rewritten(output) == output, "a rewritten stream stays as it is")
-            }
+            _ = try? ContentStream(marks: PageMarks(), inks: Self.inks, page: 1).rewritten(bytes)
         }
     }
+}
+
+extension String {
+    /// How often `part` stands in the text.
+    fileprivate func components(of part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count - 1 }
 }
 
 /// Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014.

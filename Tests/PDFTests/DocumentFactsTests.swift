@@ -19,7 +19,7 @@ import Testing
     @Test func metadataAndInfoAreEqual() throws {
         let sample = try Sample.shared()
         let files = try Profile.allCases.map { try sample.archived($0) }
-        let producer = try #require(try DrawnFile(sample.drawn, order: [0, 1, 2]).producer)
+        let producer = try #require(try DrawnFile(sample.drawn.pdf, order: [0, 1, 2]).producer)
         for facts in try Tools.facts(of: files) {
             #expect(
                 facts.info == [
@@ -68,7 +68,7 @@ import Testing
         let pages = [Page(frame: frame, bleed: .pt(10), hasCropMarks: true, label: "i", rotation: 90)]
         let document = PagedDocument(pages: pages, structure: StructTree(), outline: [], metadata: DocumentMetadata(title: "t"))
         let list = DisplayList(document)
-        let file = try PDFFile(archive(list.pdf(fonts: faces.drawable), drawnFrom: list, of: document, options: ArchiveOptions()))
+        let file = try PDFFile(archive(list.drawn(fonts: faces.drawable), of: document, options: ArchiveOptions()))
         let box = { (key: String) in file.value(of: key, in: file.page(0)).map { file.items(of: $0).compactMap { file.number($0) } } }
         let edge = 10 + PageGeometry.cropMarkRoom.points
         let trim = try #require(box("TrimBox"))

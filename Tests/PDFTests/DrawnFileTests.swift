@@ -40,7 +40,7 @@ import Testing
 
     @Test func objectsThatNoPageUsesAreLeftOut() throws {
         let sample = try Sample.shared()
-        let drawn = try DrawnFile(sample.drawn, order: [0, 1, 2])
+        let drawn = try DrawnFile(sample.drawn.pdf, order: [0, 1, 2])
         #expect(drawn.pages.count == 3)
         #expect(drawn.producer?.hasPrefix("cairo 1.") == true)
         let resources = try DrawnResources(
@@ -54,12 +54,14 @@ import Testing
         let sample = try Sample.shared()
         var random = SplitMix64(seed: 11)
         for _ in 0..<200 {
-            var bytes = sample.drawn
+            var bytes = sample.drawn.pdf
             for _ in 0..<Int(random.next() % 30) {
                 bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
             }
             if random.next() % 4 == 0 { bytes.removeLast(Int(random.next() % UInt64(bytes.count))) }
-            _ = try? archive(bytes, drawnFrom: sample.list, of: sample.document, options: ArchiveOptions())
+            var drawn = sample.drawn
+            drawn.pdf = bytes
+            _ = try? archive(drawn, of: sample.document, options: ArchiveOptions())
         }
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ErrorTests {
     private func archived(_ sheet: Sheet, _ options: ArchiveOptions = ArchiveOptions()) throws -> [UInt8] {
         let list = DisplayList(sheet.document)
-        return try archive(list.pdf(fonts: sheet.faces.drawable), drawnFrom: list, of: sheet.document, options: options)
+        return try archive(list.drawn(fonts: sheet.faces.drawable), of: sheet.document, options: options)
     }
 
     @Test func textThatNobodyDeclaredIsNotDrawn() throws {
@@ -16,17 +16,17 @@ import Testing
         try sheet.line("正文", .paragraph, at: (20, 40))
         sheet.breakPage(label: "2")
         try sheet.write("遗漏", in: nil, at: (20, 40))
-        #expect(throws: ExportError.undeclaredText("遗漏", page: 2)) { try DisplayList(sheet.document).pdf(fonts: sheet.faces.drawable) }
+        #expect(throws: ExportError.undeclaredText("遗漏", page: 2)) { try DisplayList(sheet.document).drawn(fonts: sheet.faces.drawable) }
     }
 
     /// The archival pass does not take it either, whoever drew the file.
     @Test func textThatNobodyDeclaredIsNotArchived() throws {
         var (declared, undeclared) = (try Sheet(Faces()), try Sheet(Faces()))
         try declared.line("遗漏", .paragraph, at: (20, 40))
-        let drawn = try DisplayList(declared.document).pdf(fonts: declared.faces.drawable)
+        let drawn = try DisplayList(declared.document).drawn(fonts: declared.faces.drawable)
         try undeclared.write("遗漏", in: nil, at: (20, 40))
         #expect(throws: ArchiveError.undeclaredText("遗漏", page: 1)) {
-            try archive(drawn, drawnFrom: DisplayList(undeclared.document), of: undeclared.document, options: ArchiveOptions())
+            try archive(drawn.of(DisplayList(undeclared.document)), of: undeclared.document, options: ArchiveOptions())
         }
     }
 
@@ -35,7 +35,7 @@ import Testing
         try sheet.line("正文", .paragraph, at: (20, 40))
         let fonts = FontFaces { _ in nil }
         #expect(throws: ExportError.missingFace(FontID(rawValue: "NotoSerifCJKsc-Regular"), page: 1)) {
-            try DisplayList(sheet.document).pdf(fonts: fonts)
+            try DisplayList(sheet.document).drawn(fonts: fonts)
         }
     }
 
@@ -47,7 +47,7 @@ import Testing
         var sheet = try Sheet(Faces())
         let figure = sheet.element(.figure) { $0.alternateText = "图" }
         sheet.place(.image(Image(bytes: bytes, format: .jpeg, size: Sheet.size)), in: .leaf(figure), at: (0, 0))
-        #expect(throws: expected) { try DisplayList(sheet.document).pdf(fonts: sheet.faces.drawable) }
+        #expect(throws: expected) { try DisplayList(sheet.document).drawn(fonts: sheet.faces.drawable) }
     }
 
     @Test func linksNeedAnElementAndAPlace() throws {
@@ -83,14 +83,24 @@ import Testing
     @Test func fileAndListMustBelongTogether() throws {
         var sheet = try Sheet(Faces())
         try sheet.line("a", .paragraph, at: (20, 40))
-        let drawn = try DisplayList(sheet.document).pdf(fonts: sheet.faces.drawable)
+        let (list, document) = (DisplayList(sheet.document), sheet.document)
         try sheet.line("b", .paragraph, at: (20, 60))
-        let list = DisplayList(sheet.document)
-        #expect(throws: ArchiveError.unexpectedContent("1 marks instead of 2", page: 1)) {
-            try archive(drawn, drawnFrom: list, of: sheet.document, options: ArchiveOptions())
+        var drawn = try DisplayList(sheet.document).drawn(fonts: sheet.faces.drawable).of(list)
+        #expect(throws: ArchiveError.unexpectedContent("more marks than 1", page: 1)) {
+            try archive(drawn, of: document, options: ArchiveOptions())
         }
+        drawn.order = [0, 1]
+        #expect(throws: ArchiveError.unexpectedFile("2 pages instead of 1")) {
+            try archive(drawn, of: document, options: ArchiveOptions())
+        }
+        (drawn.order, drawn.pdf) = ([0], [1, 2, 3])
         #expect(throws: ArchiveError.unexpectedFile("no cross-reference table at its end")) {
-            try archive([1, 2, 3], drawnFrom: list, of: sheet.document, options: ArchiveOptions())
+            try archive(drawn, of: document, options: ArchiveOptions())
         }
     }
+}
+
+extension DrawnDocument {
+    /// The same drawing as if it were of another list.
+    fileprivate func of(_ list: DisplayList) -> DrawnDocument { DrawnDocument(list: list, pdf: pdf, inks: inks, order: order) }
 }

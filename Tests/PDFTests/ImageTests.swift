@@ -24,10 +24,9 @@ import Testing
 
     @Test func imagesAreNotInterpolated() throws {
         let sheet = try sheet()
-        let list = DisplayList(sheet.document)
-        let drawn = try list.pdf(fonts: sheet.faces.drawable)
-        let pdf = try archive(drawn, drawnFrom: list, of: sheet.document, options: ArchiveOptions())
-        #expect(try interpolated(drawn) == [true])
+        let drawn = try DisplayList(sheet.document).drawn(fonts: sheet.faces.drawable)
+        let pdf = try archive(drawn, of: sheet.document, options: ArchiveOptions())
+        #expect(try interpolated(drawn.pdf) == [true])
         #expect(try interpolated(pdf) == [false])
         #expect(try Tools.brokenRules(of: pdf, profiles: ["3a", "ua1"]) == [])
     }

@@ -8,7 +8,7 @@ import Styling
 struct Sample {
     let document: PagedDocument
     let list: DisplayList
-    let drawn: [UInt8]
+    let drawn: DrawnDocument
     let attachments = [
         Attachment(
             name: "report.json", bytes: Array(#"{"年度": 2024}"#.utf8), mimeType: "application/json", relationship: .data, description: "数据"),
@@ -24,7 +24,7 @@ struct Sample {
         let faces = try Faces()
         document = try Self.sheet(faces).document
         list = DisplayList(document)
-        drawn = try list.pdf(fonts: faces.drawable)
+        drawn = try list.drawn(fonts: faces.drawable)
     }
 
     private static let drawnOnce = Result { try Sample() }
@@ -42,7 +42,7 @@ struct Sample {
         ]
         let options = ArchiveOptions(
             profile: profile, attachments: profile == .a2aUA1 ? [] : attachments, creator: "render 1.0", properties: properties)
-        return try archive(drawn, drawnFrom: list, of: document, options: options)
+        return try archive(drawn, of: document, options: options)
     }
 
     private static func sheet(_ faces: Faces) throws -> Sheet {

@@ -11,7 +11,7 @@ import Testing
         var sheet = Sheet(faces)
         try write(&sheet)
         let list = DisplayList(sheet.document)
-        let pdf = try archive(list.pdf(fonts: faces.drawable), drawnFrom: list, of: sheet.document, options: ArchiveOptions())
+        let pdf = try archive(list.drawn(fonts: faces.drawable), of: sheet.document, options: ArchiveOptions())
         let output = try Tools.run("pdfinfo", ["-struct-text", "{}"], on: pdf)
         #expect(output.text == expected)
     }
