@@ -20,7 +20,7 @@ public func archive(
     let resources = try DrawnResources(of: pageWriter.resources, in: drawn)
 
     let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
-    var file = FileWriter(keeping: kept, capacity: source.pdf.count + 512 * document.structure.elements.count)
+    var file = FileWriter(keeping: kept, capacity: source.pdf.count + 64 * document.structure.elements.count)
     let pages = drawn.pages.map { PDFReference(number: Int32($0)) }
     let anchors = AnchorTable(list, pages: pages)
     let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: document.structure).write(to: &file)

@@ -63,7 +63,13 @@ private struct FittingColumns {
             let start = Int(flow.elements.starts[first + index])
             for (offset, cell) in row.cells.enumerated() where cell.columns == 1 {
                 guard let position = positions.first(where: { panel.columns[$0] == places[offset] }),
-                    case .text(let inlines) = cell.content, !table.style(of: cell).isRotated
+                    case .text(let inlines) = cell.content
+                else { continue }
+                let style = table.style(of: cell)
+                let padding = style.padding.left + style.padding.right + cell.indent
+                // The estimate of the column is that of its widest cell; most cells fit by their own.
+                guard !style.isRotated,
+                    UnpartedText.bound(of: cell.plainText ?? inlines.plainText, style: style) + padding > panel.widths[position]
                 else { continue }
                 let paragraph = flow.paragraph(inlines, of: cell, element: flow.elements.cells[start + offset])
                 fit(paragraph, cell: cell, position: position, row: index)
@@ -142,15 +148,19 @@ enum UnpartedText {
     /// marks forbid it the line end before or behind them does.
     static func bound(of text: String, style: Table.CellStyle) -> Length {
         var (longest, run) = (0.0, 0.0)
+        var hasHan = false
         var text = text
         text.withUTF8 { bytes in
             for byte in bytes {
                 switch byte {
                 case 0x20, 0x0A: run = 0
-                // Digits of any face are narrower than 0.62 em, letters than an em.
+                // Digits of any face are narrower than 0.62 em, their marks than 0.4, letters than an em.
                 case 0x30...0x39: run += 0.62
+                case 0x2C, 0x2E: run += 0.4
                 case 0x21...0x7E: run += 1
-                case 0xE3...0xE9: run = 0
+                case 0xE3...0xE9:
+                    run = 0
+                    hasHan = true
                 // The first byte of any other character.
                 case 0xC0...: run += 1
                 default: break
@@ -158,7 +168,7 @@ enum UnpartedText {
                 longest = max(longest, run)
             }
         }
-        return longest > 0 ? style.paragraph.text.size * (longest + unit) : .zero
+        return longest > 0 ? style.paragraph.text.size * (longest + (hasHan ? unit : 0)) : .zero
     }
 
     /// Han that stay with a number: `台（套）`, in em.
