@@ -23,12 +23,12 @@ public struct DrawnDocument: Hashable, Sendable {
 extension DisplayPage {
     /// The page without what nobody needs once it is drawn.
     ///
-    /// Marks, links, anchors and images stay. So do the operations of backgrounds, whose boxes are written, those of leaves without text, of
-    /// which nothing may have been visible, and on a page with links all operations, whose texts tell what the links are.
+    /// Marks, links, anchors and images stay. So do the operations of backgrounds, whose boxes are written, and on a page with links all
+    /// operations, whose texts tell what the links are.
     public var withoutDrawing: DisplayPage {
         guard links.isEmpty else { return self }
         var page = self
-        for index in stretches.indices where !stretches[index].isKeptWhenDrawn {
+        for index in stretches.indices where stretches[index].mark != .artifact(.background) {
             page.stretches[index].operations = stretches[index].operations.filter(\.isImage)
         }
         return page
@@ -38,29 +38,6 @@ extension DisplayPage {
 extension DisplayPage.Stretch {
     /// Whether an image is drawn in it.
     public var hasImage: Bool { operations.contains(where: \.isImage) }
-
-    /// Whether text is drawn in it that can be seen, or was before it was forgotten (`withoutDrawing`).
-    public var hasText: Bool {
-        guard mark?.isLeaf == true else { return false }
-        guard !operations.isEmpty else { return true }
-        return operations.contains { operation in
-            if case .glyphs(let run) = operation.content { run.text.contains { !$0.isWhitespace } } else { false }
-        }
-    }
-
-    fileprivate var isKeptWhenDrawn: Bool {
-        switch mark {
-        case .artifact(let kind): kind == .background
-        case .leaf: !hasText
-        case nil: true
-        }
-    }
-}
-
-extension Frame.Mark {
-    fileprivate var isLeaf: Bool {
-        if case .leaf = self { true } else { false }
-    }
 }
 
 extension DisplayPage.Operation {

@@ -83,7 +83,7 @@ struct ContentStream {
             }
         }
         guard open.isEmpty else { throw .unexpectedContent("marked content that does not end", page: page) }
-        return try output.finish()
+        return output.finish()
     }
 
     /// Whether a property list has an MCID: cairo's own marks for replaced text have none.

@@ -8,8 +8,6 @@ struct PageMarks {
     private var ends: [Int] = []
     /// The stretches with images, which the drawing has marked itself.
     private(set) var withImages: [Int] = []
-    /// The stretches with text, which must be in the drawing.
-    private(set) var withText: Set<Int> = []
 
     var count: Int { ends.count }
 
@@ -17,9 +15,8 @@ struct PageMarks {
     subscript(index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
 
     /// Adds a mark.
-    mutating func append(hasImage: Bool = false, hasText: Bool = false, _ serialize: (inout [UInt8]) -> Void) {
+    mutating func append(hasImage: Bool = false, _ serialize: (inout [UInt8]) -> Void) {
         if hasImage { withImages.append(count) }
-        if hasText { withText.insert(count) }
         serialize(&bytes)
         ends.append(bytes.count)
     }
@@ -31,7 +28,7 @@ extension PageMarks {
         self.init()
         var leafCount = 0
         for stretch in page.stretches {
-            append(hasImage: stretch.hasImage, hasText: stretch.hasText) { bytes in
+            append(hasImage: stretch.hasImage) { bytes in
                 switch stretch.mark {
                 case .leaf(let id):
                     bytes.append("/")

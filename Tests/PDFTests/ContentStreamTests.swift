@@ -11,12 +11,9 @@ import Testing
         .rgb(red: 0, green: 0, blue: 0.5),
     ])
 
-    /// A mark of the name `/T` is that of a text.
     private func pageMarks(_ texts: [String], images: Set<Int> = []) -> PageMarks {
         var marks = PageMarks()
-        for (index, text) in texts.enumerated() {
-            marks.append(hasImage: images.contains(index), hasText: text == "/T") { $0 += Array(text.utf8) }
-        }
+        for (index, text) in texts.enumerated() { marks.append(hasImage: images.contains(index)) { $0 += Array(text.utf8) } }
         return marks
     }
 
@@ -59,11 +56,6 @@ import Testing
             "q \(key(1)) rg f Q", marks: ["/A", "/B", "/C"], is: "q /A BDC EMC /B BDC 0 g f EMC Q /C BDC EMC")
         try check("q Q", marks: ["/A"], is: "q Q /A BDC EMC")
         try check("", marks: [], is: "")
-    }
-
-    @Test func textThatIsNotThereIsMissed() {
-        check("q \(key(1)) rg f Q", marks: ["/T", "/B"], fails: "the text of stretch 0 is missing")
-        check("q \(key(0)) rg f Q", marks: ["/B", "/T"], fails: "the text of stretch 1 is missing")
     }
 
     /// What a stretch needs for itself lies in its mark, what the page keeps around all does not.
