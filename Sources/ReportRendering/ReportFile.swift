@@ -25,6 +25,26 @@ extension ReportRenderer {
         of data: DataDocument, companion: Companion? = nil, profile: Profile, isForScreen: Bool = false,
         limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> ReportFile {
+        let drawn = try draw(data, companion: companion, profile: profile, isForScreen: isForScreen, limit: limit)
+        guard !drawn.pages.order.isEmpty else { throw Diagnostics(drawn.findings + [noPages]) }
+        let pdf = try archived(drawn.pages, of: drawn.document, options: drawn.options)
+        return ReportFile(
+            pdf: pdf, pageCount: drawn.pages.order.count, title: drawn.document.metadata.title, findings: drawn.findings)
+    }
+
+    /// What the archival pass takes.
+    private struct Drawn {
+        var pages: DrawnDocument
+        /// Without its pages.
+        var document: PagedDocument
+        var options: ArchiveOptions
+        var findings: [Diagnostic]
+    }
+
+    /// Everything before the archival pass. The bound report ends here: of a long document it is a third of the memory.
+    private func draw(
+        _ data: DataDocument, companion: Companion?, profile: Profile, isForScreen: Bool, limit: Int
+    ) throws(Diagnostics) -> Drawn {
         var bound = try bindUnchecked(data, companion: companion)
         if isForScreen { bound.document = bound.document.forScreen }
         let (document, findings): (PagedDocument, [Diagnostic])
@@ -36,11 +56,8 @@ extension ReportRenderer {
         }
         bound.findings += check(layout.package, bound)
         let options = archiveOptions(for: bound, data: data, pages: document, profile: profile)
-        let drawn: DrawnDocument
-        do throws(ExportError) { drawn = try drawer.finish() } catch { throw programError(error.description) }
-        let all = bound.findings + findings
-        guard !drawn.order.isEmpty else { throw Diagnostics(all + [noPages]) }
-        let pdf = try archived(drawn, of: document, options: options)
-        return ReportFile(pdf: pdf, pageCount: drawn.order.count, title: document.metadata.title, findings: all)
+        do throws(ExportError) {
+            return Drawn(pages: try drawer.finish(), document: document, options: options, findings: bound.findings + findings)
+        } catch { throw programError(error.description) }
     }
 }
