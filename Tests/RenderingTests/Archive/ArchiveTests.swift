@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Archival files of whole reports")
 struct ArchiveTests {
-    @Test("Every report of the corpus holds the standards that each profile claims", arguments: Repository.reports)
+    @Test(
+        "Every report of the corpus holds the standards that each profile claims",
+        arguments: Repository.reports + [Repository.fullReport])
     func profiles(path: String) throws {
         let files = try ArchivedReport.shared(path).files
         let judged = [(try #require(files[.a3aUA1]), ["3a", "ua1"]), (try #require(files[.a2aUA1]), ["2a", "ua1"])]
