@@ -3,16 +3,14 @@ public import Geometry
 internal import Styling
 
 extension Typesetter {
-    /// A printed number in figures of one width, set without a paragraph around it: the line that ``paragraph(_:style:)`` gives, in a frame
+    /// A printed number or a code of figures, set without a paragraph around it: the line that ``paragraph(_:style:)`` gives, in a frame
     /// as wide as the number. `nil` for any text that is not digits with separators and a sign, or that must be looked at more closely.
     ///
     /// Nothing in such a number can be parted, squeezed or stretched: its glyphs stand side by side. A table has some hundred thousands of
     /// them, few of which come again, and a paragraph for each would cost more than all the rest of its cell.
     public func numberFrame(_ source: StyledText, linePitch: Length) -> Frame? {
         let style = source.style
-        guard record == nil, style.figures == .tabular, source.link == nil, style.decoration == .none, Self.isFigures(source.text) else {
-            return nil
-        }
+        guard record == nil, source.link == nil, style.decoration == .none, Self.isFigures(source.text) else { return nil }
         let runs = cache.shapeAlone(source.text, style: style, script: .latin)
         guard runs.count == 1, runs[0].missing.isEmpty else { return nil }
         let run = runs[0]

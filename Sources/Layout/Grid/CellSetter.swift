@@ -87,6 +87,11 @@ struct CellSetter {
         let limits = place.row < flow.table.head.count ? panel.limits?.head : panel.limits?.body
         let limit = place.positions.count == 1 ? limits?[place.positions.lowerBound] : nil
         if let limit { paragraph = paragraph.limited(to: limit) }
+        if let figures = figures(paragraph, room: room) {
+            box.content = .fixed(figures.frame, x: figures.x)
+            box.height = figures.frame.size.height + box.padding
+            return
+        }
         var lines = composer.lines(of: paragraph, width: room)
         if lines.contains(where: { !$0.diagnostics.isEmpty }) {
             // Where the column has a limit, all that could be done is done, and said.
@@ -109,6 +114,24 @@ struct CellSetter {
         } else if !lines.isEmpty {
             box.content = .flow(FlowCursor(lines))
             box.height = naturalHeight(of: lines) + box.padding
+        }
+    }
+
+    /// Figures that are the whole text of a cell and fit it: the line that a paragraph gives, without a paragraph around each code and each
+    /// amount that the data have as text.
+    private func figures(_ paragraph: FlowParagraph, room: Length) -> (frame: Frame, x: Length)? {
+        let style = paragraph.style
+        guard paragraph.items.count == 1, case .text(let text) = paragraph.items[0], paragraph.anchor == nil,
+            style.firstLineIndent == .zero, text.style.size == style.text.size,
+            let frame = composer.typesetter.numberFrame(text, linePitch: style.linePitch)
+        else { return nil }
+        let free = room - style.startIndent - style.endIndent - frame.size.width
+        guard free >= .zero else { return nil }
+        switch style.alignment {
+        case .left, .justify: return (frame, style.startIndent)
+        case .center: return (frame, style.startIndent + free / 2)
+        case .right: return (frame, style.startIndent + free)
+        case .distribute, .balance: return nil
         }
     }
 

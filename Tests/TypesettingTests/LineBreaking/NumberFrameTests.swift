@@ -44,7 +44,10 @@ struct NumberFrameTests {
     @Test(arguments: numbers)
     func aNumberIsSetAsByAParagraph(_ number: String) throws {
         for leaf in [nil, StructID(rawValue: 3)] {
-            try compare(StyledText(number, style: style(), leaf: leaf, isUnbroken: true), Typesetter(shaper: SquareShaper()))
+            for figures in [TextStyle.Figures.tabular, .proportional] {
+                let text = StyledText(number, style: style { $0.figures = figures }, leaf: leaf, isUnbroken: true)
+                try compare(text, Typesetter(shaper: SquareShaper()))
+            }
         }
     }
 
@@ -52,8 +55,9 @@ struct NumberFrameTests {
     func soItIsWithFaces() throws {
         let typesetter = Typesetter(shaper: PangoShaper(library: try PreparedFonts.library()))
         for font in [FontRole.song, .hei] {
-            for number in Self.numbers {
+            for (number, figures) in Self.numbers.flatMap({ [($0, TextStyle.Figures.tabular), ($0, .proportional)] }) {
                 let style = style {
+                    $0.figures = figures
                     $0.font = font
                     $0.weight = font == .song ? .bold : .regular
                     $0.baselineShift = .pt(1)
@@ -69,11 +73,9 @@ struct NumberFrameTests {
         #expect(Typesetter(shaper: SquareShaper()).numberFrame(StyledText(text, style: style()), linePitch: em) == nil)
     }
 
-    @Test func numbersInProseAreParagraphs() {
+    @Test func numbersThatAreDecoratedOrExplainedAreParagraphs() {
         let typesetter = Typesetter(shaper: SquareShaper())
-        for changed in [style { $0.figures = .proportional }, style { $0.decoration = .underline }] {
-            #expect(typesetter.numberFrame(StyledText("12", style: changed), linePitch: em) == nil)
-        }
+        #expect(typesetter.numberFrame(StyledText("12", style: style { $0.decoration = .underline }), linePitch: em) == nil)
         // A line that is to be explained later is remembered.
         let recording = Typesetter(shaper: SquareShaper(), record: LineRecord())
         #expect(recording.numberFrame(StyledText("12", style: style()), linePitch: em) == nil)
