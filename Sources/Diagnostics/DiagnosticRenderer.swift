@@ -59,14 +59,15 @@ public struct DiagnosticRenderer: Sendable {
         let (before, rest) = (line[..<place], line[place...])
         let shownBefore = Self.fitting(before.reversed())
         let shownRest = Self.fitting(rest)
-        let skipped = shownBefore.count < before.count ? "…" : ""
+        // Compared in bytes: a line may have megabytes.
+        let skipped = shownBefore.utf8.count < before.utf8.count ? "…" : ""
         let marked = span.text.prefix { !$0.isNewline }
         let caretColumns = max(1, min(Self.fitting(marked).terminalColumns, shownRest.terminalColumns))
         let number = String(start.line)
         let gutter = String(repeating: " ", count: number.count)
         let shown = skipped + printable(String(shownBefore.reversed()))
         return [
-            "    \(number) | \(shown)\(printable(shownRest))\(shownRest.count < rest.count ? "…" : "")",
+            "    \(number) | \(shown)\(printable(shownRest))\(shownRest.utf8.count < rest.utf8.count ? "…" : "")",
             "    \(gutter) | \(String(repeating: " ", count: shown.terminalColumns))\(String(repeating: "^", count: caretColumns))",
         ]
     }

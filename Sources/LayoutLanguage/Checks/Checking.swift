@@ -20,8 +20,7 @@ public func check(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnosti
 /// wording of a form that it does not use, is none. One finding for all: a layout in the making uses little of its data.
 private func unusedFindings(_ report: BoundReport) -> [Diagnostic] {
     let places = report.unusedData.filter { place in
-        let steps = (place.path ?? "").split(separator: "/")
-        guard let name = steps.last(where: { Int($0) == nil || $0.count > 2 }) else { return false }
+        guard let name = innermostName(of: place.path ?? "") else { return false }
         return !report.mentionedNames.contains(String(name))
     }
     guard let first = places.first else { return [] }
@@ -30,4 +29,17 @@ private func unusedFindings(_ report: BoundReport) -> [Diagnostic] {
     let rest = places.count - 1 - finding.related.count
     if rest > 0 { finding.advice = Message("还有 \(rest) 项没有用到", "\(rest) more values are not used") }
     return [finding]
+}
+
+/// The last step of a JSON pointer that is no place in a list; names that look like one have more than two digits, as codes have.
+///
+/// Looked for in bytes, from the end: data that nothing uses may have a hundred thousand values.
+private func innermostName(of path: String) -> Substring? {
+    var rest = path[...]
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        let step = rest[rest.utf8.index(after: slash)...]
+        if step.utf8.count > 2 || (!step.isEmpty && Int(step) == nil) { return step }
+        rest = rest[..<slash]
+    }
+    return nil
 }
