@@ -16,8 +16,8 @@ let package = Package(
     targets: [
         // C
         .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
-        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
 
         // Values
@@ -29,8 +29,8 @@ let package = Package(
         .target(name: "Cairo", dependencies: ["CPangoCairo", "Geometry"]),
         .target(name: "Pango", dependencies: ["CPangoCairo", "Styling"]),
         .target(name: "QPDF", dependencies: ["CQPDF"]),
-        .target(name: "GLib", dependencies: ["CGLib"]),
-        .target(name: "Zlib", dependencies: ["CZlib"]),
+        .target(name: "Nettle", dependencies: ["CNettle"]),
+        .target(name: "Deflate", dependencies: ["CDeflate"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
         .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango"]),
-        .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "GLib", "Zlib"]),
+        .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "Nettle", "Deflate"]),
 
         // Pipeline
         .target(
@@ -57,13 +57,13 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
                 "Typesetting",
-                "Charts", "Layout", "PDFExport", "PDFArchive", "GLib",
+                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics"]),
         .executableTarget(
             name: "render",
             dependencies: [
-                "Diagnostics", "Display", "GLib", "ReportBatch", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
+                "Diagnostics", "Display", "Nettle", "ReportBatch", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -124,11 +124,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "PDFTests",
-            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "Zlib", "PDFExport", "PDFArchive"]),
+            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "Deflate", "PDFExport", "PDFArchive"]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "GLib", "ReportBatch", "ReportData",
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "Nettle", "ReportBatch", "ReportData",
                 "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
             ]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),

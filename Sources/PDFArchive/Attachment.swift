@@ -1,5 +1,5 @@
+internal import Deflate
 internal import Display
-internal import Zlib
 
 /// A file within the file.
 public struct Attachment: Hashable, Sendable {

@@ -1,7 +1,7 @@
 internal import Diagnostics
 public import Display
-internal import GLib
 public import LayoutLanguage
+internal import Nettle
 public import PDFArchive
 public import ReportData
 

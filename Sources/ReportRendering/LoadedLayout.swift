@@ -1,6 +1,6 @@
 public import Diagnostics
-internal import GLib
 public import LayoutLanguage
+internal import Nettle
 public import ReportData
 
 /// A layout package that was read, for any number of reports, with the files it was made of.

@@ -1,6 +1,6 @@
+import Deflate
 import QPDF
 import Testing
-import Zlib
 
 @testable import PDFArchive
 

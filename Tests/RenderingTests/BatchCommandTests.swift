@@ -1,5 +1,5 @@
 import Foundation
-import GLib
+import Nettle
 import ReportBatch
 import Testing
 

@@ -1,4 +1,4 @@
-internal import Zlib
+internal import Deflate
 
 /// The file that cairo drew, its objects read when they are asked for.
 ///

@@ -1,6 +1,6 @@
-internal import GLib
+internal import Deflate
+internal import Nettle
 internal import QPDF
-internal import Zlib
 
 /// Writes a file in one pass: streams as they come, all other objects in object streams, a cross-reference stream at the end
 /// (ISO 32000-1, 7.5.7 and 7.5.8).

@@ -1,16 +1,17 @@
 import Diagnostics
 import Foundation
-import GLib
+import Nettle
 
 /// A digest of what draws a report beside its own sources: the program, the libraries it runs with, the fonts.
 enum Fingerprint {
     /// The digest for the fonts in `folder`, whose table `fonts` is.
     static func compute(fontTable: SourceFile, folder: String) throws(Diagnostics) -> String {
-        var parts = [try program(), try libraries(), Array(fontTable.text.utf8)]
+        var parts = try program()
+        parts += [try libraries()[...], Array(fontTable.text.utf8)[...]]
         for file in try fontFiles(in: fontTable) {
-            parts += [Array("\(file)\n".utf8), try font(at: file.hasPrefix("/") ? file : "\(folder)/\(file)")]
+            parts += [Array("\(file)\n".utf8)[...], try font(at: file.hasPrefix("/") ? file : "\(folder)/\(file)")[...]]
         }
-        return SHA256(of: parts).hexadecimal
+        return SHA256(ofSlices: parts).hexadecimal
     }
 
     /// The files that a font table names, in order.
@@ -37,10 +38,9 @@ enum Fingerprint {
     }
 
     /// What of the program is loaded to run: without symbols for debuggers, which are most of the file.
-    private static func program() throws(Diagnostics) -> [UInt8] {
+    private static func program() throws(Diagnostics) -> [ArraySlice<UInt8>] {
         let bytes = try read("/proc/self/exe") { [UInt8](try $0.readToEnd() ?? Data()) }
-        guard let loaded = loadedParts(of: bytes) else { return bytes }
-        return loaded.flatMap { bytes[$0] }
+        return (loadedParts(of: bytes) ?? [bytes.indices]).map { bytes[$0] }
     }
 
     /// The stretches of an ELF file that are loaded (System V ABI, "Program Header"); `nil` for another kind of file.

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
-import GLib
 import LayoutLanguage
+import Nettle
 import PDFArchive
 import ReportBatch
 import ReportData

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import GLib
+import Nettle
 import ReportBatch
 
 /// The files that a batch writes for one report: `NAME.pdf`, and in `findings/` the page of findings and the record.

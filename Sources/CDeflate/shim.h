@@ -1,0 +1,3 @@
+// libdeflate for the door Deflate.
+#pragma once
+#include <libdeflate.h>

@@ -1,3 +1,0 @@
-// GLib's checksums for the door GLib.
-#pragma once
-#include <glib.h>

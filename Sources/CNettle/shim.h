@@ -1,0 +1,3 @@
+// Nettle's digests for the door Nettle.
+#pragma once
+#include <nettle/sha2.h>

@@ -1,3 +1,0 @@
-// zlib's compressor for the door Zlib.
-#pragma once
-#include <zlib.h>
