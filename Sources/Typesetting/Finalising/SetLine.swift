@@ -36,7 +36,9 @@ extension LineModel {
     /// Sets the glue of a line in a measure of `width` points.
     func set(_ line: ChosenLine, width: Double) -> SetLine {
         let isFirst = line.start == 0
-        let leader = !line.isEmpty && line.isLast ? (line.start...line.end).first { atoms[$0].characterClass == .leader } : nil
+        let leader =
+            hasLeaders && !line.isEmpty && line.isLast
+            ? (line.start...line.end).first { atoms[$0].characterClass == .leader } : nil
         let space = available(width: width, isFirst: isFirst, hasLeader: leader != nil)
         let indent = style.startIndent.points + (isFirst ? style.firstLineIndent.points : 0)
         guard !line.isEmpty else {
@@ -45,21 +47,7 @@ extension LineModel {
         }
         let measure = measure(line.start, line.end, available: space)
         let setting = setting(measure, isLast: line.isLast, hasLeader: leader != nil)
-        var x = -edges[line.start].startTrim
-        var positions: [Double] = []
-        positions.reserveCapacity(line.end - line.start + 1)
-        var end = 0.0
-        for index in line.start...line.end {
-            positions.append(x)
-            x += atoms[index].advance
-            if index == leader { x += setting.leader }
-            if index == measure.end {
-                x += edges[index].ending - atoms[index].advance
-                end = x
-            } else if index < measure.end {
-                x += setting.width(of: glue[index])
-            }
-        }
+        var (positions, end) = positions(of: line, through: measure.end, setting: setting, leader: leader)
         // An indent gives way before a line runs over (OptimalBreaker's order).
         let excess = max(0, end - space)
         let given = isFirst ? min(excess, max(0, style.firstLineIndent.points)) : 0
@@ -68,6 +56,39 @@ extension LineModel {
         return SetLine(
             line: line, measure: measure, positions: positions, left: left, right: left + end, setting: setting,
             overflow: excess - given)
+    }
+
+    /// Where the atoms of a line stand and where the text ends, from the left edge of the first; `visibleEnd` is the last that is seen.
+    private func positions(
+        of line: ChosenLine, through visibleEnd: Int, setting: GlueSetting, leader: Int?
+    ) -> (positions: [Double], end: Double) {
+        var x = -edges[line.start].startTrim
+        var end = 0.0
+        let positions = atoms.withUnsafeBufferPointer { atoms in
+            glue.withUnsafeBufferPointer { glue in
+                [Double](unsafeUninitializedCapacity: line.end - line.start + 1) { positions, count in
+                    guard let positions = positions.baseAddress, let atoms = atoms.baseAddress, let glue = glue.baseAddress else {
+                        return
+                    }
+                    var index = line.start
+                    while index <= line.end {
+                        (positions + count).initialize(to: x)
+                        count += 1
+                        let advance = atoms[index].advance
+                        x += advance
+                        if index == leader { x += setting.leader }
+                        if index == visibleEnd {
+                            x += edges[index].ending - advance
+                            end = x
+                        } else if index < visibleEnd {
+                            x += setting.width(of: glue[index])
+                        }
+                        index += 1
+                    }
+                }
+            }
+        }
+        return (positions, end)
     }
 
     private func gapCount(_ line: LineMeasure) -> Double {

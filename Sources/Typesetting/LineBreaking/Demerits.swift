@@ -63,70 +63,23 @@ struct Demerits {
 
     /// The demerits of a line of the given badness.
     static func line(badness: Double) -> Double {
-        let value = line + min(badness, worst)
+        let value = line + (badness < worst ? badness : worst)
         return value * value
     }
 }
 
 extension LineModel {
-    /// How bad a line looks whose glue is set to reach both edges; it must not be longer than squeezing can help.
-    private func badness(_ line: LineMeasure) -> Double {
-        line.slack < 0 ? squeezeBadness(line, amount: -line.slack) : stretchBadness(line, amount: line.slack)
-    }
-
     /// Widths that differ by less are equal: a hundredth of what a line may miss its edge by.
     static let tolerance = 0.0001
 
     /// The demerits of one line that is not too long, line end aside.
-    func lineDemerits(_ line: LineMeasure, isLast: Bool) -> Double {
-        switch alignment {
-        case .justify, .distribute:
-            let staysNatural = isLast && alignment == .justify && line.slack >= 0
-            return Demerits.line(badness: staysNatural ? 0 : badness(line))
-        case .left, .right, .center, .balance:
-            return Demerits.line(badness: isLast && line.slack >= 0 ? 0 : raggedBadness(line))
-        }
-    }
+    func lineDemerits(_ line: LineMeasure, isLast: Bool) -> Double { withBadness { $0.demerits(line, isLast: isLast) } }
 
-    private func squeezeBadness(_ line: LineMeasure, amount: Double) -> Double {
-        let limits = sums[line.end].squeezes - sums[line.start].squeezes
-        var rest = amount
-        var badness = 0.0
-        for kind in Squeeze.inOrder where rest > 0 && limits[kind] > 0 {
-            let used = min(rest, limits[kind])
-            badness += Demerits.squeeze(kind) * used / limits[kind]
-            rest -= used
+    /// Gives `body` what judges the lines of the model; a model without atoms has one sum too.
+    func withBadness<Result>(_ body: (LineBadness) -> Result) -> Result {
+        sums.withUnsafeBufferPointer { sums in
+            guard let sums = sums.baseAddress else { preconditionFailure("a model has a sum before its first atom") }
+            return body(LineBadness(alignment: alignment, em: em, sums: sums))
         }
-        return badness
-    }
-
-    private func stretchBadness(_ line: LineMeasure, amount: Double) -> Double {
-        let (first, last) = (sums[line.start], sums[line.end])
-        var rest = amount
-        var badness = 0.0
-        let words = last.wordStretch - first.wordStretch
-        if words > 0 {
-            badness += Demerits.wordStretch * min(1, rest / words)
-            rest -= words
-        }
-        let gaps = last.gapStretch - first.gapStretch
-        if rest > 0, gaps > 0 {
-            badness += Demerits.gapStretch * min(1, rest / gaps)
-            rest -= gaps
-        }
-        guard rest > 0 else { return badness }
-        var count = last.hanGaps - first.hanGaps
-        if count == 0 { count = last.otherGaps - first.otherGaps }
-        // A line with nothing that grows stays short: as bad as if all of its slack were one gap twice over.
-        let gap = count > 0 ? rest / count : 2 * rest
-        let ratio = gap / (em * Demerits.visibleGap)
-        return badness + 100 * ratio * ratio
-    }
-
-    /// How bad a line looks whose glue stays natural unless it has to be squeezed.
-    private func raggedBadness(_ line: LineMeasure) -> Double {
-        guard line.slack > 0 else { return squeezeBadness(line, amount: -line.slack) }
-        let ratio = line.slack / max(1, line.available)
-        return 100 * ratio * ratio
     }
 }

@@ -50,6 +50,15 @@ struct SqueezeAmounts {
         }
     }
 
+    /// Gives `body` the kinds that are not empty, in the order in which a line gives them up, as long as it says to go on.
+    ///
+    /// Written out: a loop over the cases is the most of what a breaker does where the compiler does not unroll it.
+    func forEachInOrder(_ body: (Squeeze, Double) -> Bool) {
+        _ =
+            body(.wordSpace, wordSpace) && body(.middleDot, middleDot) && body(.bracket, bracket) && body(.comma, comma)
+            && body(.hanLatinGap, hanLatinGap) && body(.stop, stop)
+    }
+
     static func - (left: SqueezeAmounts, right: SqueezeAmounts) -> SqueezeAmounts {
         var difference = left
         difference.wordSpace -= right.wordSpace

@@ -84,7 +84,7 @@ extension LineModel {
     /// By how much the line from `start` can be shortened beyond what its glue gives: the first-line indent goes, and Han–Latin
     /// gaps close.
     func tightness(_ start: Int, _ end: Int) -> Double {
-        (start == 0 ? max(0, style.firstLineIndent.points) : 0) + sums[end].reserve - sums[start].reserve
+        withBadness { $0.tightness(start, end, indent: max(0, style.firstLineIndent.points)) }
     }
 
     /// What breakers give up one after the other, when no set of lines keeps all rules.

@@ -60,6 +60,8 @@ final class LineModel {
     let edges: [Edge]
     /// Whether a line may end with a hyphen.
     let hasHyphens: Bool
+    /// Whether an atom is a leader.
+    let hasLeaders: Bool
     /// The stretches between forced line ends, as ranges of atoms; empty ones are empty lines.
     let segments: [Range<Int>]
 
@@ -125,6 +127,7 @@ final class LineModel {
         }
         self.edges = edges
         hasHyphens = !hyphenWidths.isEmpty
+        hasLeaders = atoms.contains { $0.characterClass == .leader }
         (phraseBreaks, marksBefore) = Self.phraseBreaks(text, atoms: atoms, phrases: phrases)
     }
 

@@ -23,7 +23,7 @@ extension LineModel {
     }
 
     /// Whether the atoms hold a leader. Only the last line of a segment does.
-    func hasLeader(_ range: Range<Int>) -> Bool { atoms[range].contains { $0.characterClass == .leader } }
+    func hasLeader(_ range: Range<Int>) -> Bool { hasLeaders && atoms[range].contains { $0.characterClass == .leader } }
 
     /// The natural width of the atoms from `start` through `end`, as a line of their own: blanks at both ends are trimmed
     /// (typesetting.md 3.3, 3.4).
