@@ -92,6 +92,8 @@ struct Binder {
     var includes: [String] = []
     /// The style of the cell whose prose is being read.
     var cellStyle: ParagraphStyle?
+    /// The formats of the policies so far, by name and digits asked for: a report prints thousands of numbers by a few.
+    var formats: [FormatKey: NumberFormat] = [:]
     /// Phrases within phrases.
     var phraseDepth = 0
     var usedFigures: Set<Int> = []

@@ -7,16 +7,26 @@ extension FigureTable {
 
     /// Places of the data, and of those of the period before, with their paths, each once; places of lists of the layout are left out.
     func sources(_ spans: [SourceSpan]) -> [Provenance.Source] {
-        var seen: Set<Range<Int>> = []
-        var seenBefore: Set<Range<Int>> = []
-        return spans.compactMap { span in
+        // No two values of a file begin at one place.
+        var seen: Set<Int> = []
+        var seenBefore: Set<Int> = []
+        let isOne = spans.count == 1
+        var sources: [Provenance.Source] = []
+        sources.reserveCapacity(spans.count)
+        for span in spans {
+            let path: String?
             if span.file === data.file {
-                guard seen.insert(span.range).inserted else { return nil }
-                return pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+                guard isOne || seen.insert(span.range.lowerBound).inserted else { continue }
+                path = pointer(to: span)
+            } else {
+                guard let earlier = previous?.data, span.file === earlier.file, seenBefore.insert(span.range.lowerBound).inserted else {
+                    continue
+                }
+                path = earlier.pointer(to: span)
             }
-            guard let earlier = previous?.data, span.file === earlier.file, seenBefore.insert(span.range).inserted else { return nil }
-            return earlier.pointer(to: span).map { Provenance.Source(path: $0, span: span) }
+            if let path { sources.append(Provenance.Source(path: path, span: span)) }
         }
+        return sources
     }
 
     /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.

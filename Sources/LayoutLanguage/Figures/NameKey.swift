@@ -22,8 +22,10 @@ extension String {
         guard left.count == right.count else { return false }
         let same = left.withContiguousStorageIfAvailable { left in
             right.withContiguousStorageIfAvailable { right in
-                for index in left.indices where left[index] != right[index] { return false }
-                return true
+                guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+                var index = 0
+                while index < left.count, first[index] == second[index] { index += 1 }
+                return index == left.count
             }
         }
         return (same ?? nil) ?? left.elementsEqual(right)

@@ -43,6 +43,15 @@ public struct Provenance: Hashable, Sendable {
             self.sources = sources
             self.computed = computed
         }
+
+        /// Of the sources, which can be dozens, the first is enough to tell most rows apart.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(figure)
+            hasher.combine(value)
+            hasher.combine(printed)
+            hasher.combine(sources.count)
+            hasher.combine(sources.first?.span.range.lowerBound)
+        }
     }
 
     /// A value of the data.

@@ -136,9 +136,20 @@ extension Binder {
     }
 
     /// The format of a policy; without such a policy, two digits without zeros at the end.
-    func numberFormat(_ policy: String, digits: Int?) -> NumberFormat {
-        package.numberPolicies[policy].map { NumberFormat($0, digits: digits) }
+    mutating func numberFormat(_ policy: String, digits: Int?) -> NumberFormat {
+        let key = FormatKey(policy: NameKey(policy), digits: digits)
+        if let known = formats[key] { return known }
+        let format =
+            package.numberPolicies[policy].map { NumberFormat($0, digits: digits) }
             ?? NumberFormat(digits: digits ?? 2, keepsTrailingZeros: false)
+        formats[key] = format
+        return format
+    }
+
+    /// What a format is known by.
+    struct FormatKey: Hashable {
+        var policy: NameKey
+        var digits: Int?
     }
 
     /// The row of a printed number in the provenance table.
