@@ -16,10 +16,8 @@ struct AtomShape: Hashable {
     private var isForbidden: Bool
 
     /// The shapes of a text that is set as a paragraph of the sweep.
-    static func all(in text: String, _ typesetter: Typesetter) -> [AtomShape] {
-        let paragraph = Sweep.paragraph(text, typesetter)
-        let sweep = Sweep(paragraph, text: text, isInCorpus: true)
-        let model = paragraph.content.model
+    static func all(in sweep: Sweep) -> [AtomShape] {
+        let model = sweep.paragraph.content.model
         return model.atoms.indices.map { index in
             let (atom, glue) = (model.atoms[index], model.glue[index])
             return AtomShape(

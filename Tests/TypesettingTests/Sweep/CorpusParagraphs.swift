@@ -1,22 +1,24 @@
 import Diagnostics
 import DocumentTree
 import Foundation
-import LayoutLanguage
 import ReportData
 import Styling
 import Synchronization
 import Testing
 import TypesettingTestSupport
 
+@testable import LayoutLanguage
 @testable import Typesetting
 
 /// The texts of all paragraphs and cells of the reports of the corpus and of the sample as their layouts bind them, without what is swept
 /// as the published text already and what is shorter than the narrowest measure of the sweep.
 enum CorpusParagraphs {
-    /// The paths of all reports.
+    /// The paths of all reports, the longest first: it takes as long to bind as all others.
     static let reports: [String] = {
         let corpus = FileManager.default.enumerator(atPath: "\(root)/Tests/Corpus")?.compactMap { $0 as? String } ?? []
-        return ["report.json"] + corpus.filter { $0.hasSuffix("/report.json") }.sorted().map { "Tests/Corpus/\($0)" }
+        let paths = ["report.json"] + corpus.filter { $0.hasSuffix("/report.json") }.sorted().map { "Tests/Corpus/\($0)" }
+        let sizes = paths.map { (path: $0, size: (try? source($0).text.utf8.count) ?? 0) }
+        return sizes.sorted { ($1.size, $0.path) < ($0.size, $1.path) }.map(\.path)
     }()
 
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL.path
@@ -34,14 +36,19 @@ enum CorpusParagraphs {
             packages[name] = layout
             return layout
         }
-        let document = bind(layout, to: data).document
+        // As `bind` makes it; the checks of names change nothing in it.
+        let known = KnownNames(package: layout.package, schema: layout.schema, data: data)
+        let figures = FigureTable(
+            package: layout.package, code: layout.code, known: known, data: data, previous: nil, evaluation: Evaluation())
+        var binder = Binder(package: layout.package, code: layout.code, figures: figures)
+        let document = binder.document()
         return Set(document.sections.flatMap(\.blocks).flatMap(\.texts)).filter { $0.count > 6 && !published.contains($0) }
     }
 
     /// Whether no text of any report with the same atoms was asked about before: such texts have the same lines at every width, and sweeping
     /// one of them sweeps them all.
-    static func isFirstOfItsShape(_ text: String, _ typesetter: Typesetter) -> Bool {
-        let shape = AtomShape.all(in: text, typesetter)
+    static func isFirstOfItsShape(_ sweep: Sweep) -> Bool {
+        let shape = AtomShape.all(in: sweep)
         return sweptShapes.withLock { $0.insert(shape).inserted }
     }
 
