@@ -10,10 +10,11 @@ struct CopyingTests {
     enum Reader: String, CaseIterable {
         case poppler, mupdf
 
-        func text(of path: String) throws -> String {
+        /// The text of the PDF; `order` is poppler's.
+        func text(of path: String, order: [String] = ["-raw"]) throws -> String {
             switch self {
             // In the order of the content: cells that stand side by side are not read across.
-            case .poppler: try output(of: "/usr/bin/pdftotext", ["-raw", path, "-"])
+            case .poppler: try output(of: "/usr/bin/pdftotext", order + [path, "-"])
             case .mupdf:
                 try output(
                     of: "\(Repository.root)/.venv/bin/python",
@@ -90,6 +91,39 @@ struct CopyingTests {
         // MuPDF ends a line at every gap of more than 0.8 em, whatever stands in the tags: names in pieces, in order, without spaces.
         case .mupdf: #expect(lines.joined().hasPrefix(given.joined()) && given.suffix(2).allSatisfy(lines.contains), "\(lines)")
         }
+    }
+
+    @Test("Names of two to four Han over several widths: whole for poppler, in order and without spaces for MuPDF")
+    func spreadNames() throws {
+        let folder = try TemporaryFolder()
+        try SmallLayout.write(to: folder)
+        // Widths in em, of 16 points; the text is 170 mm wide.
+        let widths = [4.2, 5.0, 7.0, 10.0, 16.0, 28.0]
+        let names = ["李明", "王小明", "欧阳小明"]
+        let left = widths.map { 170 / 25.4 * 72 - $0 * 16 }
+        let styles = left.enumerated().map { "  名\($0.offset): {extends: 正文, align: distribute, start: \($0.element)pt}\n" }.joined()
+        try folder.write(
+            try #require(SmallLayout.files["styles.yaml"]).replacing("cells:", with: styles + "cells:"), toNew: "layouts/small/styles.yaml")
+        let prose = widths.indices.flatMap { width in names.map { "@text 名\(width) \($0)\n" } }.joined()
+        try folder.write(prose, toNew: "layouts/small/prose/a.md")
+        try folder.write(SmallLayout.report("甲局"), to: "report.json")
+        let run = try CommandRun(["report.json", "-o", "a.pdf"], in: folder)
+        #expect(run.status == 0, "\(run.messages)")
+        let file = folder.url.appendingPathComponent("a.pdf").path
+        func lines(_ text: String) -> [String] {
+            text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        }
+        let given = widths.flatMap { _ in names }
+        for order in [["-raw"], [], ["-layout"]] {
+            #expect(lines(try Reader.poppler.text(of: file, order: order)) == given, "\(order)")
+        }
+        // MuPDF ends a line where a glyph begins more than 0.8 em behind the advance of the one before, whatever text is given for them.
+        let read = widths.flatMap { width in
+            names.flatMap { name in
+                (width - Double(name.count)) / Double(name.count - 1) > 0.8 ? name.map { String($0) } : [name]
+            }
+        }
+        #expect(lines(try Reader.mupdf.text(of: file)) == read)
     }
 
     /// A wide space is read as a space by some.
