@@ -28,7 +28,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     /// A message in the language of this renderer; what is quoted in it is never echoed whole when it is long.
-    func words(_ message: Message) -> String {
+    public func words(_ message: Message) -> String {
         let text = message.text(in: language)
         // Counted in bytes first: texts of an input may have megabytes.
         guard text.utf8.count > Self.longestMessage, text.count > Self.longestMessage else { return text }
@@ -49,38 +49,16 @@ public struct DiagnosticRenderer: Sendable {
         return word.text(in: language)
     }
 
-    /// The longest part of a line that is shown, in terminal columns: long inputs are never echoed whole.
-    private static let excerptColumns = 100
-
     private func excerpt(of span: SourceSpan) -> [String] {
-        let start = span.start
-        let line = span.file.line(start.line)
-        let place = line.index(line.startIndex, offsetBy: start.column - 1, limitedBy: line.endIndex) ?? line.endIndex
-        let (before, rest) = (line[..<place], line[place...])
-        let shownBefore = Self.fitting(before.reversed())
-        let shownRest = Self.fitting(rest)
-        // Compared in bytes: a line may have megabytes.
-        let skipped = shownBefore.utf8.count < before.utf8.count ? "…" : ""
-        let marked = span.text.prefix { !$0.isNewline }
-        let caretColumns = max(1, min(Self.fitting(marked).terminalColumns, shownRest.terminalColumns))
-        let number = String(start.line)
+        let excerpt = span.excerpt()
+        let number = String(excerpt.line)
         let gutter = String(repeating: " ", count: number.count)
-        let shown = skipped + printable(String(shownBefore.reversed()))
+        let before = (excerpt.isCutBefore ? "…" : "") + printable(excerpt.before)
+        let marked = printable(excerpt.marked)
         return [
-            "    \(number) | \(shown)\(printable(shownRest))\(shownRest.utf8.count < rest.utf8.count ? "…" : "")",
-            "    \(gutter) | \(String(repeating: " ", count: shown.terminalColumns))\(String(repeating: "^", count: caretColumns))",
+            "    \(number) | \(before)\(marked)\(printable(excerpt.after))\(excerpt.isCutAfter ? "…" : "")",
+            "    \(gutter) | \(String(repeating: " ", count: before.terminalColumns))\(String(repeating: "^", count: max(1, marked.terminalColumns)))",
         ]
-    }
-
-    /// As many of the first characters as half an excerpt has room for.
-    private static func fitting(_ characters: some Sequence<Character>) -> String {
-        var (shown, columns) = ("", 0)
-        for character in characters {
-            columns += character.terminalColumns
-            if columns > excerptColumns / 2 { break }
-            shown.append(character)
-        }
-        return shown
     }
 
     /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.

@@ -1,6 +1,8 @@
+internal import Synchronization
+
 /// The text of an input file with its name, shared by all places in it.
 ///
-/// A class because thousands of places refer to one text; it never changes.
+/// A class because thousands of places refer to one text; it never changes, though it keeps what it has counted.
 public final class SourceFile: Sendable {
     /// The name to print, relative to the folder the user works in.
     public let name: String
@@ -9,6 +11,8 @@ public final class SourceFile: Sendable {
     public let firstLine: Int
     /// UTF-8 offset of each line's first byte.
     private let lineStarts: [Int]
+    /// Columns of long lines in which places have been asked for, by the line's index.
+    private let columnMarks = Mutex<[Int: ColumnMarks]>([:])
 
     public init(name: String, text: String, firstLine: Int = 1) {
         self.name = name
@@ -26,9 +30,29 @@ public final class SourceFile: Sendable {
     /// The line and column of a UTF-8 offset, both from 1; columns count characters.
     public func position(at offset: Int) -> SourcePosition {
         let line = lineIndex(at: offset)
-        let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[line])
-        let end = text.utf8.index(text.startIndex, offsetBy: min(offset, text.utf8.count))
-        return SourcePosition(line: firstLine + line, column: text[start..<end].count + 1)
+        let offset = min(offset, text.utf8.count)
+        var (start, characters) = (lineStarts[line], 0)
+        if offset - start > ColumnMarks.distance, let mark = columnMarks(of: line).mark(before: offset) { (start, characters) = mark }
+        let stretch = text[index(at: start)..<index(at: offset)]
+        return SourcePosition(line: firstLine + line, column: characters + stretch.count + 1)
+    }
+
+    /// The number of the line of a UTF-8 offset, from `firstLine`.
+    func line(at offset: Int) -> Int { firstLine + lineIndex(at: offset) }
+
+    /// The UTF-8 offset where the line of a UTF-8 offset begins.
+    func lineStart(at offset: Int) -> Int { lineStarts[lineIndex(at: offset)] }
+
+    private func index(at offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
+
+    private func columnMarks(of line: Int) -> ColumnMarks {
+        columnMarks.withLock { known in
+            if let marks = known[line] { return marks }
+            let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : text.utf8.count
+            let marks = ColumnMarks(text[index(at: lineStarts[line])..<index(at: end)], start: lineStarts[line])
+            known[line] = marks
+            return marks
+        }
     }
 
     /// The UTF-8 offset of a line and column, both from 1, where the column counts Unicode scalars (as YAML marks do).

@@ -46,6 +46,36 @@ struct DiagnosticRendererTests {
         #expect(lines[2].prefix(while: { $0 != "^" }).terminalColumns == column)
     }
 
+    @Test("In one long line thousands of places have the columns that counting gives, and quickly", .timeLimit(.minutes(1)))
+    func columnsOfALongLine() {
+        let text = "前\n" + (0..<8_000).map { $0 % 7 == 0 ? "e\u{301}\u{302}" : $0 % 3 == 0 ? "数" : "a" }.joined() + "\n后"
+        let file = SourceFile(name: "a.json", text: text)
+        let line = text.split(separator: "\n")[1]
+        var (offset, column) = (4, 1)
+        var wrong: [Int] = []
+        for character in line {
+            if file.position(at: offset) != SourcePosition(line: 2, column: column) { wrong.append(offset) }
+            offset += character.utf8.count
+            column += 1
+        }
+        #expect(wrong == [] && file.position(at: offset + 1) == SourcePosition(line: 3, column: 1))
+        let found = stride(from: 4, to: offset, by: 9).map { start in
+            Diagnostic("J001", .failure, Message("错", "wrong"), at: Place(span: SourceSpan(file: file, range: start..<start + 1)))
+        }
+        #expect(DiagnosticRenderer().text(for: found).split(separator: "\n").count == found.count * 3)
+    }
+
+    @Test("An excerpt marks what it shows, cuts at both ends, and shows no character of any length")
+    func excerpts() {
+        let file = SourceFile(name: "a", text: "甲乙丙丁戊\n己庚e" + String(repeating: "\u{301}", count: 5000))
+        let excerpt = SourceSpan(file: file, range: 3..<9).excerpt(columns: 4)
+        #expect(excerpt == Excerpt(line: 1, before: "甲", marked: "乙", after: "", isCutBefore: false, isCutAfter: true))
+        let last = SourceSpan(file: file, range: 19..<30).excerpt()
+        #expect(last == Excerpt(line: 2, before: "己", marked: "庚", after: "", isCutBefore: false, isCutAfter: true))
+        // A place in the middle of a character is that character's.
+        #expect(SourceSpan(file: file, range: 4..<6).excerpt().before == "甲")
+    }
+
     @Test("Control characters and direction overrides of an input do not reach the terminal")
     func control() {
         let hostile = SourceFile(name: "a", text: "甲\u{1B}[31m\u{202E}乙")
