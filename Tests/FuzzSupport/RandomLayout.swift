@@ -60,7 +60,7 @@ struct RandomLayout {
     }
 
     private mutating func length() -> String {
-        let number = random.pick(["0", "1", "5", "12", "20", "37", "60", "150", "400", "0.01", "99999"])
+        let number = random.pick(["0", "1", "5", "12", "20", "37", "60", "150", "400", "0.01", "1400"])
         return number + random.pick(["mm", "mm", "pt", "cm"])
     }
 

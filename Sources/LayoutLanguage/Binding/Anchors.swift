@@ -4,6 +4,8 @@ internal import Display
 /// The places of the document that links and the contents lead to, each under a name of its own.
 struct Anchors {
     private var used: Set<String> = []
+    /// The last number given to each name: thousands of one name are numbered without trying all numbers before.
+    private var numbers: [String: Int] = [:]
     private var ordered: [String] = []
     private var doubled: [SpannedName] = []
     private var links: [SpannedName] = []
@@ -17,11 +19,12 @@ struct Anchors {
     /// An anchor called `name`, or `name-2` and so on where that is taken: charts, tables, headings without a name.
     mutating func unique(_ name: String) -> AnchorID {
         var candidate = name
-        var count = 1
+        var count = numbers[name, default: 1]
         while !used.insert(candidate).inserted {
             count += 1
             candidate = "\(name)-\(count)"
         }
+        numbers[name] = count
         ordered.append(candidate)
         return AnchorID(rawValue: candidate)
     }

@@ -96,6 +96,8 @@ struct Binder {
     var formats: [FormatKey: NumberFormat] = [:]
     /// Phrases within phrases.
     var phraseDepth = 0
+    /// Whether the document has more parts than it may have.
+    var isFull = false
     var usedFigures: Set<Int> = []
     var usedPhrases: Set<Int> = []
     /// Stated sentences that differ from what their phrases say.
@@ -121,6 +123,22 @@ struct Binder {
     // MARK: Reports
 
     mutating func report(_ problem: BindingProblem, _ span: SourceSpan) { findings.append(problem.diagnostic(at: span)) }
+
+    /// Counts parts of the document, those of a repetition and some for the work that each of its rounds is. Asked wherever a layout can
+    /// say something many times; false when there are too many, which is said once.
+    mutating func mayGrow(byRoundOf count: Int, at span: SourceSpan) -> Bool { mayGrow(by: count + 8, at: span) }
+
+    mutating func mayGrow(by count: Int, at span: SourceSpan) -> Bool {
+        guard !isFull else { return false }
+        figures.evaluation.parts -= count
+        guard figures.evaluation.parts < 0 || findings.count > Self.mostFindings else { return true }
+        isFull = true
+        report(.tooManyParts(limit: figures.evaluation.maximumParts), span)
+        return false
+    }
+
+    /// A layout that says so many things is wrong in one place that is repeated.
+    private static let mostFindings = 200_000
 
     // MARK: Expressions
 

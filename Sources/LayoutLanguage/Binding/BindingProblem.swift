@@ -31,6 +31,7 @@ enum BindingProblem {
     case badShare
     case badDate(String)
     case tooManyRows(table: String, limit: Int)
+    case tooManyParts(limit: Int)
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -85,6 +86,7 @@ enum BindingProblem {
         case .badShare: "B031"
         case .badDate: "B032"
         case .tooManyRows: "B033"
+        case .tooManyParts: "B034"
         }
     }
 
@@ -94,7 +96,7 @@ enum BindingProblem {
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
-            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows:
+            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts:
             .failure
         }
     }
@@ -138,6 +140,8 @@ enum BindingProblem {
         case .wrongRecord(let chart, false): Message("图“\(chart)”没有声明 with，不用记录", "chart '\(chart)' declares no 'with' and takes no record")
         case .badDate(let text): Message("“\(text)”不是日期", "'\(text)' is not a date")
         case .tooManyRows(let table, let limit): Message("“\(table)”超过 \(limit) 行", "'\(table)' has more than \(limit) rows")
+        case .tooManyParts(let limit):
+            Message("到这里文档已超过 \(limit) 个段落、单元格和文字片段", "here the document has more than \(limit) blocks, cells and pieces of text")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -150,6 +154,7 @@ enum BindingProblem {
         case .noValue: Message("用“??”给出没有值时印什么", "say with '??' what is printed without a value")
         case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
         case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
+        case .tooManyParts: Message("请检查套在一起的 @each、@include 和短语", "look at what @each, @include and phrases repeat within one another")
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil

@@ -13,6 +13,8 @@ struct NameCheck {
     /// Names under which phrases are used (`as …`), for what a report states.
     private(set) var statedNames: [String] = []
     private var includes: [String] = []
+    /// Prose files as they have been checked: files that include many others in turn are checked once at each depth, not once for each way.
+    private var checkedProse: Set<CheckedProse> = []
     /// Every name and text that an expression writes: the members of the data that the layout knows.
     private(set) var mentioned: Set<String> = []
     /// What is known of figures, lists and data, and of the names that hold here.
@@ -37,6 +39,7 @@ struct NameCheck {
     mutating func run() {
         walk()
         diagnostics = []
+        checkedProse = []
         walk()
     }
 
@@ -186,6 +189,8 @@ struct NameCheck {
 
     private mutating func check(prose path: String, _ locals: [String]) {
         guard let file = code.prose[path] else { return }
+        let checked = CheckedProse(path: path, depth: includes.count, locals: locals, shapes: localShapes)
+        guard checkedProse.insert(checked).inserted else { return }
         includes.append(path)
         check(file.blocks, locals)
         includes.removeLast()
@@ -344,4 +349,12 @@ struct NameCheck {
     }
 
     mutating func fail(_ problem: ExpressionProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
+}
+
+/// A prose file at one depth, with the names that hold in it.
+private struct CheckedProse: Hashable {
+    var path: String
+    var depth: Int
+    var locals: [String]
+    var shapes: [LocalShape]
 }

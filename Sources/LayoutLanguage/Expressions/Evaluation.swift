@@ -7,6 +7,12 @@ public import ReportData
 public final class Evaluation {
     /// How many parts of expressions may still be worked out.
     public private(set) var steps: Int
+    /// How many parts the document may still get: blocks, cells, pieces of text, rounds of repetitions.
+    var parts: Int
+    /// How many parts the document may have; ten thousand pages have fewer.
+    let maximumParts: Int
+    /// How many rows a table may have; no table of ten thousand pages has more.
+    let maximumRows: Int
     private var depth = 0
     private let maximumDepth: Int
     /// Where the data was that was read for the values that are being worked out, those of the innermost last.
@@ -31,8 +37,11 @@ public final class Evaluation {
     /// More places than these tell nobody anything.
     private static let maximumSources = 64
 
-    public init(steps: Int = 200_000_000, maximumDepth: Int = 400) {
+    public init(steps: Int = 200_000_000, maximumDepth: Int = 400, maximumParts: Int = 10_000_000, maximumRows: Int = 500_000) {
         self.steps = steps
+        self.maximumParts = maximumParts
+        self.maximumRows = maximumRows
+        parts = maximumParts
         self.maximumDepth = maximumDepth
     }
 

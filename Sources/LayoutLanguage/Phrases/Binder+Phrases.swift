@@ -52,6 +52,7 @@ extension Binder {
                 // It has been reported once; the text goes on without it.
                 inner.scope = scope.adding(needs.name, .text(""))
             }
+            guard mayGrow(byRoundOf: 1, at: call.span) else { return [] }
             return inlines(branch.text, inner)
         }
         report(.noBranch(phrase.name), call.span)

@@ -53,7 +53,10 @@ func bindingFiles(_ files: [String: String]) -> [String: String] {
 }
 
 /// A report bound to the package of `bindingFiles`.
-func bound(_ files: [String: String], _ data: String = "{}", sourceLocation: SourceLocation = #_sourceLocation) -> BoundReport {
+func bound(
+    _ files: [String: String], _ data: String = "{}", evaluation: Evaluation = Evaluation(),
+    sourceLocation: SourceLocation = #_sourceLocation
+) -> BoundReport {
     let package = loadedPackage(bindingFiles(files), sourceLocation: sourceLocation)
     let (document, diagnostics) = DataDocument.read(SourceFile(name: "report.json", text: data))
     #expect(diagnostics.isEmpty, sourceLocation: sourceLocation)
@@ -61,7 +64,7 @@ func bound(_ files: [String: String], _ data: String = "{}", sourceLocation: Sou
         Issue.record("the data is no JSON", sourceLocation: sourceLocation)
         return bind(package, to: DataDocument(root: DataNode(.null, span: SourceSpan(file: SourceFile(name: "", text: ""), range: 0..<0))))
     }
-    return bind(package, to: document)
+    return bind(package, to: document, evaluation: evaluation)
 }
 
 /// Binds prose alone.

@@ -172,6 +172,7 @@ import Testing
         expectProblem("Y020", style("⟦colour⟧: 1"), advice: "color")
         expectProblem("Y024", style("size: ⟦16⟧, pitch: ⟦0pt⟧, indent: ⟦2zi⟧, after: ⟦一行⟧"))
         expectProblem("Y024", style("size: ⟦2em⟧"))
+        expectProblem("Y024", style("size: ⟦14401pt⟧, pitch: ⟦4294967296.5pt⟧, indent: ⟦-1001em⟧, after: ⟦5081mm⟧, before: ⟦100000 lines⟧"))
         expectProblem("Y024", style("size: ⟦1e3pt⟧, pitch: ⟦infpt⟧, start: ⟦.5em⟧"))
         expectProblem("Y025", style("han-latin-gap: ⟦1/0⟧, orphans: ⟦0⟧, widows: ⟦2.0⟧"))
         expectProblem("Y026", style("keep-together: ⟦true⟧"))

@@ -99,7 +99,10 @@ extension Binder {
                 if holds { return add(branch.blocks, scope, to: &builder) }
             }
         case .repetition(let each):
-            for inner in scopes(each.row.text, in: each.rows, scope) { add(each.blocks, inner, to: &builder) }
+            for inner in scopes(each.row.text, in: each.rows, scope) {
+                guard mayGrow(byRoundOf: each.blocks.count, at: each.row.span) else { return }
+                add(each.blocks, inner, to: &builder)
+            }
         case .figure(let name, let record):
             guard let chart = package.charts[name.text], (chart.record == nil) == (record == nil) else { return }
             var inner = scope
@@ -126,7 +129,9 @@ extension Binder {
         case .space(.lines(let lines)): builder.sink.add(.space(.fixed(style("正文").linePitch * lines)))
         case .fill(let share): builder.sink.add(.space(.share(share)))
         case .include(let path):
-            if let found = package.prosePath(path, from: includes.last) { add(prose: found, scope, to: &builder) }
+            guard let found = package.prosePath(path, from: includes.last) else { return }
+            guard mayGrow(byRoundOf: code.prose[found]?.blocks.count ?? 0, at: path.span) else { return }
+            add(prose: found, scope, to: &builder)
         }
     }
 

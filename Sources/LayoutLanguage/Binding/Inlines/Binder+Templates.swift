@@ -60,6 +60,7 @@ extension Binder {
         case .repetition(let each):
             var isFirst = true
             for scope in scopes(each.row.text, in: each.rows, context.scope) {
+                guard mayGrow(byRoundOf: each.content.parts.count, at: each.row.span) else { return }
                 var inner = context
                 inner.scope = scope
                 let row = inlines(each.content, inner)

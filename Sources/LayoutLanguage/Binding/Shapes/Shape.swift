@@ -2,7 +2,7 @@ internal import OrderedCollections
 internal import ReportData
 
 /// What is known of a value before anything is worked out: which fields it has, or what its elements are.
-indirect enum Shape: Equatable {
+indirect enum Shape: Hashable {
     /// Nothing is known; every field passes.
     case unknown
     /// These fields and no others.
@@ -44,12 +44,21 @@ extension Shape {
 
     /// The shape of data that a schema describes (JSON Schema 2020-12): objects that allow no other members are records, objects of
     /// one kind of member maps.
-    init(schema node: DataNode, root: DataNode, depth: Int = 0) {
-        guard depth < 32 else {
+    init(schema node: DataNode, root: DataNode) {
+        var parts = Self.mostParts
+        self.init(schema: node, root: root, depth: 0, parts: &parts)
+    }
+
+    /// A schema that refers to itself in several places would have no end of parts; what is beyond these is unknown.
+    private static let mostParts = 20_000
+
+    private init(schema node: DataNode, root: DataNode, depth: Int, parts: inout Int) {
+        parts -= 1
+        guard depth < 32, parts > 0 else {
             self = .unknown
             return
         }
-        func shape(_ node: DataNode) -> Shape { Shape(schema: node, root: root, depth: depth + 1) }
+        func shape(_ node: DataNode) -> Shape { Shape(schema: node, root: root, depth: depth + 1, parts: &parts) }
         if let reference = node["$ref"]?.text {
             self = DataDocument(root: root).node(at: String(reference.drop { $0 == "#" })).map(shape) ?? .unknown
             return

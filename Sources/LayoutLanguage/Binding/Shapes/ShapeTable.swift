@@ -55,7 +55,7 @@ final class ShapeTable {
 }
 
 /// A name that holds at a place of the layout, with what is known of it.
-struct LocalShape {
+struct LocalShape: Hashable {
     var name: String
     var shape: Shape
 }

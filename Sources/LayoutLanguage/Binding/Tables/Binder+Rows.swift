@@ -33,6 +33,7 @@ extension Binder {
     /// The rows of one entry: none, one, or one for each element of its list, each with the rows that follow it.
     mutating func add(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
         for inner in scopes(template.each, scope) {
+            guard mayGrow(by: binding.columns.count, at: template.span) else { return }
             guard holds(template.condition, inner) == true else { continue }
             addOne(template, inner, to: &binding)
             for next in template.then { add(next, inner, to: &binding) }
@@ -51,14 +52,12 @@ extension Binder {
         }
     }
 
-    /// No table of ten thousand pages has more.
-    private static let rowLimit = 500_000
-
     private mutating func addOne(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
-        guard binding.rows.count < Self.rowLimit else {
+        let limit = figures.evaluation.maximumRows
+        guard binding.rows.count < limit else {
             // Said once: the report is a failure anyway.
-            if binding.rows.count == Self.rowLimit {
-                report(.tooManyRows(table: binding.template.name, limit: Self.rowLimit), template.span)
+            if binding.rows.count == limit {
+                report(.tooManyRows(table: binding.template.name, limit: limit), template.span)
                 binding.rows.append(binding.rows[0])
             }
             return
@@ -111,6 +110,7 @@ extension Binder {
     ) {
         let scope = context.scope
         for inner in scopes(each, scope) {
+            guard mayGrow(by: 1, at: cell.span) else { break }
             context.column = binding.grid.freeColumn(from: context.column)
             context.scope = inner.inColumn(context.column)
             add(cell, &context, to: &made, &binding)

@@ -8,6 +8,8 @@ enum PackageProblem {
     case wrongShape(Shape)
     case badLength(String, nearest: String?)
     case styleLength(String)
+    case tooLong(String)
+    case shortDashes
     case badWhole(String, allowed: ClosedRange<Int>)
     case badNumber(String)
     case badYesNo(String)
@@ -42,7 +44,7 @@ enum PackageProblem {
         case .missingKey, .missingOneOf: "Y021"
         case .missingValue, .emptyText: "Y022"
         case .wrongShape, .wrongCount: "Y023"
-        case .badLength, .styleLength: "Y024"
+        case .badLength, .styleLength, .tooLong, .shortDashes: "Y024"
         case .badWhole, .badNumber, .uselessFactor: "Y025"
         case .badYesNo: "Y026"
         case .badColor: "Y027"
@@ -75,6 +77,11 @@ enum PackageProblem {
                 "此处应有 \(allowed.map(String.init).joined(separator: " 或 ")) 项",
                 "expected \(allowed.map(String.init).joined(separator: " or ")) items")
         case .badLength(let text, _): Message("“\(text)”不是长度", "'\(text)' is not a length")
+        case .tooLong(let text):
+            Message(
+                "“\(text)”太长：长度至多 5080mm（14400pt）、1000em 或 1000 lines",
+                "'\(text)' is too long: lengths go up to 5080mm (14400pt), 1000em or 1000 lines")
+        case .shortDashes: Message("虚线的线段与间隔合起来应至少 0.25pt", "the dashes and gaps of a line measure at least 0.25pt together")
         case .styleLength(let text):
             Message("此处的长度不能用 em、ic 或 lines：“\(text)”", "a length in em, ic or lines can not stand here: '\(text)'")
         case .badWhole(let text, let allowed):

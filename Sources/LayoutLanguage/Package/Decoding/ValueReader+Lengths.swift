@@ -35,12 +35,22 @@ extension ValueReader {
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
         if let value = number(digits) {
             if unit.isEmpty, value == 0 { return RelativeLength(0, .pt) }
-            if let unit = RelativeLength.Unit(rawValue: unit == "line" ? "lines" : String(unit)) { return RelativeLength(value, unit) }
+            if let unit = RelativeLength.Unit(rawValue: unit == "line" ? "lines" : String(unit)) {
+                let length = RelativeLength(value, unit)
+                if length.length(em: Self.longest / 1000, line: Self.longest / 1000).magnitude <= Self.longest { return length }
+                report(.tooLong(String(text)), at: node.span)
+                return nil
+            }
         }
         let nearest = number(digits) == nil ? nil : nearestUnit(to: String(unit)).map { "\(digits)\($0)" }
         report(.badLength(String(text), nearest: nearest), at: node.span)
         return nil
     }
+
+    /// The longest side of a page (ISO 32000-1, Annex C, table C.1); no length of a layout needs more, nor a thousand em or lines.
+    private static let longest = Length.pt(14_400)
+    /// Dashes and gaps that are shorter together can not be seen, and a page has hundreds of thousands of them.
+    private static let shortestDashes = Length.pt(0.25)
 
     private func nearestUnit(to text: String) -> String? {
         switch text.lowercased() {
@@ -89,9 +99,17 @@ extension ValueReader {
         if node.scalar != nil { return extent(node).map { $0 > .zero ? Stroke(width: $0) : nil } }
         return mapping(node) { keys in
             guard let width = keys.required("width", extent) else { return nil }
-            return .some(
-                Stroke(
-                    width: width, color: keys.value("color", color) ?? .black, dashes: keys.value("dashes") { list($0, of: extent) } ?? []))
+            return .some(Stroke(width: width, color: keys.value("color", color) ?? .black, dashes: keys.value("dashes", dashes) ?? []))
         }
+    }
+
+    /// Lengths of dashes and gaps in turn; none is a solid line.
+    private func dashes(_ node: YAMLNode) -> [Length]? {
+        guard let lengths = list(node, of: extent) else { return nil }
+        guard lengths.isEmpty || lengths.reduce(.zero, +) >= Self.shortestDashes else {
+            report(.shortDashes, at: node.span)
+            return nil
+        }
+        return lengths
     }
 }
