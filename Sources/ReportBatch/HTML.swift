@@ -53,21 +53,35 @@ enum HTML {
     }
 
     private static let style = """
-        :root { color-scheme: light dark; --line: #8884; --bad: #b3261e; --warn: #8a5a00; }
-        @media (prefers-color-scheme: dark) { :root { --bad: #f2b8b5; --warn: #f5cf8a; } }
-        body { font: 16px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; margin: 0 auto; max-width: 64rem; padding: 1rem; }
+        :root { color-scheme: light dark; --line: #8884; --bad: #b3261e; --warn: #8a5a00; --mark: #ffe08a; }
+        @media (prefers-color-scheme: dark) { :root { --bad: #f2b8b5; --warn: #f5cf8a; --mark: #6b5300; } }
+        html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+        body {
+          font: 16px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+          margin: 0 auto; max-width: 64rem; padding: 1rem; overflow-wrap: anywhere;
+        }
         h1 { font-size: 1.4rem; line-height: 1.3; } h2 { font-size: 1.1rem; margin-top: 2rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { border-bottom: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top; }
-        td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .e { color: var(--bad); font-weight: bold; } .w { color: var(--warn); }
-        .small { font-size: .85rem; opacity: .8; overflow-wrap: anywhere; }
-        pre { overflow-x: auto; font: 14px/1.5 "Noto Sans Mono CJK SC", monospace; border-left: 3px solid var(--line); padding-left: .8rem; }
+        th, td.n, td.l { white-space: nowrap; overflow-wrap: normal; }
+        td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+        td.l a { display: inline-block; margin-right: 1rem; }
+        .e { color: var(--bad); font-weight: bold; } .w { color: var(--warn); font-weight: bold; }
+        td.wide { font-weight: normal; }
+        .small { font-size: .875rem; opacity: .8; }
+        article { border-left: 4px solid var(--line); margin: 1.25rem 0; padding-left: .8rem; }
+        article.e, article.w { color: inherit; font-weight: inherit; }
+        article.e { border-color: var(--bad); } article.w { border-color: var(--warn); }
+        article p, article pre, article ul { margin: .25rem 0; } ul { padding-left: 1.2rem; }
+        pre { font: .875rem/1.5 "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; background: #8881; padding: .3rem .5rem; }
+        mark { background: var(--mark); color: inherit; }
         @media (max-width: 40rem) {
           thead { position: absolute; left: -999rem; }
-          tr { display: flex; flex-wrap: wrap; column-gap: 1rem; border-bottom: 1px solid var(--line); padding: .5rem 0; }
-          td, td.n { border: 0; padding: 0; text-align: left; } td:first-child { flex: 1 0 100%; }
-          td.n::before { content: attr(data-label) " "; opacity: .7; }
+          table, tbody, td { display: block; }
+          tr { display: flex; flex-wrap: wrap; column-gap: 1rem; border-bottom: 1px solid var(--line); padding: .6rem 0; }
+          td, td.n { border: 0; padding: 0; text-align: left; } td:first-child, td.wide, td.l { flex: 1 0 100%; }
+          td.n::before { content: attr(data-label) " "; opacity: .7; font-weight: normal; }
+          td.l a { padding: .35rem .5rem .35rem 0; }
         }
         """
 }

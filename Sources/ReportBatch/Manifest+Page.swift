@@ -18,7 +18,7 @@ extension Manifest {
 
     private var summary: String {
         """
-        <p>共 \(counts.reports) 份，已生成 \(counts.written) 份，失败 \(counts.failed) 份；\(counts.pages) 页，\(Self.size(counts.bytes))。
+        <p>共 \(counts.reports) 份，已生成 \(counts.written) 份，失败 \(counts.failed) 份；\(counts.pages) 页，\(Self.size(counts.bytes))。\
         发现错误 \(counts.errors) 条，警告 \(counts.warnings) 条，提示 \(counts.remarks) 条。</p>
         <p class="small">\(HTML.text(program))；各文件的 SHA-256 见 manifest\(shard == nil ? "" : "-*").json。</p>
         """
@@ -38,11 +38,11 @@ extension Manifest {
             number("错误", "\(record.errors)", record.errors > 0 ? "e" : ""),
             number("警告", "\(record.warnings)", record.warnings > 0 ? "w" : ""), number("提示", "\(record.remarks)"),
         ]
-        return "<tr>\(cells.joined())<td>\(links.joined(separator: "　"))</td></tr>"
+        return "<tr>\(cells.joined())<td class=\"l\">\(links.joined(separator: "\n"))</td></tr>"
     }
 
     private static func failedRow(_ record: ReportRecord) -> String {
-        "<tr>\(nameCell(of: record))<td class=\"e\">\(HTML.text(record.reason ?? ""))</td><td>\(findingsLink(of: record) ?? "")</td></tr>"
+        "<tr>\(nameCell(of: record))<td class=\"wide e\">\(HTML.text(record.reason ?? ""))</td><td class=\"l\">\(findingsLink(of: record) ?? "")</td></tr>"
     }
 
     private static func nameCell(of record: ReportRecord) -> String {
@@ -60,8 +60,8 @@ extension Manifest {
     /// `612 KB`, `1.4 MB`.
     private static func size(_ bytes: Int) -> String {
         let kilobytes = (bytes + 512) / 1024
-        guard kilobytes >= 1024 else { return "\(kilobytes) KB" }
+        guard kilobytes >= 1024 else { return "\(kilobytes)\u{A0}KB" }
         let tenths = kilobytes * 10 / 1024
-        return "\(tenths / 10).\(tenths % 10) MB"
+        return "\(tenths / 10).\(tenths % 10)\u{A0}MB"
     }
 }

@@ -64,10 +64,19 @@ import Testing
         #expect(page.contains("href=\"%E7%94%B2%20%26%20%3C%E4%B9%99%3E%231.pdf\""))
         #expect(page.contains("href=\"findings/%E7%94%B2%20%26%20%3C%E4%B9%99%3E%231.html\""))
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;\u{FFFD}") && !page.contains("<script"))
-        #expect(page.contains("data-label=\"页数\">46<") && page.contains("data-label=\"大小\">684 KB<"))
+        #expect(page.contains("data-label=\"页数\">46<") && page.contains("data-label=\"大小\">684\u{A0}KB<"))
         #expect(page.contains("class=\"n e\" data-label=\"错误\">3<"))
         #expect(page.contains("未能生成（1 份）") && page.contains("a &lt; b") && page.contains("已生成（1 份）"))
-        #expect(page.contains("name=\"viewport\"") && !page.contains("http"))
+        expectSelfContained(page)
+    }
+
+    /// A page for any telephone and for one folder that is passed on: no script, nothing from elsewhere.
+    private func expectSelfContained(_ page: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">") && page.hasSuffix("</html>\n"), sourceLocation: sourceLocation)
+        #expect(page.contains("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"), sourceLocation: sourceLocation)
+        for part in ["<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "http:", "https:", "javascript:", "onclick"] {
+            #expect(!page.contains(part), "\(part)", sourceLocation: sourceLocation)
+        }
     }
 
     @Test func `the page of findings has the gravest first, and text for nothing found`() throws {
@@ -78,7 +87,9 @@ import Testing
         ]
         let page = findingsPage(title: "甲", diagnostics: found, language: .chinese)
         let (error, warning) = try (#require(page.range(of: "大事")), #require(page.range(of: "小事")))
-        #expect(error.lowerBound < warning.lowerBound && page.contains("{&quot;a&quot;: &lt;1&gt;}"))
+        #expect(error.lowerBound < warning.lowerBound && page.contains("<pre>{&quot;a&quot;: <mark>&lt;1&gt;</mark>}</pre>"))
+        #expect(page.contains("错误[E1]") && page.contains("r.json:1:7"))
+        expectSelfContained(page)
         #expect(findingsPage(title: "甲", diagnostics: [], language: .chinese).contains("没有发现问题"))
     }
 }
