@@ -4,10 +4,11 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Layout package; default: what the report names / 版式文件夹，默认用报告里写的", valueName: "folder"))
+            "Layout package; default: what the report names / 版式文件夹，默认用报告里写的", valueName: "folder"),
+        completion: .directory)
     var layout: String?
 
-    @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"))
+    @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"), completion: .directory)
     var fonts: String?
 }
 

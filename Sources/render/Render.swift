@@ -24,4 +24,12 @@ struct Render: ParsableCommand {
             Draw.self, Batch.self, BatchWorker.self, Check.self, Explain.self, Extract.self, Verify.self, New.self, SchemaCommand.self,
         ],
         defaultSubcommand: Draw.self)
+
+    static func main() {
+        if let script = CompletionScript.asked(in: Array(CommandLine.arguments.dropFirst())) {
+            print(script)
+        } else {
+            main(nil)
+        }
+    }
 }

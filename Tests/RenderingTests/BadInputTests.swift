@@ -59,6 +59,30 @@ struct BadInputTests {
         try check(report: try sample(), ["report.json", "-o", "out.pdf", "--layout", "nowhere"], says: ["nowhere", "[F010]"])
     }
 
+    @Test("A layout name that means none, with its place and the nearest name")
+    func unknownLayout() throws {
+        let report = try sample().replacingOccurrences(of: "\"layout\": \"sichuan-2024\"", with: "\"layout\": \"sichuan-2042\"")
+        try check(report: report, says: ["[F010]", "report.json:", "/layout", "“sichuan-2024”"])
+        try check(report: report, ["new", "sichuan-2042", "x"], says: ["[F010]", "“sichuan-2024”"])
+        try check(
+            report: sample(), ["report.json", "-o", "out.pdf", "--layout", "sichuan-2024"], says: ["[F010]", "layouts/sichuan-2024"])
+    }
+
+    @Test("An output file that is the report itself, also by another name; the data stays")
+    func outputIsInput() throws {
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appendingPathComponent("link.json"), withDestinationURL: folder.url.appendingPathComponent("report.json"))
+        for path in ["report.json", "./report.json", "link.json"] {
+            try folder.write(try sample(), to: "report.json")
+            let run = try CommandRun(["report.json", "-o", path], in: folder)
+            #expect(run.status == 1 && run.messages.contains("[F016]"), "\(run.messages)")
+            #expect(try folder.text(of: "report.json") == sample() && folder.names == ["link.json", "report.json"])
+        }
+    }
+
+    @Test("A folder where a report should be")
+    func folderAsReport() throws { try check(report: "{}", [".", "-o", "out.pdf"], says: ["[F002]", "render batch"]) }
+
     @Test("A layout name that is a path")
     func layoutPath() throws {
         let report = try sample().replacingOccurrences(of: "\"layout\": \"sichuan-2024\"", with: "\"layout\": \"../secret\"")

@@ -19,10 +19,10 @@ struct Batch: ParsableCommand {
             Exit codes: 0 done, 1 nothing could be done, 3 some reports failed, 64 wrong call.
             """)
 
-    @Argument(help: ArgumentHelp("Reports, folders or patterns / 报告、文件夹或通配符", valueName: "input"))
+    @Argument(help: ArgumentHelp("Reports, folders or patterns / 报告、文件夹或通配符", valueName: "input"), completion: .reports)
     var inputs: [String]
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the results / 输出文件夹", valueName: "folder"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the results / 输出文件夹", valueName: "folder"), completion: .directory)
     var output = "output"
 
     @OptionGroup var sources: InputOptions

@@ -4,9 +4,15 @@ import ReportRendering
 
 /// Reads, binds and checks reports; draws nothing.
 struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Read, bind and check; draw nothing / 只读取、核对，不出文件")
+    static let configuration = CommandConfiguration(
+        abstract: "Read, bind and check; draw nothing / 只读取、核对，不出文件",
+        discussion: """
+            render check report.json                 a table of findings / 问题清单
+            render check inputs/*/report.json --strict    exit code 2 when there is an error / 有错误则退出码为 2
+            render check report.json --format json   for programs / 供程序读取
+            """)
 
-    @Argument(help: ArgumentHelp("Reports / 报告数据", valueName: "report.json"))
+    @Argument(help: ArgumentHelp("Reports / 报告数据", valueName: "report.json"), completion: .reports)
     var reports: [String]
 
     @OptionGroup var inputs: InputOptions

@@ -8,15 +8,24 @@ extension Profile: ExpressibleByArgument {}
 
 /// The main job: one report to one PDF, or to pictures of its pages.
 struct Draw: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "draw", abstract: "Draw one report / 生成一份报告")
+    static let configuration = CommandConfiguration(
+        commandName: "draw", abstract: "Draw one report / 生成一份报告",
+        discussion: """
+            render report.json                         to output/report.pdf / 生成 output/report.pdf
+            render report.json -o 2024.pdf --strict    only without errors, for publishing / 没有错误才出文件，用于公开
+            render report.json -o draft.pdf --draft    watermark, findings in the margin / 草稿，问题标在页边
+            render report.json -o page-{n}.png --pages 3-7   pictures of some pages / 部分页的图片
+            render report.json --dump text             the text of the document / 文档的文字
+            """)
 
-    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"))
+    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"), completion: .reports)
     var report: String
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Result: .pdf, page-{n}.png, page-{n}.svg, - for standard output; default: output/<name>.pdf / 输出文件", valueName: "file"))
+            "Result: .pdf, page-{n}.png, page-{n}.svg, - for standard output; default: output/<name>.pdf / 输出文件", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @OptionGroup var inputs: InputOptions
@@ -46,7 +55,10 @@ struct Draw: ParsableCommand {
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
             let output = OutputName(output, report: report)
-            if dump == nil { try OutputFile.checkFolder(of: output.path) }
+            if dump == nil {
+                try OutputFile.checkFolder(of: output.path)
+                try OutputFile.check(output.path, isNot: report)
+            }
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))

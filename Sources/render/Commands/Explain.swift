@@ -4,9 +4,14 @@ import ReportRendering
 
 /// Says why a line of a report was set as it was.
 struct Explain: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Why a line was set as it was / 某一行为何这样排")
+    static let configuration = CommandConfiguration(
+        abstract: "Why a line was set as it was / 某一行为何这样排",
+        discussion: """
+            render explain report.json --page 7              the lines of the page / 这一页的各行
+            render explain report.json --page 7 --line 12    why it breaks there, where its figures come from / 为何在此断行，数字从哪里来
+            """)
 
-    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"))
+    @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"), completion: .reports)
     var report: String
 
     @Option(help: ArgumentHelp("Page in the file, from 1 / 第几页", valueName: "number"))

@@ -5,12 +5,16 @@ import PDFArchive
 
 /// Takes the embedded data and layout out of a PDF.
 struct Extract: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式")
+    static let configuration = CommandConfiguration(
+        abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式",
+        discussion: """
+            render extract 2024.pdf -o folder    report.json and the layout's files / 取出 report.json 和版式文件
+            """)
 
-    @Argument(help: ArgumentHelp("A PDF of this program / 本程序生成的 PDF", valueName: "file.pdf"))
+    @Argument(help: ArgumentHelp("A PDF of this program / 本程序生成的 PDF", valueName: "file.pdf"), completion: .file(extensions: ["pdf"]))
     var file: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the files / 存放文件的文件夹", valueName: "folder"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the files / 存放文件的文件夹", valueName: "folder"), completion: .directory)
     var output: String
 
     @OptionGroup var messages: MessageOptions

@@ -16,10 +16,10 @@ struct New: ParsableCommand {
             Members whose key begins with // are notes and may stay. schema.json beside the data gives hints in editors.
             """)
 
-    @Argument(help: ArgumentHelp("A layout in layouts/, or its folder / 版式", valueName: "layout"))
+    @Argument(help: ArgumentHelp("A layout in layouts/, or its folder / 版式", valueName: "layout"), completion: .layouts)
     var layout: String
 
-    @Argument(help: ArgumentHelp("Folder for the report / 报告文件夹", valueName: "folder"))
+    @Argument(help: ArgumentHelp("Folder for the report / 报告文件夹", valueName: "folder"), completion: .directory)
     var folder: String
 
     @OptionGroup var messages: MessageOptions

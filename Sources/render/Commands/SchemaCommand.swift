@@ -12,7 +12,9 @@ struct SchemaCommand: ParsableCommand {
             render schema                 layout files (YAML), for whoever edits a layout / 版式文件
             """)
 
-    @Argument(help: ArgumentHelp("A layout in layouts/, or its folder; without: layout files / 版式，不写则为版式文件", valueName: "layout"))
+    @Argument(
+        help: ArgumentHelp("A layout in layouts/, or its folder; without: layout files / 版式，不写则为版式文件", valueName: "layout"),
+        completion: .layouts)
     var layout: String?
 
     @OptionGroup var messages: MessageOptions

@@ -5,12 +5,15 @@ import ReportRendering
 /// Draws a PDF again from the data and layout in it and compares byte for byte.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw a PDF again from what it carries and compare / 用 PDF 自带的数据和版式重新生成并比对")
+        abstract: "Draw a PDF again from what it carries and compare / 用 PDF 自带的数据和版式重新生成并比对",
+        discussion: """
+            render verify 2024.pdf    exit code 0 when every byte is the same / 每个字节都相同则退出码为 0
+            """)
 
-    @Argument(help: ArgumentHelp("A PDF of this program / 本程序生成的 PDF", valueName: "file.pdf"))
+    @Argument(help: ArgumentHelp("A PDF of this program / 本程序生成的 PDF", valueName: "file.pdf"), completion: .file(extensions: ["pdf"]))
     var file: String
 
-    @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"))
+    @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"), completion: .directory)
     var fonts: String?
 
     @OptionGroup var messages: MessageOptions

@@ -24,7 +24,10 @@ enum InputFile {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw missing(path) }
         guard !isFolder.boolValue else {
             throw Diagnostics(
-                Diagnostic("F002", .failure, Message("“\(path)”是文件夹，不是文件", "'\(path)' is a folder, not a file"), at: Place(file: path)))
+                Diagnostic(
+                    "F002", .failure, Message("“\(path)”是文件夹，不是文件", "'\(path)' is a folder, not a file"), at: Place(file: path),
+                    advice: Message(
+                        "请写出其中的文件；整个文件夹的报告用 render batch", "name a file in it; render batch draws all reports of a folder")))
         }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, errno) }

@@ -16,12 +16,41 @@ enum LayoutFolder {
     /// The layout for a report: the folder that the user names, else the package in `layouts` that the report names.
     static func load(_ named: String?, for data: DataDocument) throws(Diagnostics) -> LoadedLayout {
         if let named { return try load(folder: named) }
-        return try load(folder: "\(try packagesFolder())/\(try packageName(in: data))")
+        let (folder, name) = (try packagesFolder(), try packageName(in: data))
+        guard isFolder("\(folder)/\(name)") else { throw unknown(name, at: data.root["layout"].map(data.place(of:))) }
+        return try load(folder: "\(folder)/\(name)")
     }
 
     /// The layout that the user names by its folder or by its name in `layouts`.
     static func load(package name: String) throws(Diagnostics) -> LoadedLayout {
-        try load(folder: name.contains("/") ? name : "\(try packagesFolder())/\(name)")
+        guard !name.contains("/") else { return try load(folder: name) }
+        let folder = "\(try packagesFolder())/\(name)"
+        guard isFolder(folder) else { throw unknown(name, at: nil) }
+        return try load(folder: folder)
+    }
+
+    /// The names of the layouts in `layouts`.
+    static func names() -> [String] {
+        guard let folder = ResourceFolders.folder("layouts") else { return [] }
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return found.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/layout.yaml") }.sorted()
+    }
+
+    /// There is no layout of this name; `place` is where it is written.
+    private static func unknown(_ name: String, at place: Place?) -> Diagnostics {
+        let (shown, names) = (String(name.prefix(40)), names())
+        let advice =
+            nearestName(to: name, among: names).map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+            ?? Message("有这些版式：\(names.joined(separator: "、"))", "layouts: \(names.joined(separator: ", "))")
+        return Diagnostics(
+            Diagnostic(
+                "F010", .failure, Message("没有名为“\(shown)”的版式", "there is no layout '\(shown)'"), at: place ?? Place(file: shown),
+                advice: names.isEmpty ? nil : advice))
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// The JSON Schema of layout files, which lies beside the packages.
@@ -51,7 +80,9 @@ enum LayoutFolder {
             throw Diagnostics(
                 Diagnostic(
                     "F013", .failure, Message("找不到版式文件夹 layouts", "no folder layouts"),
-                    advice: Message("用 --layout 指定版式", "name a layout with --layout")))
+                    advice: Message(
+                        "把 layouts 和 Fonts 放在程序所在的文件夹或其上级，或用 --layout 指定版式",
+                        "put layouts and Fonts beside the program or above it, or name a layout with --layout")))
         }
         return folder
     }
@@ -74,12 +105,15 @@ enum LayoutFolder {
 
     /// The package's YAML, JSON and prose files by their path within the folder, in the order of their paths.
     private static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard isFolder(folder) else {
+            let name = nearestName(to: URL(fileURLWithPath: folder).lastPathComponent, among: names())
             throw Diagnostics(
                 Diagnostic(
                     "F010", .failure, Message("找不到版式文件夹“\(folder)”", "no layout folder '\(folder)'"), at: Place(file: folder),
-                    advice: Message("用 --layout 指定，或检查报告里的 layout", "name it with --layout, or mend 'layout' in the report")))
+                    advice: name.map {
+                        Message("这里要写文件夹：是否指 layouts/\($0)？", "this is the folder of a layout: did you mean layouts/\($0)?")
+                    }
+                        ?? Message("用 --layout 指定，或检查报告里的 layout", "name it with --layout, or mend 'layout' in the report")))
         }
         let paths = try paths(in: folder)
         var sources: [(path: String, source: SourceFile)] = []

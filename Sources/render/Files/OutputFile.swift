@@ -43,6 +43,18 @@ enum OutputFile {
         guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
     }
 
+    /// Says that a result would take the place of what it is made from: a slip after `-o` must not cost the data.
+    static func check(_ path: String, isNot input: String) throws(Diagnostics) {
+        var (result, source) = (stat(), stat())
+        guard path != "-", stat(path, &result) == 0, stat(input, &source) == 0, result.st_mode & S_IFMT == S_IFREG,
+            result.st_ino == source.st_ino, result.st_dev == source.st_dev
+        else { return }
+        throw Diagnostics(
+            Diagnostic(
+                "F016", .failure, Message("输出文件“\(path)”就是报告的数据", "output file '\(path)' is the report's data"), at: Place(file: path),
+                advice: Message("请换一个文件名，例如 2024.pdf", "choose another name, such as 2024.pdf")))
+    }
+
     /// Says at once, before any work, that a result could not be written to `path`.
     static func checkFolder(of path: String) throws(Diagnostics) {
         guard path != "-" else { return }
