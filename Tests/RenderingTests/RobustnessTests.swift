@@ -147,6 +147,13 @@ struct RobustnessTests {
         #expect(try !folder.names.contains("out.pdf"))
     }
 
+    @Test("A layout folder of a thousand files and more is a mistake in the path")
+    func manyFiles() throws {
+        for number in 0...1000 { try folder.write("", toNew: "layouts/small/more/\(number).md") }
+        let run = try render("r.json", "-o", "out.pdf")
+        #expect(run.status == 1 && run.messages.contains("[F011]"), "\(run.messages)")
+    }
+
     @Test("Includes in a circle")
     func includes() throws {
         try folder.write("@include b.md\n", to: "layouts/small/prose/a.md")
