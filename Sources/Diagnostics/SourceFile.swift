@@ -67,7 +67,7 @@ public final class SourceFile: Sendable {
     public func line(_ number: Int) -> Substring {
         guard lineStarts.indices.contains(number - firstLine) else { return "" }
         let start = text.utf8.index(text.startIndex, offsetBy: lineStarts[number - firstLine])
-        return text[start...].firstLine
+        return text[start...].prefix { !$0.isNewline }
     }
 
     private func lineIndex(at offset: Int) -> Int {
@@ -77,25 +77,6 @@ public final class SourceFile: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         return low
-    }
-}
-
-extension Substring {
-    /// What stands before the first line break of any kind, found in bytes: a file of data may be one line of many megabytes.
-    fileprivate var firstLine: Substring {
-        var (last, lastButOne) = (UInt8(0), UInt8(0))
-        for index in utf8.indices {
-            let byte = utf8[index]
-            switch (lastButOne, last, byte) {
-            // LF, VT, FF, CR.
-            case (_, _, 0x0A...0x0D): return self[..<index]
-            // NEL, and the separators of lines and paragraphs.
-            case (_, 0xC2, 0x85): return self[..<utf8.index(before: index)]
-            case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return self[..<utf8.index(index, offsetBy: -2)]
-            default: (lastButOne, last) = (last, byte)
-            }
-        }
-        return self
     }
 }
 

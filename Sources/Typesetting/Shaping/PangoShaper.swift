@@ -33,17 +33,19 @@ public final class PangoShaper: Shaper {
         if script == .han, let face = faces.first, let glyphs = hanGlyphs(text, of: face, features: features) {
             return [run(glyphs, of: face, range: 0..<text.utf8.count, style: style, features: features, text: text)]
         }
-        if script == .latin, style.figures == .tabular, let face = faces.first,
-            let glyphs = figureGlyphs(of: face, features: features).glyphs(of: text)
+        if script == .latin, let face = faces.first,
+            let glyphs = figureGlyphs(of: face, features: features, isTabular: style.figures == .tabular).glyphs(of: text)
         {
             return [run(glyphs, of: face, range: 0..<text.utf8.count, style: style, features: features, text: text)]
         }
         return shape(text, faces: faces[...], style: style, script: script)
     }
 
-    private func figureGlyphs(of face: Face, features: Features) -> FigureGlyphs {
-        if let known = figures.first(where: { $0.face === face }) { return known }
-        let glyphs = FigureGlyphs(face: face, language: features.language, features: features.list)
+    private func figureGlyphs(of face: Face, features: Features, isTabular: Bool) -> FigureGlyphs {
+        if let known = figures.first(where: { $0.face === face && $0.isTabular == isTabular && $0.language == features.language }) {
+            return known
+        }
+        let glyphs = FigureGlyphs(face: face, language: features.language, features: features.list, isTabular: isTabular)
         figures.append(glyphs)
         return glyphs
     }
