@@ -98,6 +98,14 @@ public struct Context: ~Copyable {
             cairo_text_cluster_flags_t(rawValue: 0))
     }
 
+    /// Whether a glyph of the current font shows anything.
+    public func hasInk(_ glyph: UInt32) -> Bool {
+        var glyph = cairo_glyph_t(index: UInt(glyph), x: 0, y: 0)
+        var extents = cairo_text_extents_t()
+        cairo_glyph_extents(pointer, &glyph, 1, &extents)
+        return extents.width > 0 && extents.height > 0
+    }
+
     // MARK: Images
 
     /// Draws the whole of an image into `rect`. `false` when the surface needs pixels and the image is a JPEG, which cairo can not decode.

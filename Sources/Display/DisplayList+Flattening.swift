@@ -60,7 +60,7 @@ private struct FlatteningWalk {
         if case .glyphs(let run) = content, run.glyphs.isEmpty { return }
         let operation = DisplayPage.Operation(transform: transform, content: content)
         if stretches.last?.mark == mark, !stretches.isEmpty {
-            stretches[stretches.count - 1].operations.append(operation)
+            stretches[stretches.count - 1].append(operation)
         } else {
             stretches.append(.init(mark: mark, operations: [operation]))
         }

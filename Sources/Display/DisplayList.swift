@@ -25,10 +25,20 @@ public struct DisplayPage: Hashable, Sendable {
         /// What the content is to a reader; `nil` for text of which nobody has said it. Other content without a mark is layout.
         public var mark: Frame.Mark?
         public var operations: [Operation]
+        /// The number of glyphs in it, which stays when operations are forgotten: who reads what a back end drew tells by it where one
+        /// stretch of text ends and the next begins.
+        public private(set) var glyphCount: Int
 
         public init(mark: Frame.Mark?, operations: [Operation]) {
             self.mark = mark
             self.operations = operations
+            glyphCount = operations.reduce(0) { $0 + $1.glyphCount }
+        }
+
+        /// Adds what is drawn next.
+        mutating func append(_ operation: Operation) {
+            operations.append(operation)
+            glyphCount += operation.glyphCount
         }
     }
 
@@ -72,5 +82,11 @@ extension DisplayPage {
             for case .glyphs(let run) in stretch.operations.map(\.content) { return run.text }
         }
         return nil
+    }
+}
+
+extension DisplayPage.Operation {
+    fileprivate var glyphCount: Int {
+        if case .glyphs(let run) = content { run.glyphs.count } else { 0 }
     }
 }

@@ -5,18 +5,34 @@ public struct DrawnDocument: Hashable, Sendable {
     /// The pages in the order of the document; what was drawn may be left out of them (`DisplayPage.withoutDrawing`).
     public var list: DisplayList
     /// A PDF whose colours are keys: each says to which stretch it belongs and which of `inks` it is. Stretches with images lie in
-    /// marked content of their own besides, since an image has no colour.
+    /// marked content of their own besides, since an image has no colour; stretches of text that follow one of the same ink may have its key.
     public var pdf: [UInt8]
+    /// The keys of each page of `list`.
+    public var keys: [PageKeys]
     /// The colours of the document in the order in which they were first used.
     public var inks: [Color]
     /// The place in the document, from 0, of each page of `pdf`.
     public var order: [Int]
 
-    public init(list: DisplayList, pdf: [UInt8], inks: [Color], order: [Int]) {
+    public init(list: DisplayList, pdf: [UInt8], keys: [PageKeys], inks: [Color], order: [Int]) {
         self.list = list
         self.pdf = pdf
+        self.keys = keys
         self.inks = inks
         self.order = order
+    }
+}
+
+/// Which stretches of a drawn page have keys of their own; those between have the key of the one before.
+public struct PageKeys: Hashable, Sendable {
+    /// Places of stretches, ascending.
+    public var keyed: [Int32]
+    /// The number of stretches.
+    public var count: Int
+
+    public init(keyed: [Int32] = [], count: Int = 0) {
+        self.keyed = keyed
+        self.count = count
     }
 }
 

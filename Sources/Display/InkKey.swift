@@ -3,7 +3,7 @@
 /// A back end that gives colours on as numbers so marks each stretch at no cost. A tag of cairo's around each would take a fifth of
 /// drawing, and 300 bytes for as long as the document is drawn.
 public struct InkKey: Hashable, Sendable {
-    /// The number of the stretch on its page, from 0.
+    /// The number of the stretch on its page, from 0; of several stretches with one key that of the first.
     public var stretch: Int
     /// The place of the ink in `DrawnDocument.inks`.
     public var ink: Int

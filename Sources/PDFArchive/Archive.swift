@@ -9,14 +9,14 @@ public func archive(
     _ source: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
 ) throws(ArchiveError) -> [UInt8] {
     let list = source.list
-    guard list.pages.count == source.order.count else {
+    guard list.pages.count == source.order.count, list.pages.count == source.keys.count else {
         throw .unexpectedFile("\(source.order.count) pages instead of \(list.pages.count)")
     }
     if options.profile == .a2aUA1, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
     let drawn = try DrawnFile(source.pdf, order: source.order)
-    let pageWriter = try PageWriter(list: list, inks: source.inks, structure: document.structure, drawn: drawn)
+    let pageWriter = try PageWriter(source, structure: document.structure, drawn: drawn)
     let resources = try DrawnResources(of: pageWriter.resources, in: drawn)
 
     let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)

@@ -1,16 +1,16 @@
 /// The operators that the pass looks at (ISO 32000-1, annex A).
 enum ContentOperator {
     case fillColor, strokeColor, save, restore, beginText, endText
-    case beginMarkedContent, beginUnnumberedContent, endMarkedContent, painting, inlineImage, other
+    case beginMarkedContent, beginUnnumberedContent, endMarkedContent, showText, painting, inlineImage, other
 
     init(_ name: UnsafeBufferPointer<UInt8>) {
         let (first, second) = (name[0], name.count > 1 ? name[1] : 0)
         switch name.count {
         case 1:
             switch first {
-            case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "B"), UInt8(ascii: "b"),
-                UInt8(ascii: "'"), UInt8(ascii: "\""):
+            case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "B"), UInt8(ascii: "b"):
                 self = .painting
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): self = .showText
             case UInt8(ascii: "q"): self = .save
             case UInt8(ascii: "Q"): self = .restore
             default: self = .other
@@ -19,8 +19,9 @@ enum ContentOperator {
             switch (first, second) {
             case (UInt8(ascii: "r"), UInt8(ascii: "g")): self = .fillColor
             case (UInt8(ascii: "R"), UInt8(ascii: "G")): self = .strokeColor
-            case (UInt8(ascii: "T"), UInt8(ascii: "j")), (UInt8(ascii: "T"), UInt8(ascii: "J")), (UInt8(ascii: "D"), UInt8(ascii: "o")),
-                (UInt8(ascii: "s"), UInt8(ascii: "h")), (UInt8(ascii: "f"), UInt8(ascii: "*")), (UInt8(ascii: "B"), UInt8(ascii: "*")),
+            case (UInt8(ascii: "T"), UInt8(ascii: "j")), (UInt8(ascii: "T"), UInt8(ascii: "J")): self = .showText
+            case (UInt8(ascii: "D"), UInt8(ascii: "o")), (UInt8(ascii: "s"), UInt8(ascii: "h")), (UInt8(ascii: "f"), UInt8(ascii: "*")),
+                (UInt8(ascii: "B"), UInt8(ascii: "*")),
                 (UInt8(ascii: "b"), UInt8(ascii: "*")):
                 self = .painting
             case (UInt8(ascii: "B"), UInt8(ascii: "T")): self = .beginText

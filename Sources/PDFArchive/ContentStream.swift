@@ -29,6 +29,9 @@ struct ContentStream {
         var images = marks.withImages[...]
         var colors = InkState()
         var isInText = false
+        // The stretches that the last key stands for, when they are several.
+        var joined: JoinedText?
+        var lastKey: Int?
         while let token = scanner.next() {
             guard token.isOperator else {
                 operands.append(token.range)
@@ -43,9 +46,13 @@ struct ContentStream {
                 guard operands.count == 3, let key = InkKey(operands, in: input), key.ink < inks.count else {
                     throw .unexpectedContent("a colour that is no key", page: page)
                 }
-                if key.stretch != output.stretch {
+                if key.stretch != lastKey {
                     guard !isInText, open.allSatisfy(\.self) else { throw .unexpectedContent("a stretch that begins in text", page: page) }
-                    try output.turn(to: key.stretch)
+                    try joined?.checkEnd()
+                    let group = key.stretch < marks.count ? marks.group(from: key.stretch) : key.stretch..<key.stretch + 1
+                    joined = group.count > 1 ? JoinedText(group, marks: marks, page: page) : nil
+                    if joined == nil { try output.turn(to: key.stretch) } else { try output.leave(for: key.stretch) }
+                    lastKey = key.stretch
                 }
                 output.replace(whole, with: colors.set(key.ink, isFill: isFill) ? inks.operator(key.ink, isFill: isFill) : [])
             case .save:
@@ -56,17 +63,26 @@ struct ContentStream {
                 output.restore(end: end)
             case .beginText: isInText = true
             case .endText:
+                try joined?.checkEndOfText()
                 isInText = false
                 output.pass(end: end)
             case .beginMarkedContent:
                 let isOurs = operands.count == 2 && Self.hasIdentifier(UnsafeBufferPointer(rebasing: input[operands[1]]))
                 open.append(isOurs)
-                guard isOurs else { break }
+                guard isOurs else {
+                    try joined?.beginMarkedContent(at: whole.lowerBound, to: &output)
+                    break
+                }
                 guard let image = images.popFirst() else { throw .unexpectedContent("a mark around no image", page: page) }
+                try joined?.checkEnd()
+                joined = nil
+                lastKey = image
                 output.pass(end: whole.lowerBound)
                 try output.turn(to: image)
                 output.replace(whole, with: [])
-            case .beginUnnumberedContent: open.append(false)
+            case .beginUnnumberedContent:
+                open.append(false)
+                try joined?.beginMarkedContent(at: whole.lowerBound, to: &output)
             case .endMarkedContent:
                 guard let isOurs = open.popLast() else {
                     throw .unexpectedContent("an end without a begin of marked content", page: page)
@@ -74,15 +90,27 @@ struct ContentStream {
                 if isOurs {
                     output.replace(whole, with: [])
                     output.pass(end: end)
+                } else {
+                    joined?.endMarkedContent(at: end, to: &output)
                 }
             case .inlineImage:
                 scanner.skipInlineImage()
                 try output.paint(end: scanner.position)
-            case .painting: try output.paint(end: isInText ? nil : end)
+            case .showText:
+                guard joined != nil else {
+                    try output.paint(end: nil)
+                    break
+                }
+                guard let operand = operands.last, isInText else { throw .unexpectedContent("text that is shown nowhere", page: page) }
+                try joined?.show(operand, operator: token.range, in: input, to: &output)
+            case .painting:
+                guard joined == nil else { throw .unexpectedContent("something is painted among text", page: page) }
+                try output.paint(end: isInText ? nil : end)
             case .other: break
             }
         }
         guard open.isEmpty else { throw .unexpectedContent("marked content that does not end", page: page) }
+        try joined?.checkEnd()
         return output.finish()
     }
 

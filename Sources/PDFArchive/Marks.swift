@@ -8,27 +8,44 @@ struct PageMarks {
     private var ends: [Int] = []
     /// The stretches with images, which the drawing has marked itself.
     private(set) var withImages: [Int] = []
+    /// The number of glyphs in each stretch.
+    private(set) var glyphCounts: [Int] = []
+    /// Whether each stretch has the key of the one before.
+    private var joins: [Bool] = []
 
     var count: Int { ends.count }
+
+    /// The stretches that have the key of `first`.
+    func group(from first: Int) -> Range<Int> {
+        var end = first + 1
+        while end < count, joins[end] { end += 1 }
+        return first..<end
+    }
 
     /// What stands for the mark `index`.
     subscript(index: Int) -> ArraySlice<UInt8> { bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]] }
 
     /// Adds a mark.
-    mutating func append(hasImage: Bool = false, _ serialize: (inout [UInt8]) -> Void) {
+    mutating func append(hasImage: Bool = false, glyphCount: Int = 0, joins: Bool = false, _ serialize: (inout [UInt8]) -> Void) {
         if hasImage { withImages.append(count) }
+        glyphCounts.append(glyphCount)
+        self.joins.append(joins)
         serialize(&bytes)
         ends.append(bytes.count)
     }
 }
 
 extension PageMarks {
-    /// Structure type and MCID of each leaf, the type of each artifact (ISO 32000-1, 14.8.2.2.2).
-    init(_ page: DisplayPage, structure: StructTree) {
+    /// Structure type and MCID of each leaf, the type of each artifact (ISO 32000-1, 14.8.2.2.2); `keyed` are the stretches with keys of
+    /// their own.
+    init(_ page: DisplayPage, keyed: [Int32], structure: StructTree) {
         self.init()
         var leafCount = 0
-        for stretch in page.stretches {
-            append(hasImage: stretch.hasImage) { bytes in
+        var keyed = keyed[...]
+        for (index, stretch) in page.stretches.enumerated() {
+            let isKeyed = keyed.first == Int32(index)
+            if isKeyed { keyed.removeFirst() }
+            append(hasImage: stretch.hasImage, glyphCount: stretch.glyphCount, joins: !isKeyed) { bytes in
                 switch stretch.mark {
                 case .leaf(let id):
                     bytes.append("/")

@@ -5,15 +5,17 @@ internal import Styling
 /// Writes the pages: cairo's drawing with names for marks, boxes, keys for structure.
 struct PageWriter {
     let list: DisplayList
+    let keys: [PageKeys]
     let inks: InkOperators
     let structure: StructTree
     let drawn: DrawnFile
     let pages: [DrawnDictionary]
 
     /// Reads the pages that cairo drew.
-    init(list: DisplayList, inks: [Color], structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
-        self.list = list
-        self.inks = InkOperators(inks)
+    init(_ source: DrawnDocument, structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
+        list = source.list
+        keys = source.keys
+        inks = InkOperators(source.inks)
         self.structure = structure
         self.drawn = drawn
         var pages: [DrawnDictionary] = []
@@ -71,7 +73,10 @@ struct PageWriter {
         guard let number = page.reference("Contents"), case .stream(let dictionary, let range) = try drawn.object(number) else {
             throw .unexpectedFile("page \(index + 1) without content")
         }
-        let marks = PageMarks(list.pages[index], structure: structure)
+        guard keys[index].count == list.pages[index].stretches.count else {
+            throw .unexpectedContent("\(keys[index].count) stretches instead of \(list.pages[index].stretches.count)", page: index + 1)
+        }
+        let marks = PageMarks(list.pages[index], keyed: keys[index].keyed, structure: structure)
         return try ContentStream(marks: marks, inks: inks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
     }
 

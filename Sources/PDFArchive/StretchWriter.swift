@@ -9,8 +9,9 @@ struct StretchWriter {
     private var output: [UInt8] = []
     /// What stands before it in the input is in the output.
     private var copied = 0
-    /// The stretch whose mark is open; -1 before the first.
+    /// The stretch whose mark was begun last; -1 before the first.
     private(set) var stretch = -1
+    private var isOpen = false
     /// Saved states at this place, and where the mark was opened or may be opened next.
     private var depth = 0
     private var markDepth = 0
@@ -33,7 +34,7 @@ struct StretchWriter {
 
     /// Something was painted, which ends at `end` or, in a text object, with that.
     mutating func paint(end: Int?) throws(ArchiveError) {
-        guard stretch >= 0 else { throw .unexpectedContent("something is painted outside marks", page: page) }
+        guard isOpen else { throw .unexpectedContent("something is painted outside marks", page: page) }
         if let end { pass(end: end) }
     }
 
@@ -53,14 +54,40 @@ struct StretchWriter {
 
     /// Ends the open mark and begins that of a later stretch; those between have empty ones.
     mutating func turn(to next: Int) throws(ArchiveError) {
+        try leave(for: next)
+        begin(next)
+        stretch = next
+    }
+
+    /// Ends the open mark; stretches before `next`, whose mark begins later, have empty ones.
+    mutating func leave(for next: Int) throws(ArchiveError) {
         guard next > stretch else { throw .unexpectedContent("stretch \(next) behind stretch \(stretch)", page: page) }
         guard next < marks.count else { throw .unexpectedContent("more marks than \(marks.count)", page: page) }
         close()
         copy(to: openAt)
         for empty in stretch + 1..<next { skip(empty) }
-        begin(next)
-        stretch = next
+        stretch = next - 1
         markDepth = openDepth
+    }
+
+    /// Begins the mark of the next stretch right here, in a text object.
+    mutating func beginMark(at offset: Int) {
+        copy(to: offset)
+        stretch += 1
+        begin(stretch)
+    }
+
+    /// Ends the open mark right here, in a text object.
+    mutating func endMark(at offset: Int) {
+        copy(to: offset)
+        output += Array("\nEMC\n".utf8)
+        isOpen = false
+    }
+
+    /// Writes `bytes` between what stands before `offset` and behind it.
+    mutating func insert(_ bytes: StaticString, at offset: Int) {
+        copy(to: offset)
+        output.append(bytes)
     }
 
     /// Writes `bytes` for what stands in `range` of the input.
@@ -80,21 +107,24 @@ struct StretchWriter {
     }
 
     private mutating func close() {
-        guard stretch >= 0 else { return }
+        guard isOpen else { return }
         copy(to: closeAt)
         output += Array("\nEMC".utf8)
+        isOpen = false
     }
 
     private mutating func begin(_ mark: Int) {
         output.append(UInt8(ascii: "\n"))
         output += marks[mark]
         output += Array(" BDC\n".utf8)
+        isOpen = true
     }
 
     /// An empty mark for a stretch of which nothing was drawn: cairo leaves out what lies beside the sheet or has no size.
     private mutating func skip(_ mark: Int) {
         begin(mark)
         output += Array("EMC".utf8)
+        isOpen = false
     }
 
     private mutating func copy(to end: Int) {

@@ -7,8 +7,9 @@ extension DisplayList {
     public func drawn(fonts: FontFaces, order: [Int]? = nil) throws(ExportError) -> DrawnDocument {
         let order = order ?? Array(pages.indices)
         var drawing = try PDFDrawing(fonts: fonts)
-        for index in order { try drawing.draw(pages[index], number: index + 1) }
+        var keys = Array(repeating: PageKeys(), count: pages.count)
+        for index in order { keys[index] = try drawing.draw(pages[index], number: index + 1) }
         let (pdf, inks) = try drawing.finish()
-        return DrawnDocument(list: self, pdf: pdf, inks: inks, order: order)
+        return DrawnDocument(list: self, pdf: pdf, keys: keys, inks: inks, order: order)
     }
 }

@@ -24,12 +24,13 @@ struct PDFDrawing: ~Copyable {
         return surface
     }
 
-    /// Draws a page; `number` is for messages.
-    mutating func draw(_ page: DisplayPage, number: Int) throws(ExportError) {
+    /// Draws a page, and gives its keys; `number` is for messages.
+    mutating func draw(_ page: DisplayPage, number: Int) throws(ExportError) -> PageKeys {
         if let text = page.undeclaredText { throw .undeclaredText(text, page: number) }
         surface.setPageSize(page.geometry.sheet)
-        try painter.paint(page, number: number)
+        let keys = try painter.paint(page, number: number)
         painter.endPage()
+        return keys
     }
 
     /// The bytes of the file and the inks of its keys.

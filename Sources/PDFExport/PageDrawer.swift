@@ -17,13 +17,15 @@ public final class PageDrawer: PageSink, Sendable {
     private struct State: ~Copyable {
         let fonts: FontFaces
         var pdf: PDFDrawing?
+        /// By the place of the page, from 0.
+        var keys: [Int: PageKeys] = [:]
         var failure: ExportError?
 
-        mutating func draw(_ page: DisplayPage, number: Int) {
+        mutating func draw(_ page: DisplayPage, at index: Int) {
             guard failure == nil else { return }
             do throws(ExportError) {
                 if pdf == nil { pdf = try PDFDrawing(fonts: fonts) }
-                try pdf?.draw(page, number: number)
+                keys[index] = try pdf?.draw(page, number: index + 1)
             } catch {
                 failure = error
             }
@@ -31,15 +33,17 @@ public final class PageDrawer: PageSink, Sendable {
 
         mutating func forget() {
             pdf = nil
+            keys = [:]
             failure = nil
         }
 
-        mutating func finish() -> Result<(bytes: [UInt8], inks: [Color]), ExportError> {
+        mutating func finish() -> Result<(bytes: [UInt8], inks: [Color], keys: [Int: PageKeys]), ExportError> {
             defer { forget() }
             if let failure { return .failure(failure) }
             do throws(ExportError) {
-                guard let pdf = pdf.take() else { return .success(try PDFDrawing(fonts: fonts).finish()) }
-                return .success(try pdf.finish())
+                let pdf = if let drawn = pdf.take() { drawn } else { try PDFDrawing(fonts: fonts) }
+                let (bytes, inks) = try pdf.finish()
+                return .success((bytes, inks, keys))
             } catch {
                 return .failure(error)
             }
@@ -65,7 +69,7 @@ public final class PageDrawer: PageSink, Sendable {
         }
         room.wait()
         queue.async { [self] in
-            drawing.withLock { $0.draw(page, number: index + 1) }
+            drawing.withLock { $0.draw(page, at: index) }
             room.signal()
         }
     }
@@ -82,8 +86,11 @@ public final class PageDrawer: PageSink, Sendable {
             defer { drawn = Drawn() }
             return drawn
         }
-        let list = DisplayList(pages: drawn.pages.sorted { $0.key < $1.key }.map(\.value))
-        let (pdf, inks) = try result.get()
-        return DrawnDocument(list: list, pdf: pdf, inks: inks, order: drawn.order)
+        let places = drawn.pages.keys.sorted()
+        let (pdf, inks, keys) = try result.get()
+        return DrawnDocument(
+            list: DisplayList(pages: places.compactMap { drawn.pages[$0] }), pdf: pdf, keys: places.map { keys[$0] ?? PageKeys() },
+            inks: inks,
+            order: drawn.order)
     }
 }

@@ -9,7 +9,7 @@ struct Painter: ~Copyable {
     private let fonts: FontFaces
     private var rasters: [Image: Raster] = [:]
     private var font: (id: FontID, size: Length)?
-    /// The inks so far, when colours are written as keys; and the stretch that is drawn.
+    /// The inks so far, when colours are written as keys; and the stretch whose key they have.
     private(set) var inks: InkTable?
     private var stretch = 0
 
@@ -41,16 +41,24 @@ struct Painter: ~Copyable {
     /// A tag that cairo takes as the first of a document.
     private static let imageTag = "Div"
 
-    /// Draws a page seen through `map`.
-    mutating func paint(_ page: DisplayPage, number: Int, through map: Transform = .identity) throws(ExportError) {
+    /// Draws a page seen through `map`, and gives its keys.
+    @discardableResult
+    mutating func paint(_ page: DisplayPage, number: Int, through map: Transform = .identity) throws(ExportError) -> PageKeys {
         context.save()
         context.concatenate(map)
         // Without a clip, an opaque box over the whole page makes cairo forget what it has recorded of the page, tags included.
         context.append(Rect(origin: .zero, size: page.geometry.sheet))
         context.clip()
         font = nil
+        var keyed: [Int32] = []
+        var ink: Color?
         for (index, stretch) in page.stretches.enumerated() {
-            self.stretch = index
+            let own = inks == nil ? nil : try inkOfText(stretch, on: page, number: number)
+            if own == nil || own != ink {
+                self.stretch = index
+                keyed.append(Int32(index))
+            }
+            ink = own
             let isTagged = inks != nil && stretch.hasImage
             if isTagged { context.beginTag(Self.imageTag) }
             for operation in stretch.operations { try paint(operation, page: number) }
@@ -58,6 +66,27 @@ struct Painter: ~Copyable {
         }
         font = nil
         context.restore()
+        return PageKeys(keyed: keyed, count: page.stretches.count)
+    }
+
+    /// The ink of a stretch of text that cairo is sure to draw, every glyph of it; `nil` for any other.
+    ///
+    /// Neighbours of one ink need one key: cairo then begins no text anew for each, which is a quarter of drawing, and glyphs tell by their
+    /// number where a stretch ends. It leaves out what lies beside the sheet or shows nothing, and writes no glyphs for text without any.
+    private mutating func inkOfText(_ stretch: DisplayPage.Stretch, on page: DisplayPage, number: Int) throws(ExportError) -> Color? {
+        var ink: Color?
+        for operation in stretch.operations {
+            guard operation.transform.isTranslation, case .glyphs(let run) = operation.content, ink == nil || ink == run.color,
+                run.glyphs.first?.cluster == 0
+            else { return nil }
+            ink = run.color
+            let (x, y, size) = (operation.transform.tx, operation.transform.ty, page.geometry.sheet)
+            guard x > run.size, x + run.width < size.width - run.size, y > run.size, y < size.height - run.size else { return nil }
+            try choose(run.font, run.size, page: number)
+            // A space may fill a gap before the first character.
+            guard run.glyphs.prefix(3).contains(where: { context.hasInk($0.id) }) else { return nil }
+        }
+        return ink
     }
 
     private mutating func paint(_ operation: DisplayPage.Operation, page: Int) throws(ExportError) {
@@ -81,18 +110,21 @@ struct Painter: ~Copyable {
 
     /// One call of cairo for one run, so that text comes out as it was given.
     private mutating func paint(_ run: GlyphRun, at origin: Point, page: Int) throws(ExportError) {
-        if font?.id != run.font || font?.size != run.size {
-            let face: FontFace?
-            do { face = try fonts.face(for: run.font) } catch { throw .cairo(error) }
-            guard let face else { throw .missingFace(run.font, page: page) }
-            context.setFont(face, size: run.size)
-            font = (run.font, run.size)
-        }
+        try choose(run.font, run.size, page: page)
         setColor(run.color)
         let glyphs = run.glyphs.map {
             PlacedGlyph(index: $0.id, x: origin.x.points + Double($0.x), y: origin.y.points + Double($0.y))
         }
         context.show(run.text, glyphs: glyphs, clusters: run.clusters)
+    }
+
+    private mutating func choose(_ id: FontID, _ size: Length, page: Int) throws(ExportError) {
+        guard font?.id != id || font?.size != size else { return }
+        let face: FontFace?
+        do { face = try fonts.face(for: id) } catch { throw .cairo(error) }
+        guard let face else { throw .missingFace(id, page: page) }
+        context.setFont(face, size: size)
+        font = (id, size)
     }
 
     private mutating func paint(_ drawing: Drawing) {

@@ -51,6 +51,49 @@ import Testing
             is: "1 0 0 -1 0 9 cm q /P <</MCID 0>> BDC 0 g 0 0 1 1 re f EMC /Artifact <</Type /Layout>> BDC BT (a) Tj ET EMC Q")
     }
 
+    /// Rewrites text objects of stretches A, B, C … that have one key and so many glyphs.
+    private func rewritten(_ text: String, glyphs: [Int]) throws -> String {
+        var marks = PageMarks()
+        for (index, count) in glyphs.enumerated() {
+            marks.append(glyphCount: count, joins: index > 0) { $0 += Array("/\(["A", "B", "C"][index])".utf8) }
+        }
+        let stream = ContentStream(marks: marks, inks: Self.inks, page: 3)
+        return words(String(decoding: try stream.rewritten(Array("q \(key(0)) rg \(text) Q".utf8)), as: UTF8.self))
+    }
+
+    @Test(arguments: [
+        (
+            "BT /f 1 Tf <00010002>Tj 3 0 Td <0003>Tj ET", [2, 1],
+            "BT /f 1 Tf /A BDC <00010002>Tj EMC 3 0 Td /B BDC <0003>Tj EMC ET"
+        ),
+        ("BT [<0001>-20<0002>30<0003>]TJ ET", [2, 1], "BT /A BDC [<0001>-20<0002>30 ]TJ EMC /B BDC [<0003>]TJ EMC ET"),
+        ("BT <000100020003>Tj ET", [1, 1, 1], "BT /A BDC <0001>Tj EMC /B BDC <0002>Tj EMC /C BDC <0003>Tj EMC ET"),
+        ("BT [<0001\n0002>5<0003>]TJ ET", [1, 2], "BT /A BDC [<0001>]TJ EMC /B BDC [< 0002>5<0003>]TJ EMC ET"),
+        ("BT (a\\)\\051b)Tj ET", [2, 2], "BT /A BDC (a\\))Tj EMC /B BDC (\\051b)Tj EMC ET"),
+        ("BT [(12)-9(3)]TJ ET BT (4)Tj ET", [3, 1], "BT /A BDC [(12)-9(3)]TJ EMC ET BT /B BDC (4)Tj EMC ET"),
+        (
+            "BT /Span <</ActualText <feff>>> BDC <00010002>Tj EMC <0003>Tj ET", [2, 1],
+            "BT /A BDC /Span <</ActualText <feff>>> BDC <00010002>Tj EMC EMC /B BDC <0003>Tj EMC ET"
+        ),
+    ])
+    func textOfOneKeyIsToldApartByItsGlyphs(text: String, glyphs: [Int], expected: String) throws {
+        // A cut may fall on either side of white space within a string.
+        let same = { (text: String) in text.split(separator: " ").joined() }
+        #expect(same(try rewritten(text, glyphs: glyphs)) == same("q 0 g \(expected) Q"))
+    }
+
+    @Test(arguments: [
+        ("BT <0001>Tj ET", [1, 1], "fewer glyphs than stretches have"),
+        ("BT <000100020003>Tj ET", [1, 1], "more glyphs than stretches have"),
+        ("BT <0001>Tj <0002>Tj <0003>Tj ET", [1, 1], "more glyphs than stretches have"),
+        ("BT <0001>Tj ET BT <0002>Tj ET", [2, 1], "a text object that ends within a stretch"),
+        ("BT /Span <</ActualText <feff>>> BDC <00010002>Tj EMC ET", [1, 1], "replaced text across stretches"),
+        ("BT <0001>Tj ET f", [1, 1], "something is painted among text"),
+    ])
+    func glyphsThatDoNotAddUpAreRefused(text: String, glyphs: [Int], expected: String) {
+        #expect(throws: ArchiveError.unexpectedContent(expected, page: 3)) { try rewritten(text, glyphs: glyphs) }
+    }
+
     @Test func whatNobodySeesGetsAnEmptyMark() throws {
         try check(
             "q \(key(1)) rg f Q", marks: ["/A", "/B", "/C"], is: "q /A BDC EMC /B BDC 0 g f EMC Q /C BDC EMC")

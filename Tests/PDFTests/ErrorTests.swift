@@ -86,7 +86,7 @@ import Testing
         let (list, document) = (DisplayList(sheet.document), sheet.document)
         try sheet.line("b", .paragraph, at: (20, 60))
         var drawn = try DisplayList(sheet.document).drawn(fonts: sheet.faces.drawable).of(list)
-        #expect(throws: ArchiveError.unexpectedContent("more marks than 1", page: 1)) {
+        #expect(throws: ArchiveError.unexpectedContent("2 stretches instead of 1", page: 1)) {
             try archive(drawn, of: document, options: ArchiveOptions())
         }
         drawn.order = [0, 1]
@@ -102,5 +102,7 @@ import Testing
 
 extension DrawnDocument {
     /// The same drawing as if it were of another list.
-    fileprivate func of(_ list: DisplayList) -> DrawnDocument { DrawnDocument(list: list, pdf: pdf, inks: inks, order: order) }
+    fileprivate func of(_ list: DisplayList) -> DrawnDocument {
+        DrawnDocument(list: list, pdf: pdf, keys: keys, inks: inks, order: order)
+    }
 }
