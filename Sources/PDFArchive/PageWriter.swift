@@ -1,3 +1,4 @@
+internal import Deflate
 internal import Display
 internal import QPDF
 internal import Styling
@@ -31,12 +32,17 @@ struct PageWriter {
 
     /// Writes pages, content, page tree.
     func write(_ references: [PDFReference], links: [LinkAnnotation], to file: inout FileWriter) throws(ArchiveError) {
+        let contents = concurrentMap(pages.count) { index in
+            Result { () throws(ArchiveError) in
+                var deflater = Deflater.archival
+                return FlateData(try content(of: pages[index], index: index), with: &deflater)
+            }
+        }
         var links = links[...]
         let tree = PDFReference(number: Int32(drawn.pageTree))
         for (index, page) in pages.enumerated() {
-            let content = try content(of: page, index: index)
             let stream = file.reserve()
-            file.write(stream, stream: file.compressed(content)) { _ in }
+            file.write(stream, stream: try contents[index].get()) { _ in }
             let annotations = links.prefix { $0.page == index }
             links = links.dropFirst(annotations.count)
             file.write(references[index]) { bytes in

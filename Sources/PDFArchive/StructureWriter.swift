@@ -21,9 +21,9 @@ struct StructureWriter {
     /// Writes everything.
     func write(to file: inout FileWriter) {
         let annotations = Dictionary(grouping: links, by: \.element)
-        for index in structure.elements.indices {
+        file.write(elements) { index, bytes in
             let id = StructID(rawValue: Int32(index))
-            file.write(elements[index]) { serialize(id, annotations: annotations[id] ?? [], to: &$0) }
+            serialize(id, annotations: annotations[id] ?? [], to: &bytes)
         }
         var entries: [PDFValue.Entry] = [
             .init("Type", .name("StructTreeRoot")),

@@ -12,9 +12,9 @@ struct FileWriter: ~Copyable {
     /// By number; the first is the head of the list of free ones.
     private var entries: [TableEntry] = [.free]
     private var nextNumber = 1
-    /// The object stream that is being filled: pairs of number and offset, and objects.
-    private var (head, body): ([UInt8], [UInt8]) = ([], [])
-    private var members: (stream: Int, count: Int) = (0, 0)
+    /// The object stream that is being filled, and its number.
+    private var members = ObjectStream()
+    private var membersNumber = 0
 
     /// Eight bytes, since a long document has hundreds of thousands of objects.
     private struct TableEntry: Hashable {
@@ -80,16 +80,29 @@ struct FileWriter: ~Copyable {
 
     /// Writes an object that is no stream: `serialize` appends what stands between `obj` and `endobj`.
     mutating func write(_ reference: PDFReference, _ serialize: (inout [UInt8]) -> Void) {
-        if members.count == 0 { members.stream = Int(reserve().number) }
-        head.append(decimal: Int(reference.number))
-        head.append(UInt8(ascii: " "))
-        head.append(decimal: body.count)
-        head.append(UInt8(ascii: " "))
-        serialize(&body)
-        body.append(UInt8(ascii: "\n"))
-        set(.compressed(stream: members.stream, index: members.count), for: Int(reference.number))
-        members.count += 1
+        if members.count == 0 { membersNumber = Int(reserve().number) }
+        set(.compressed(stream: membersNumber, index: members.count), for: Int(reference.number))
+        members.append(reference, serialize)
         if members.count == Self.objectsPerStream { writeMembers() }
+    }
+
+    /// Writes many objects that are no streams on all cores: `serialize` appends the one at each place of `references`.
+    mutating func write(_ references: [PDFReference], each serialize: @Sendable (Int, inout [UInt8]) -> Void) {
+        writeMembers()
+        let parts = stride(from: 0, to: references.count, by: Self.objectsPerStream).map {
+            $0..<min($0 + Self.objectsPerStream, references.count)
+        }
+        let streams = concurrentMap(parts.count) { part in
+            var members = ObjectStream()
+            for index in parts[part] { members.append(references[index]) { serialize(index, &$0) } }
+            var deflater = Deflater.archival
+            return (members.count, members.first, FlateData(members.bytes, with: &deflater))
+        }
+        for (part, stream) in zip(parts, streams) {
+            let number = Int(reserve().number)
+            for index in part { set(.compressed(stream: number, index: index - part.lowerBound), for: Int(references[index].number)) }
+            write(number, count: stream.0, first: stream.1, stream.2)
+        }
     }
 
     /// Writes an object that is no stream.
@@ -131,18 +144,17 @@ struct FileWriter: ~Copyable {
 
     private mutating func writeMembers() {
         guard members.count > 0 else { return }
-        let (count, first) = (members.count, head.count)
-        head += body
-        let data = compressed(head)
-        write(PDFReference(number: Int32(members.stream)), stream: data) {
+        write(membersNumber, count: members.count, first: members.first, compressed(members.bytes))
+        members.removeAll()
+    }
+
+    private mutating func write(_ number: Int, count: Int, first: Int, _ data: FlateData) {
+        write(PDFReference(number: Int32(number)), stream: data) {
             $0.append("/Type/ObjStm/N ")
             $0.append(decimal: count)
             $0.append("/First ")
             $0.append(decimal: first)
         }
-        head.removeAll(keepingCapacity: true)
-        body.removeAll(keepingCapacity: true)
-        members.count = 0
     }
 
     // MARK: End
