@@ -13,10 +13,8 @@ public struct BoundReport {
     /// Prints the sums of rows that page breaks ask for.
     public var pageSums: PageSumLists
     public var findings: [Diagnostic]
-    /// Values of the data that nothing read: the place of each, in the order of the data.
-    public var unusedData: [Place]
-    /// The names that expressions of the layout write.
-    var mentionedNames: Set<String>
+    /// Values of the data that nothing read.
+    public var unusedData: UnusedData
     /// The data of the report of the period before, if there is one.
     public var previous: DataDocument? { figures.previous?.data }
     /// The figures, worked out as far as the document needed them, for checks.
@@ -59,8 +57,7 @@ public func bind(
     findings = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: findings.sortedByPlace(),
-        unusedData: figures.unusedData(),
-        mentionedNames: check.mentioned,
+        unusedData: UnusedData(of: data, evaluation: evaluation, mentioned: check.mentioned),
         figures: figures, statedPhrases: binder.statedPhrases)
 }
 

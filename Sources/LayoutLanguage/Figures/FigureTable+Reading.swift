@@ -28,27 +28,4 @@ extension FigureTable {
         }
         return sources
     }
-
-    /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.
-    private static let ownKeys: Set = ["$schema", "layout", "stated"]
-
-    /// The single values of the data that nothing has read, in its order.
-    func unusedData() -> [Place] {
-        var unused: [Place] = []
-        collect(data.root, "", &unused)
-        return unused
-    }
-
-    private func collect(_ node: DataNode, _ path: String, _ unused: inout [Place]) {
-        switch node.value {
-        case .bool, .number, .text:
-            if !evaluation.hasRead(node.span) { unused.append(Place(span: node.span, path: path)) }
-        case .null: break
-        case .list(let items): for (index, item) in items.enumerated() { collect(item, "\(path)/\(index)", &unused) }
-        case .object(let members):
-            for (key, member) in members where !(path.isEmpty && Self.ownKeys.contains(key)) {
-                collect(member.node, "\(path)/\(pointerToken(key))", &unused)
-            }
-        }
-    }
 }

@@ -42,7 +42,7 @@ extension FigureTable {
                 return code.expression(source).tree.flatMap { pointer(of: $0, in: Scope(figures: self)) }
             }
             guard definitions[name] == nil, lists[name] == nil else { return nil }
-            return "/" + pointerToken(name)
+            return "/" + escapedPointerToken(name)
         case .member(let base, let name):
             if case .record(.declared(let handle))? = known(base, in: scope), case .rows(let rows)? = definitions[handle.figure]?.content,
                 case .value(let source)? = rows.fields[name.text]?.content, let item = item(of: handle),
@@ -50,11 +50,11 @@ extension FigureTable {
             {
                 return pointer(of: tree, in: Scope(figures: self).adding(rows.row, item))
             }
-            return pointer(of: base, in: scope).map { "\($0)/\(pointerToken(name.text))" }
+            return pointer(of: base, in: scope).map { "\($0)/\(escapedPointerToken(name.text))" }
         case .index(let base, let key):
             guard let start = pointer(of: base, in: scope) else { return nil }
             switch known(key, in: scope) {
-            case .text(let text)?: return "\(start)/\(pointerToken(text))"
+            case .text(let text)?: return "\(start)/\(escapedPointerToken(text))"
             case .number(let quantity)?: return "\(start)/\(quantity.number)"
             case .absent?, .bool?, .date?, .list?, .record?, nil: return nil
             }
@@ -91,10 +91,5 @@ extension FigureTable {
     private func pointer(to value: Value) -> String? {
         guard case .record(.data(let node)) = value else { return nil }
         return data.pointer(to: node.span)
-    }
-
-    /// A key as a step of a JSON pointer (RFC 6901, 3).
-    func pointerToken(_ key: String) -> String {
-        String(key.flatMap { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) })
     }
 }

@@ -31,7 +31,7 @@ public struct DataDocument: Hashable, Sendable {
         guard pointer.first == "/" else { return nil }
         var node = root
         for token in pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            let name = unescapedPointerToken(token)
+            let name = unpointerToken(token)
             guard let child = node[name] ?? Int(name).flatMap({ node[$0] }) else { return nil }
             node = child
         }
@@ -77,13 +77,13 @@ extension RandomAccessCollection where Index == Int {
 }
 
 /// A key as a step of a JSON pointer: `~` and `/` are written `~0` and `~1` (RFC 6901, 3).
-func escapedPointerToken(_ key: String) -> String {
+public func escapedPointerToken(_ key: String) -> String {
     guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
     return String(key.flatMap { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) })
 }
 
 /// The key that a step of a JSON pointer names.
-func unescapedPointerToken(_ token: Substring) -> String {
+func unpointerToken(_ token: Substring) -> String {
     var result = ""
     var rest = token
     while let character = rest.popFirst() {
