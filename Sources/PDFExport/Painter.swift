@@ -71,7 +71,7 @@ struct Painter: ~Copyable {
 
     /// The ink of a stretch of text that cairo is sure to draw, every glyph of it; `nil` for any other.
     ///
-    /// Neighbours of one ink need one key: cairo then begins no text anew for each, which is a quarter of drawing, and glyphs tell by their
+    /// Neighbours of one ink need one key: cairo then begins no text anew for each, which takes a fifth of drawing, and glyphs tell by their
     /// number where a stretch ends. It leaves out what lies beside the sheet or shows nothing, and writes no glyphs for text without any.
     private mutating func inkOfText(_ stretch: DisplayPage.Stretch, on page: DisplayPage, number: Int) throws(ExportError) -> Color? {
         var ink: Color?
