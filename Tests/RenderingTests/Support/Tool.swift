@@ -23,12 +23,7 @@ enum Tool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments.map { $0 == "{}" ? files.popFirst() ?? $0 : $0 }
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let text = try process.outputToItsEnd()
         #expect(statuses.contains(process.terminationStatus), "\(program): \(text.prefix(1000))")
         return text
     }
@@ -39,5 +34,18 @@ enum Tool {
         for (index, file) in files.enumerated() { arguments += (index == 0 ? [] : ["--"]) + ["{}"] + file.profiles }
         let output = try run("\(Repository.root)/.venv/bin/python", arguments, on: files.map(\.pdf))
         return output.split(separator: "\n").map(String.init)
+    }
+}
+
+extension Process {
+    /// Runs the program to its end and gives what it says on standard output and standard error.
+    func outputToItsEnd() throws -> String {
+        let output = Pipe()
+        standardOutput = output
+        standardError = output
+        try run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        waitUntilExit()
+        return text
     }
 }
