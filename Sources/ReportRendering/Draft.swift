@@ -18,7 +18,7 @@ extension ReportRenderer {
             let print = prints.first(of: finding, in: data)
             marks[print?.page ?? 0, default: []].append((print?.y ?? .zero, finding))
         }
-        let pen = DraftPen(typesetter: typesetter())
+        let pen = DraftPen(typesetter: Typesetter(following: typesetter))
         var draft = document
         for index in draft.pages.indices {
             let margin = (marks[index] ?? []).sorted { $0.y < $1.y }

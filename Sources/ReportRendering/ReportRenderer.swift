@@ -16,6 +16,8 @@ public final class ReportRenderer {
     private let shaper: PangoShaper
     private let faces: FontFaces
     let drawer: PageDrawer
+    /// What the reports so far have shaped and broken.
+    private(set) lazy var typesetter = newTypesetter(nil)
     /// The layout's files as every report carries them.
     private(set) lazy var layoutAttachments = attachedLayout()
 
@@ -77,7 +79,7 @@ public final class ReportRenderer {
     func layOut(
         _ bound: BoundReport, data: DataDocument, record: LineRecord? = nil, limit: Int, to sink: any PageSink
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
-        let typesetter = typesetter(record)
+        let typesetter = record.map(newTypesetter) ?? Typesetter(following: typesetter)
         let (document, diagnostics) = LayoutEngine.layout(
             bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink)
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
@@ -94,7 +96,7 @@ public final class ReportRenderer {
     }
 
     /// A typesetter with the layout's units and words.
-    func typesetter(_ record: LineRecord? = nil) -> Typesetter {
+    private func newTypesetter(_ record: LineRecord?) -> Typesetter {
         let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
         let words = layout.package.titleWords
         let phrases = PhraseLexicon(ends: words.ends, words: words.words)

@@ -7,7 +7,7 @@ public import Styling
 /// Not `Sendable`: it remembers what it has shaped. Threads that set side by side have one each.
 public final class Typesetter {
     let cache: ShapingCache
-    private let paragraphs = ParagraphCache()
+    private let paragraphs: ParagraphCache
     private let lexicon: Lexicon
     let record: LineRecord?
     /// The characters that no face had so far, each with its first context.
@@ -20,14 +20,17 @@ public final class Typesetter {
         shaper: some Shaper, lexicon: UnitLexicon = .standard, phrases: PhraseLexicon = PhraseLexicon(), record: LineRecord? = nil
     ) {
         cache = ShapingCache(shaper: shaper)
+        paragraphs = ParagraphCache()
         self.lexicon = Lexicon(units: lexicon, phrases: phrases)
         self.record = record
     }
 
-    /// A typesetter with other lexicons that goes on with what `other` has shaped: reports of a batch share their phrases.
-    public init(sharing other: Typesetter, lexicon: UnitLexicon, phrases: PhraseLexicon = PhraseLexicon()) {
+    /// A typesetter for another document in the same words and units that goes on with what `other` has shaped and broken: the reports of
+    /// a batch share most of their headings, names and phrases.
+    public init(following other: Typesetter) {
         cache = other.cache
-        self.lexicon = Lexicon(units: lexicon, phrases: phrases)
+        paragraphs = other.paragraphs
+        lexicon = other.lexicon
         record = nil
     }
 
@@ -35,15 +38,20 @@ public final class Typesetter {
     public func paragraph(_ items: [ParagraphItem], style: ParagraphStyle) -> ShapedParagraph {
         if items.count == 1, case .text(let text) = items[0], !text.text.isEmpty {
             let content = paragraphs.content(of: text, style: style) { self.content(of: items, style: style) }
+            note(content.shaped.missing)
             return ShapedParagraph(content: content, source: text, record: record)
         }
-        return ShapedParagraph(content: content(of: items, style: style), record: record)
+        let content = content(of: items, style: style)
+        note(content.shaped.missing)
+        return ShapedParagraph(content: content, record: record)
     }
 
     private func content(of items: [ParagraphItem], style: ParagraphStyle) -> ParagraphContent {
-        let content = ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)
-        for missing in content.shaped.missing where knownMissing.insert(missing.scalar).inserted { missingCharacters.append(missing) }
-        return content
+        ParagraphContent(items: items, style: style, lexicon: lexicon, cache: cache)
+    }
+
+    private func note(_ missing: [MissingCharacter]) {
+        for missing in missing where knownMissing.insert(missing.scalar).inserted { missingCharacters.append(missing) }
     }
 
     /// One line of text as a frame as wide as the text and 1.2 em high, with a baseline: labels of charts.

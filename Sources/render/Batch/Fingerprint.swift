@@ -39,22 +39,32 @@ enum Fingerprint {
 
     /// What of the program is loaded to run: without symbols for debuggers, which are most of the file.
     private static func program() throws(Diagnostics) -> [ArraySlice<UInt8>] {
-        let bytes = try read("/proc/self/exe") { [UInt8](try $0.readToEnd() ?? Data()) }
-        return (loadedParts(of: bytes) ?? [bytes.indices]).map { bytes[$0] }
+        var parts: [ArraySlice<UInt8>] = []
+        _ = try read("/proc/self/exe") { file in
+            let header = [UInt8](try file.read(upToCount: 4096) ?? Data())
+            let whole = 0..<Int(try file.seekToEnd())
+            for part in loadedParts(header: header) ?? [whole] {
+                try file.seek(toOffset: UInt64(part.lowerBound))
+                parts.append([UInt8](try file.read(upToCount: part.count) ?? Data())[...])
+            }
+            return []
+        }
+        return parts
     }
 
-    /// The stretches of an ELF file that are loaded (System V ABI, "Program Header"); `nil` for another kind of file.
-    private static func loadedParts(of bytes: [UInt8]) -> [Range<Int>]? {
+    /// The stretches of an ELF file that are loaded (System V ABI, "Program Header"), told by its beginning; `nil` for another kind of file.
+    private static func loadedParts(header bytes: [UInt8]) -> [Range<Int>]? {
         func number(at offset: Int, bytes count: Int) -> Int {
             (0..<count).reduce(0) { $0 | (offset + $1 < bytes.count ? Int(bytes[offset + $1]) << (8 * $1) : 0) }
         }
         // 64 bits, little-endian.
         guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]) else { return nil }
         let (table, entrySize, count) = (number(at: 32, bytes: 7), number(at: 54, bytes: 2), number(at: 56, bytes: 2))
+        guard table + entrySize * count <= bytes.count else { return nil }
         let loaded = 1
         let parts = (0..<count).map { table + $0 * entrySize }.filter { number(at: $0, bytes: 4) == loaded }.map { entry in
-            let start = min(number(at: entry + 8, bytes: 7), bytes.count)
-            return start..<min(start + number(at: entry + 32, bytes: 7), bytes.count)
+            let start = number(at: entry + 8, bytes: 7)
+            return start..<start + number(at: entry + 32, bytes: 7)
         }
         return parts.isEmpty ? nil : parts
     }

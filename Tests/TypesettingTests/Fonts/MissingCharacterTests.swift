@@ -19,6 +19,17 @@ struct MissingCharacterTests {
         #expect(diagnostic.message.english.contains("U+1F600"))
     }
 
+    @Test func eachDocumentNamesThemAnew() throws {
+        let first = Typesetter(shaper: PangoShaper(library: try PreparedFonts.library()))
+        let style = ParagraphStyle(text: TextStyle(font: .fang))
+        let items: [ParagraphItem] = [.text(StyledText("缩减\u{1F600}项目", style: style.text))]
+        _ = first.paragraph(items, style: style)
+        let second = Typesetter(following: first)
+        #expect(second.missingCharacters.isEmpty)
+        _ = second.paragraph(items, style: style)
+        #expect(second.missingCharacters.map(\.codePoint) == ["U+1F600"])
+    }
+
     @Test func fallbackFacesAreAskedFirst() throws {
         // FandolFang lacks the character, the rest of Noto Serif of the fallback list has it.
         let runs = PangoShaper(library: try PreparedFonts.library()).shape("年𠮷年", style: TextStyle(font: .fang))

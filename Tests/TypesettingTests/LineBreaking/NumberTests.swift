@@ -35,15 +35,6 @@ struct NumberTests {
         #expect(!ends("5畦", lexicon: .standard.extended(units: ["畦"])).contains("5|畦"))
     }
 
-    @Test func lexiconsShareWhatIsShaped() {
-        let style = ParagraphStyle(text: TextStyle(size: em))
-        let first = Typesetter(shaper: SquareShaper())
-        let second = Typesetter(sharing: first, lexicon: .standard.extended(units: ["畦"]))
-        let items: [ParagraphItem] = [.text(StyledText("共5畦田地", style: style.text))]
-        #expect(first.paragraph(items, style: style).minimumWidth == em)
-        #expect(second.paragraph(items, style: style).minimumWidth > em * 1.5)
-    }
-
     @Test func linesEndBetweenNumbersAndAfterUnits() {
         let ends = ends("12月31日")
         #expect(ends.contains("月|3") && ends.contains("日|一"))
