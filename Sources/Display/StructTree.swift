@@ -150,6 +150,9 @@ public struct StructAttributes: Hashable, Sendable {
         set { rare.change { $0.listNumbering = newValue } }
     }
 
+    /// Whether any text, a box or a kind of numbering is there: few elements have one.
+    public var hasRareValues: Bool { rare != .none }
+
     private struct RareValues: Hashable, Sendable {
         var alternateText: String?
         var actualText: String?

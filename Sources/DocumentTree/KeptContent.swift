@@ -28,6 +28,29 @@ enum KeptContent: Hashable, Sendable {
         }
     }
 
+    var number: FigureUse? {
+        switch self {
+        case .number(let id, let text): FigureUse(id: id, text: text)
+        case .other(.number(let use)): use
+        case .empty, .plain, .other: nil
+        }
+    }
+
+    var isText: Bool {
+        switch self {
+        case .plain, .other(.text): true
+        case .empty, .number, .other: false
+        }
+    }
+
+    var text: String? {
+        switch self {
+        case .plain(let text): text
+        case .other(.text(let inlines)): inlines.plainText
+        case .empty, .number, .other: nil
+        }
+    }
+
     var plainText: String? {
         switch self {
         case .plain(let text), .number(_, let text): text

@@ -156,6 +156,15 @@ public struct Table: Hashable, Sendable {
         /// The text of a cell that is one text in the cell's own style, or a printed number; `nil` for other contents.
         public var plainText: String? { kept.plainText }
 
+        /// What a number shows; `nil` for other contents.
+        public var number: FigureUse? { kept.number }
+
+        /// Whether the cell is text.
+        public var isText: Bool { kept.isText }
+
+        /// The text of a cell that is text; `nil` for other contents.
+        public var text: String? { kept.text }
+
         /// Index into the table's `cellStyles`.
         public var style: Int {
             get { Int(keptStyle) }

@@ -76,11 +76,15 @@ struct StructureWriter {
             bytes.append(pages[Int(page)])
         }
         serializeKids(of: id, page: page, annotations: annotations, to: &bytes)
-        if let name = names[id] { serialize("/ID", .string(Array(name.utf8)), to: &bytes) }
-        structure.elements[index].attributes.serializeTexts(to: &bytes)
+        if let name = names[id] {
+            bytes.append("/ID ")
+            bytes.append(string: name)
+        }
+        let attributes = structure.elements[index].attributes
+        if attributes.hasRareValues { attributes.serializeTexts(to: &bytes) }
         // ISO 19005-3, 6.8: the file belongs to this element.
         if let files = files[id] { serialize("/AF", .array(files.map { .reference($0) }), to: &bytes) }
-        serializeAttributes(structure.elements[index].attributes, to: &bytes)
+        serializeAttributes(attributes, to: &bytes)
         bytes.append(">>")
     }
 
@@ -120,13 +124,19 @@ struct StructureWriter {
 
     /// 14.8.5: one object for each owner.
     private func serializeAttributes(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
+        let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || hasHeaders(attributes)
+        guard attributes.hasRareValues else {
+            if isCell {
+                bytes.append("/A")
+                serializeCell(attributes, to: &bytes)
+            }
+            return
+        }
         let box = attributes.box.flatMap { list.pages.indices.contains($0.page) ? $0 : nil }
-        let headers = attributes.headers.compactMap { names[$0] }
-        let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || !headers.isEmpty
         let count = (isCell ? 1 : 0) + (attributes.listNumbering == nil ? 0 : 1) + (box == nil ? 0 : 1)
         guard count > 0 else { return }
         bytes.append(count == 1 ? "/A" : "/A[")
-        if isCell { serializeCell(attributes, headers: headers, to: &bytes) }
+        if isCell { serializeCell(attributes, to: &bytes) }
         if let numbering = attributes.listNumbering {
             bytes.append("<</O/List")
             serialize("/ListNumbering", .name(numbering), to: &bytes)
@@ -140,7 +150,9 @@ struct StructureWriter {
         if count > 1 { bytes.append("]") }
     }
 
-    private func serializeCell(_ attributes: StructAttributes, headers: [String], to bytes: inout [UInt8]) {
+    private func hasHeaders(_ attributes: StructAttributes) -> Bool { attributes.headers.contains { names[$0] != nil } }
+
+    private func serializeCell(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
         bytes.append("<</O/Table")
         switch attributes.scope {
         case .row: bytes.append("/Scope/Row")
@@ -148,11 +160,19 @@ struct StructureWriter {
         case .both: bytes.append("/Scope/Both")
         case nil: break
         }
-        for (key, span) in [("/ColSpan " as StaticString, attributes.columnSpan), ("/RowSpan ", attributes.rowSpan)] where span > 1 {
-            bytes.append(key)
-            bytes.append(decimal: span)
+        if attributes.columnSpan > 1 {
+            bytes.append("/ColSpan ")
+            bytes.append(decimal: attributes.columnSpan)
         }
-        if !headers.isEmpty { serialize("/Headers", .array(headers.map { .string(Array($0.utf8)) }), to: &bytes) }
+        if attributes.rowSpan > 1 {
+            bytes.append("/RowSpan ")
+            bytes.append(decimal: attributes.rowSpan)
+        }
+        if hasHeaders(attributes) {
+            bytes.append("/Headers[")
+            for header in attributes.headers { if let name = names[header] { bytes.append(string: name) } }
+            bytes.append("]")
+        }
         bytes.append(">>")
     }
 }

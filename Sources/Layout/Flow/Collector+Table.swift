@@ -11,9 +11,7 @@ extension Collector {
         attributes.title = table.name.isEmpty ? nil : table.name
         let element = builder.append(.table, in: parent, attributes: attributes)
         let captionLines = collect(captionOf: table, in: element)
-        var flow = FlowTable(
-            table: table, elements: TableElements(table: element), title: title, captionLines: captionLines, notes: [], blocks: [:],
-            texts: [:])
+        var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
         collectRows(of: table, into: &flow)
         flow.notes = table.notes.map { collect($0, in: parent) }
         return flow
@@ -63,7 +61,7 @@ extension Collector {
             var attributes = StructAttributes()
             attributes.rowSpan = cell.rows
             attributes.columnSpan = cell.columns
-            if case .number(let use) = cell.content { attributes.figure = use.id }
+            attributes.figure = cell.number?.id
             var role = StructRole.dataCell
             switch cell.role {
             case .columnHead: (role, attributes.scope) = (.headerCell, .column)
@@ -75,10 +73,11 @@ extension Collector {
             let element = builder.append(role, in: rowElement, attributes: attributes)
             if role == .headerCell { heads.add(element, over: range, isColumn: attributes.scope == .column, rows: cell.rows) }
             flow.elements.cells.append(element)
+            guard cell.plainText == nil else { continue }
             switch cell.content {
             case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
             case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
-                flow.texts[element] = collect(inlines, style: flow.table.style(of: cell).paragraph, in: element)
+                flow.texts[element] = collect(inlines, style: flow.format(of: cell).style.paragraph, in: element)
             case .empty, .text, .number, .diagonal, .pageSum: break
             }
         }
@@ -119,13 +118,5 @@ private struct HeadIndex {
             for head in columns[column] where !heads.contains(head) { heads.append(head) }
         }
         return rowHeads.isEmpty ? heads : heads + rowHeads.map(\.element)
-    }
-}
-
-extension Table {
-    /// The look of a cell.
-    func style(of cell: Cell) -> CellStyle {
-        precondition(cellStyles.indices.contains(cell.style), "a cell's style is an index into the table's styles")
-        return cellStyles[cell.style]
     }
 }

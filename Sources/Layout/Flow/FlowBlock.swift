@@ -54,16 +54,32 @@ struct FlowFigure {
 
 /// A table with its struct elements.
 struct FlowTable {
-    var table: Table
+    let table: Table
+    /// The table's cell styles.
+    let formats: [CellFormat]
     var elements: TableElements
     var title: FlowParagraph?
     /// The texts of the caption's lines at left, centre and right.
     var captionLines: [CaptionLine]
-    var notes: [FlowParagraph]
+    var notes: [FlowParagraph] = []
     /// Collected blocks of the cells that hold blocks, by the cell's struct element.
-    var blocks: [StructID: [FlowBlock]]
+    var blocks: [StructID: [FlowBlock]] = [:]
     /// Collected text of the cells that are more than one leaf, by the cell's struct element.
-    var texts: [StructID: FlowParagraph]
+    var texts: [StructID: FlowParagraph] = [:]
+
+    init(table: Table, element: StructID, title: FlowParagraph?, captionLines: [CaptionLine]) {
+        self.table = table
+        formats = table.cellStyles.map(CellFormat.init)
+        elements = TableElements(table: element)
+        self.title = title
+        self.captionLines = captionLines
+    }
+
+    /// The look of a cell.
+    func format(of cell: Table.Cell) -> CellFormat {
+        precondition(formats.indices.contains(cell.style), "a cell's style is an index into the table's styles")
+        return formats[cell.style]
+    }
 }
 
 /// One line of a table's caption; `nil` where a place is empty.

@@ -3,6 +3,13 @@ internal import Display
 internal import DocumentTree
 internal import Geometry
 
+/// The look of cells, as an object: a style has many parts, and each of a table's cells would copy them with every step that it is moved.
+final class CellFormat: Sendable {
+    let style: Table.CellStyle
+
+    init(_ style: Table.CellStyle) { self.style = style }
+}
+
 /// A cell that is set and has its width, but no place yet.
 struct CellBox {
     /// What a cell shows, ready to be placed.
@@ -23,7 +30,7 @@ struct CellBox {
     var rows: Int
     /// Where it begins in the table; head rows count, too.
     var row: Int
-    var style: Table.CellStyle
+    let format: CellFormat
     var content: Content
     /// With padding.
     var height: Length
@@ -42,14 +49,16 @@ struct CellBox {
         return false
     }
 
-    init(columns: Range<Int>, rows: Int, style: Table.CellStyle, row: Int) {
+    var style: Table.CellStyle { format.style }
+
+    init(columns: Range<Int>, rows: Int, format: CellFormat, row: Int) {
         self.columns = columns
         self.row = row
         self.rows = rows
-        self.style = style
+        self.format = format
         content = .empty
         height = .zero
-        repeats = style.repeatsOnBreak
+        repeats = format.style.repeatsOnBreak
     }
 
     var padding: Length { style.padding.top + style.padding.bottom }

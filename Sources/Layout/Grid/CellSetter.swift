@@ -56,14 +56,21 @@ struct CellSetter {
     }
 
     private func box(of cell: Table.Cell, at place: Place) -> CellBox {
-        let style = flow.table.style(of: cell)
-        var box = CellBox(columns: place.positions, rows: cell.rows, style: style, row: place.row)
-        let room = panel.width(of: place.positions) - style.padding.left - style.padding.right
+        let format = flow.format(of: cell)
+        var box = CellBox(columns: place.positions, rows: cell.rows, format: format, row: place.row)
+        let room = panel.width(of: place.positions) - format.style.padding.left - format.style.padding.right
+        // Nearly all cells are one of these.
+        if cell.isText {
+            setText(of: cell, at: place, room: room, in: &box)
+            return box
+        }
+        if let use = cell.number {
+            setNumber(use, at: place, room: room, in: &box)
+            return box
+        }
         switch cell.content {
         // As high as a line, so that rows without text are rows to the eye.
-        case .empty: box.height = style.paragraph.linePitch + box.padding
-        case .text(let inlines): setText(inlines, of: cell, at: place, room: room, in: &box)
-        case .number(let use): setNumber(use, at: place, room: room, in: &box)
+        case .empty: box.height = format.style.paragraph.linePitch + box.padding
         case .blocks:
             let blocks = place.element.flatMap { flow.blocks[$0] } ?? []
             let items = composer.compose(blocks, width: room).compactMap(\.inCell)
@@ -71,13 +78,13 @@ struct CellSetter {
             box.height = naturalHeight(of: items) + box.padding
             box.content = .flow(FlowCursor(items))
         case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: place.element, in: &box)
-        case .pageSum: break
+        case .text, .number, .pageSum: break
         }
         return box
     }
 
-    private func setText(_ inlines: [Inline], of cell: Table.Cell, at place: Place, room: Length, in box: inout CellBox) {
-        var paragraph = flow.paragraph(inlines, of: cell, element: place.element)
+    private func setText(of cell: Table.Cell, at place: Place, room: Length, in box: inout CellBox) {
+        var paragraph = flow.paragraph(of: cell, element: place.element)
         guard !paragraph.items.isEmpty else { return }
         if box.style.isRotated {
             box.height = RotatedText(paragraph: paragraph, room: room, composer: composer).length + box.padding
@@ -192,14 +199,19 @@ extension Typesetter {
 
 extension FlowTable {
     /// The text of a cell as a paragraph.
-    func paragraph(_ inlines: [Inline], of cell: Table.Cell, element: StructID?) -> FlowParagraph {
-        let look = table.style(of: cell)
-        var style = look.paragraph
-        style.alignment = style.alignment.aligned(look.horizontal)
+    func paragraph(of cell: Table.Cell, element: StructID?) -> FlowParagraph {
+        let format = format(of: cell)
+        var style = format.style.paragraph
+        style.alignment = style.alignment.aligned(format.style.horizontal)
         style.startIndent = style.startIndent + cell.indent
-        var paragraph =
-            element.flatMap { texts[$0] }
-            ?? FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
+        if let text = cell.plainText {
+            let items = text.isEmpty ? [] : [ParagraphItem.text(StyledText(text, style: style.text, leaf: element))]
+            return FlowParagraph(items: items, style: style)
+        }
+        guard case .text(let inlines) = cell.content else { return FlowParagraph(items: [], style: style) }
+        guard var paragraph = element.flatMap({ texts[$0] }) else {
+            return FlowParagraph(items: PlainText(style: style.text, leaf: element).items(inlines), style: style)
+        }
         paragraph.style = style
         return paragraph
     }

@@ -49,15 +49,14 @@ struct ColumnNeeds {
             first += 1
             for (offset, cell) in row.cells.enumerated() where cell.columns == 1 && columns.indices.contains(places[offset]) {
                 let column = places[offset]
-                let style = flow.table.style(of: cell)
-                let content = cell.content
-                if case .number(let use) = content {
+                let style = flow.format(of: cell).style
+                if let use = cell.number {
                     add(use, style: style, row: index, column: column)
                     continue
                 }
                 let padding = style.padding.left + style.padding.right + cell.indent
-                if case .text(let inlines) = content {
-                    let width = UnpartedText.bound(of: cell.plainText ?? inlines.plainText, style: style) + padding
+                if let text = cell.text {
+                    let width = UnpartedText.bound(of: text, style: style) + padding
                     if isHead {
                         columns[column].unpartedHead = max(columns[column].unpartedHead, width)
                     } else {
@@ -78,7 +77,7 @@ struct ColumnNeeds {
         for row in rows {
             for (column, cell) in zip(occupancy.place(row), row.cells) where cell.columns == 1 && columns.indices.contains(column) {
                 guard case .pageSum(let sum) = cell.content else { continue }
-                add(FigureUse(id: "", text: sum.widest), style: flow.table.style(of: cell), row: flow.table.body.count, column: column)
+                add(FigureUse(id: "", text: sum.widest), style: flow.format(of: cell).style, row: flow.table.body.count, column: column)
             }
         }
     }

@@ -4,6 +4,8 @@ internal import DocumentTree
 struct Occupancy: Hashable {
     /// Rows below the last placed one that each column is covered for.
     private var covered: [Int]
+    /// Whether any is: most rows stand below none.
+    private var isCovered = false
 
     init(columns: Int) { covered = Array(repeating: 0, count: columns) }
 
@@ -11,6 +13,14 @@ struct Occupancy: Hashable {
     mutating func place(_ row: Table.Row) -> [Int] {
         var columns: [Int] = []
         columns.reserveCapacity(row.cells.count)
+        if !isCovered, row.cells.allSatisfy({ $0.rows == 1 }) {
+            var column = 0
+            for cell in row.cells {
+                columns.append(column)
+                column = min(column + cell.columns, covered.count)
+            }
+            return columns
+        }
         var next = covered.map { max(0, $0 - 1) }
         var column = 0
         for cell in row.cells {
@@ -20,6 +30,7 @@ struct Occupancy: Hashable {
             column = min(column + cell.columns, covered.count)
         }
         covered = next
+        isCovered = covered.contains { $0 > 0 }
         return columns
     }
 }

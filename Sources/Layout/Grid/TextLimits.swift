@@ -62,23 +62,21 @@ private struct FittingColumns {
             let places = occupancy.place(row)
             let start = Int(flow.elements.starts[first + index])
             for (offset, cell) in row.cells.enumerated() where cell.columns == 1 {
-                guard let position = positions.first(where: { panel.columns[$0] == places[offset] }),
-                    case .text(let inlines) = cell.content
-                else { continue }
-                let style = table.style(of: cell)
+                guard let position = positions.first(where: { panel.columns[$0] == places[offset] }), let text = cell.text else { continue }
+                let style = flow.format(of: cell).style
                 let padding = style.padding.left + style.padding.right + cell.indent
                 // The estimate of the column is that of its widest cell; most cells fit by their own.
                 guard !style.isRotated,
-                    UnpartedText.bound(of: cell.plainText ?? inlines.plainText, style: style) + padding > panel.widths[position]
+                    UnpartedText.bound(of: text, style: style) + padding > panel.widths[position]
                 else { continue }
-                let paragraph = flow.paragraph(inlines, of: cell, element: flow.elements.cells[start + offset])
+                let paragraph = flow.paragraph(of: cell, element: flow.elements.cells[start + offset])
                 fit(paragraph, cell: cell, position: position, row: index)
             }
         }
     }
 
     private mutating func fit(_ paragraph: FlowParagraph, cell: Table.Cell, position: Int, row: Int) {
-        let padding = flow.table.style(of: cell).padding
+        let padding = flow.format(of: cell).style.padding
         let room = panel.widths[position] - padding.left - padding.right
         let start = limits[position].map { paragraph.limited(to: $0) } ?? paragraph
         let fitted = composer.fitted(start, width: room, smallest: flow.table.smallestSize)

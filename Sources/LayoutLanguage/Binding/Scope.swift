@@ -13,25 +13,23 @@ struct Scope {
     /// The names that hold everywhere.
     init(figures: FigureTable) { self.figures = figures }
 
-    /// The scope of one row of a repetition; in a cell it knows its column, too.
-    func row(_ name: String, _ item: Value, index: Int, key: String?) -> Scope {
-        var inner = adding(name, item, index: index)
+    /// The scope of one row of a repetition; in a cell it knows its column, counted from 0.
+    func row(_ name: String, _ item: Value, index: Int, key: String?, column: Int? = nil) -> Scope {
+        var inner = adding(name, item, index: index, column: column)
         if let key { inner.rowKey = key }
         return inner
     }
 
     /// The scope with one more name.
-    func adding(_ name: String, _ value: Value) -> Scope { adding(name, value, index: nil) }
+    func adding(_ name: String, _ value: Value) -> Scope { adding(name, value, index: nil, column: nil) }
 
-    /// The scope of a cell that stands in a column, counted from 0.
-    func inColumn(_ column: Int) -> Scope { adding("column", .number(Decimal(column + 1)), index: nil) }
-
-    private func adding(_ name: String, _ value: Value, index: Int?) -> Scope {
+    private func adding(_ name: String, _ value: Value, index: Int?, column: Int?) -> Scope {
         var inner = self
-        inner.locals = LocalNames(name, value, index: index, outer: locals, figures: figures)
+        inner.locals = LocalNames(name, value, index: index, column: column, outer: locals, figures: figures)
         if !references.isEmpty {
             inner.references[name] = nil
             if index != nil { inner.references["index"] = nil }
+            if column != nil { inner.references["column"] = nil }
         }
         return inner
     }
@@ -42,7 +40,7 @@ struct Scope {
     ) -> Scope {
         var inner = Scope(figures: figures)
         for (name, value) in parameters {
-            inner.locals = LocalNames(name, value, index: nil, outer: inner.locals, figures: figures)
+            inner.locals = LocalNames(name, value, index: nil, column: nil, outer: inner.locals, figures: figures)
         }
         inner.references = references
         inner.rowKey = rowKey
@@ -72,20 +70,24 @@ final class LocalNames: Environment {
     private let value: Value
     /// The place in the repetition, from 0, which is the value of `index`; `nil` for a name that repeats nothing.
     private let index: Int?
+    /// The column of the cell, from 0, which is the value of `column`; `nil` for what is no cell of a repetition.
+    private let column: Int?
     private let figures: FigureTable
 
-    init(_ name: String, _ value: Value, index: Int?, outer: LocalNames?, figures: FigureTable) {
+    init(_ name: String, _ value: Value, index: Int?, column: Int?, outer: LocalNames?, figures: FigureTable) {
         self.name = name
         self.value = value
         self.index = index
+        self.column = column
         self.outer = outer
         self.figures = figures
     }
 
     /// What a name means here alone.
     func value(of name: String) -> Value? {
+        if let column, name.hasSameBytes(as: "column") { return .number(Decimal(column + 1)) }
         if self.name.hasSameBytes(as: name) { return value }
-        if let index, name == "index" { return .number(Decimal(index + 1)) }
+        if let index, name.hasSameBytes(as: "index") { return .number(Decimal(index + 1)) }
         return nil
     }
 
@@ -104,5 +106,8 @@ final class LocalNames: Environment {
 
     func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
     func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
-    var names: [String] { [name] + (index == nil ? [] : ["index"]) + (outer?.names ?? figures.names) }
+
+    var names: [String] {
+        [name] + (index == nil ? [] : ["index"]) + (column == nil ? [] : ["column"]) + (outer?.names ?? figures.names)
+    }
 }

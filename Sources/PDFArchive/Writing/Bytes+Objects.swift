@@ -24,6 +24,19 @@ extension [UInt8] {
         }
     }
 
+    /// Appends a string (7.3.4).
+    mutating func append(string text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x28 && $0 != 0x29 && $0 != 0x5C }) else {
+                return PDFValue.string(Array(bytes)).serialize(to: &self)
+            }
+            append(UInt8(ascii: "("))
+            append(contentsOf: bytes)
+            append(UInt8(ascii: ")"))
+        }
+    }
+
     /// Appends a reference to an object of generation 0.
     mutating func append(_ reference: PDFReference) {
         append(decimal: Int(reference.number))

@@ -33,53 +33,57 @@ struct SchemaValidator {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.maximumDepth else { return report(.circularReference, node) }
-        check(node, rules[id].rule, name: Name(key: name.key, title: schema.titles[id] ?? name.title))
+        check(node, rules[id], name: Name(key: name.key, title: schema.titles[id] ?? name.title))
     }
 
-    private mutating func check(_ node: DataNode, _ rule: SchemaRule, name: Name) {
-        guard !rule.isNever else { return report(.notAllowedHere(name), node) }
-        if let reference = rule.reference { check(node, against: reference, name: name) }
-        guard rule.kinds.isEmpty || rule.kinds.contains(where: node.isKind(of:)) else {
-            return report(.wrongKind(name, expected: rule.kinds, found: node), node)
+    private mutating func check(_ node: DataNode, _ shared: SharedRule, name: Name) {
+        guard !shared.rule.isNever else { return report(.notAllowedHere(name), node) }
+        if let reference = shared.rule.reference { check(node, against: reference, name: name) }
+        guard shared.rule.kinds.isEmpty || shared.rule.kinds.contains(where: node.isKind(of:)) else {
+            return report(.wrongKind(name, expected: shared.rule.kinds, found: node), node)
         }
-        if let allowed = rule.allowed, !allowed.contains(where: node.hasSameValue(as:)) {
+        if let allowed = shared.rule.allowed, !allowed.contains(where: node.hasSameValue(as:)) {
             report(.notAmongAllowed(name, allowed: allowed, found: node), node)
         }
         switch node.value {
         case .null, .bool: break
-        case .number(let number): check(number, node, rule, name)
-        case .text(let text): check(text, node, rule, name)
-        case .list(let items): check(items, node, rule, name)
-        case .object(let members): check(members, node, rule, name)
+        case .number(let number): check(number, node, shared, name)
+        case .text(let text): check(text, node, shared, name)
+        case .list(let items): check(items, node, shared, name)
+        case .object(let members): check(members, node, shared, name)
         }
-        for other in rule.allOf { check(node, against: other, name: name) }
-        if !rule.anyOf.isEmpty { checkAlternatives(rule.anyOf, node, name, exactlyOne: false) }
-        if !rule.oneOf.isEmpty { checkAlternatives(rule.oneOf, node, name, exactlyOne: true) }
+        for other in shared.rule.allOf { check(node, against: other, name: name) }
+        if !shared.rule.anyOf.isEmpty { checkAlternatives(shared.rule.anyOf, node, name, exactlyOne: false) }
+        if !shared.rule.oneOf.isEmpty { checkAlternatives(shared.rule.oneOf, node, name, exactlyOne: true) }
     }
 
-    private mutating func check(_ number: Decimal, _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
-        if let minimum = rule.minimum, number < minimum { report(.tooSmall(name, minimum, inclusive: true, node), node) }
-        if let maximum = rule.maximum, number > maximum { report(.tooLarge(name, maximum, inclusive: true, node), node) }
-        if let minimum = rule.exclusiveMinimum, number <= minimum { report(.tooSmall(name, minimum, inclusive: false, node), node) }
-        if let maximum = rule.exclusiveMaximum, number >= maximum { report(.tooLarge(name, maximum, inclusive: false, node), node) }
-        if let step = rule.multipleOf, number.divided(by: step)?.isWhole != true { report(.notAMultiple(name, step, node), node) }
+    private mutating func check(_ number: Decimal, _ node: DataNode, _ shared: SharedRule, _ name: Name) {
+        if let minimum = shared.rule.minimum, number < minimum { report(.tooSmall(name, minimum, inclusive: true, node), node) }
+        if let maximum = shared.rule.maximum, number > maximum { report(.tooLarge(name, maximum, inclusive: true, node), node) }
+        if let minimum = shared.rule.exclusiveMinimum, number <= minimum { report(.tooSmall(name, minimum, inclusive: false, node), node) }
+        if let maximum = shared.rule.exclusiveMaximum, number >= maximum { report(.tooLarge(name, maximum, inclusive: false, node), node) }
+        if let step = shared.rule.multipleOf, number.divided(by: step)?.isWhole != true { report(.notAMultiple(name, step, node), node) }
     }
 
-    private mutating func check(_ text: String, _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
+    private mutating func check(_ text: String, _ node: DataNode, _ shared: SharedRule, _ name: Name) {
         // JSON Schema counts characters as code points (2020-12 Validation, 6.3.1).
-        if rule.lengths != 0...Int.max, case let count = text.unicodeScalars.count, !rule.lengths.contains(count) {
-            report(.wrongLength(name, rule.lengths, found: count), node)
+        if shared.rule.lengths != 0...Int.max, case let count = text.unicodeScalars.count, !shared.rule.lengths.contains(count) {
+            report(.wrongLength(name, shared.rule.lengths, found: count), node)
         }
-        if let pattern = rule.pattern, !pattern.matches(text) { report(.noMatch(name, pattern.source, rule.examples.first, node), node) }
+        if let pattern = shared.rule.pattern, !pattern.matches(text) {
+            report(.noMatch(name, pattern.source, shared.rule.examples.first, node), node)
+        }
     }
 
-    private mutating func check(_ items: [DataNode], _ node: DataNode, _ rule: SchemaRule, _ name: Name) {
-        if !rule.counts.contains(items.count) { report(.wrongCount(name, rule.counts, found: items.count), node, atOpening: true) }
+    private mutating func check(_ items: [DataNode], _ node: DataNode, _ shared: SharedRule, _ name: Name) {
+        if !shared.rule.counts.contains(items.count) {
+            report(.wrongCount(name, shared.rule.counts, found: items.count), node, atOpening: true)
+        }
         for (index, item) in items.enumerated() {
-            let itemRule = index < rule.prefixItems.count ? rule.prefixItems[index] : rule.items
+            let itemRule = index < shared.rule.prefixItems.count ? shared.rule.prefixItems[index] : shared.rule.items
             if let itemRule { check(item, against: itemRule, name: Name(key: String(index), title: name.title)) }
         }
-        guard rule.hasUniqueItems else { return }
+        guard shared.rule.hasUniqueItems else { return }
         for (index, item) in items.enumerated() {
             if let first = items[..<index].firstIndex(where: item.hasSameValue(as:)) {
                 report(.notUnique(name, first: first), item)
@@ -88,18 +92,18 @@ struct SchemaValidator {
     }
 
     private mutating func check(
-        _ members: OrderedDictionary<String, DataMember>, _ node: DataNode, _ rule: SchemaRule, _ name: Name
+        _ members: OrderedDictionary<String, DataMember>, _ node: DataNode, _ shared: SharedRule, _ name: Name
     ) {
-        for key in rule.required where members[key] == nil {
-            let title = rule.properties[key].flatMap { schema.titles[$0] }
+        for key in shared.rule.required where members[key] == nil {
+            let title = shared.rule.properties[key].flatMap { schema.titles[$0] }
             report(.missing(Name(key: key, title: title), in: name), node, atOpening: true)
         }
         for (key, member) in members {
-            if let property = rule.properties[key] {
+            if let property = shared.rule.properties[key] {
                 check(member.node, against: property, name: Name(key: key, title: nil))
-            } else if let other = rule.otherProperties {
-                if schema[other].isNever {
-                    reportUnknown(key, member, members, rule)
+            } else if let other = shared.rule.otherProperties {
+                if rules[other].rule.isNever {
+                    reportUnknown(key, member, members, shared.rule)
                 } else {
                     check(member.node, against: other, name: Name(key: key, title: nil))
                 }

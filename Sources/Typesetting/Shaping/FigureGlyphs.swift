@@ -12,14 +12,8 @@ final class FigureGlyphs {
     /// By the character's code; `nil` for one that is no part of numbers or that the face does not have.
     private var glyphs: [Face.Glyph?] = Array(repeating: nil, count: 128)
     private var minus: Face.Glyph?
-    /// Whether two characters may stand side by side as they stand alone; absent for two that were not asked about.
-    private var free: [Pair: Bool] = [:]
-
-    /// The codes of two neighbours.
-    private struct Pair: Hashable {
-        var first: UInt8
-        var second: UInt8
-    }
+    /// Whether two characters may stand side by side as they stand alone, by their codes; `nil` for two that were not asked about.
+    private var free: [Bool?] = Array(repeating: nil, count: 128 * 128)
 
     init(face: Face, language: String, features: String, isTabular: Bool) {
         self.face = face
@@ -35,11 +29,13 @@ final class FigureGlyphs {
         return shaped.count == 1 && !shaped[0].isMissing ? shaped[0] : nil
     }
 
-    private func isFree(_ pair: Pair) -> Bool {
+    /// Whether two characters of ASCII may stand side by side as they stand alone.
+    private func isFree(_ first: UInt8, _ second: UInt8) -> Bool {
+        let pair = Int(first) << 7 | Int(second)
         if let known = free[pair] { return known }
-        let text = String(UnicodeScalar(pair.first)) + String(UnicodeScalar(pair.second))
+        let text = String(UnicodeScalar(first)) + String(UnicodeScalar(second))
         let shaped = face.shape(text, script: .latin, language: language, features: features)
-        let alone = [pair.first, pair.second].compactMap { glyphs[Int($0)] }
+        let alone = [first, second].compactMap { glyphs[Int($0)] }
         let isFree = shaped.count == 2 && alone.count == 2 && zip(shaped, alone).allSatisfy { $0.isSet(as: $1) }
         free[pair] = isFree
         return isFree
@@ -56,7 +52,7 @@ final class FigureGlyphs {
                 // U+2212 MINUS SIGN is E2 88 92.
                 let isMinus = index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x88 && bytes[index + 2] == 0x92
                 guard isMinus || bytes[index] < 0x80, var glyph = isMinus ? minus : glyphs[Int(bytes[index])] else { return false }
-                if !isTabular, index > 0, !isFree(Pair(first: bytes[index - 1], second: bytes[index])) { return false }
+                if !isTabular, index > 0, !isFree(bytes[index - 1], bytes[index]) { return false }
                 glyph.cluster = index
                 found.append(glyph)
                 index += isMinus ? 3 : 1

@@ -39,17 +39,25 @@ enum Fingerprint {
 
     /// What of the program is loaded to run: without symbols for debuggers, which are most of the file.
     private static func program() throws(Diagnostics) -> [ArraySlice<UInt8>] {
-        var parts: [ArraySlice<UInt8>] = []
-        _ = try read("/proc/self/exe") { file in
-            let header = [UInt8](try file.read(upToCount: 4096) ?? Data())
-            let whole = 0..<Int(try file.seekToEnd())
-            for part in loadedParts(header: header) ?? [whole] {
-                try file.seek(toOffset: UInt64(part.lowerBound))
-                parts.append([UInt8](try file.read(upToCount: part.count) ?? Data())[...])
+        let path = "/proc/self/exe"
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputFile.unreadable(path, errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw InputFile.unreadable(path, errno) }
+        let parts = loadedParts(header: bytes(of: descriptor, in: 0..<4096)) ?? [0..<Int(status.st_size)]
+        return parts.map { bytes(of: descriptor, in: $0)[...] }
+    }
+
+    /// The bytes of a file in a range, as far as there are any.
+    private static func bytes(of descriptor: Int32, in range: Range<Int>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            while count < range.count {
+                let read = pread(descriptor, buffer.baseAddress! + count, range.count - count, off_t(range.lowerBound + count))
+                guard read > 0 else { return }
+                count += read
             }
-            return []
         }
-        return parts
     }
 
     /// The stretches of an ELF file that are loaded (System V ABI, "Program Header"), told by its beginning; `nil` for another kind of file.

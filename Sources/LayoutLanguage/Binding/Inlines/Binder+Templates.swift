@@ -118,6 +118,7 @@ extension Binder {
         }
         let format = part.format.flatMap { PrintFormat($0.text, policies: package.numberPolicies) }
         guard let printed = printed(part, format, context) else { return }
+        if printed.id == nil, format != .breaks, !printed.text.mayHaveNewline { return result.join(printed.text, context.style) }
         result.join(inlines(printed, context.style, hasBreaks: format == .breaks))
     }
 
@@ -165,6 +166,7 @@ extension [Inline] {
     /// Adds a text; neighbouring texts of one style are one.
     fileprivate mutating func join(_ text: String, _ style: TextStyle?) {
         guard !text.isEmpty else { return }
+        guard !isEmpty else { return append(.text(text, style)) }
         if case .text(let before, style)? = last {
             self[count - 1] = .text(before + text, style)
         } else {
@@ -182,8 +184,12 @@ extension [Inline] {
 extension String {
     /// Whether a character of the text may end a line; quick, since hardly any does.
     var mayHaveNewline: Bool {
+        utf8.withContiguousStorageIfAvailable(Self.mayHaveNewline) ?? Self.mayHaveNewline(utf8)
+    }
+
+    private static func mayHaveNewline(_ bytes: some Sequence<UInt8>) -> Bool {
         var before: UInt16 = 0
-        for byte in utf8 {
+        for byte in bytes {
             // LF, VT, FF, CR; the first byte of NEL; all three of LS and PS.
             if (0x0A...0x0D).contains(byte) || byte == 0xC2 || before == 0xE280 && (byte == 0xA8 || byte == 0xA9) { return true }
             before = before << 8 | UInt16(byte)

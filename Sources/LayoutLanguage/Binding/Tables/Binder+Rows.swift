@@ -22,6 +22,12 @@ struct RowCells {
     /// The numbers they print.
     var amounts: [Amount?] = []
 
+    mutating func reserveCapacity(_ count: Int) {
+        cells.reserveCapacity(count)
+        merges.reserveCapacity(count)
+        amounts.reserveCapacity(count)
+    }
+
     mutating func add(_ made: (cell: Table.Cell, amount: Amount?), merges: Bool) {
         cells.append(made.cell)
         amounts.append(made.amount)
@@ -92,6 +98,7 @@ extension Binder {
     /// The cells that a row writes out.
     mutating func cells(_ written: [TableTemplate.Cell], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
         var made = RowCells()
+        made.reserveCapacity(binding.columns.count)
         var context = context
         for cell in written {
             if let each = cell.each {
@@ -109,10 +116,10 @@ extension Binder {
         _ cell: TableTemplate.Cell, _ each: EachSource, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
         let scope = context.scope
-        for inner in scopes(each, scope) {
+        for (index, item) in items(code.expression(each.list), scope).enumerated() {
             guard mayGrow(by: 1, at: cell.span) else { break }
             context.column = binding.grid.freeColumn(from: context.column)
-            context.scope = inner.inColumn(context.column)
+            context.scope = scope.row(each.name, item, index: index, key: key(of: item), column: context.column)
             add(cell, &context, to: &made, &binding)
         }
         context.scope = scope
@@ -156,29 +163,30 @@ extension Binder {
     ) -> (cell: Table.Cell, amount: Amount?) {
         let name = cell.style ?? columnStyle ?? binding.style
         let look = look(name, cell, context, &binding)
-        let style = binding.styles.all[look]
         let content: Table.Cell.Content
         var amount: Amount?
         switch cell.content {
         case .empty, .choice: content = .empty
         case .sum(let extent): content = .pageSum(Table.PageSum(list: 0, extent: extent, widest: ""))
         case .text(let source):
-            let inlines = inlines(source, TextContext(cell: context.scope, base: style.paragraph.text))
+            let inlines = inlines(source, TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text))
             content = inlines.isEmpty ? .empty : .text(inlines)
         case .value(let source): (content, amount) = number(source, cell.numbers ?? binding.template.numbers, context.scope)
         case .blocks(let source):
-            let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style.paragraph, headings: false) } ?? []
+            let style = binding.styles.all[look].paragraph
+            let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style, headings: false) } ?? []
             content = blocks.isEmpty ? .empty : .blocks(blocks)
         case .prose(let path):
-            let blocks = cellBlocks(path, style: style.paragraph, context.scope)
+            let blocks = cellBlocks(path, style: binding.styles.all[look].paragraph, context.scope)
             content = blocks.isEmpty ? .empty : .blocks(blocks)
         case .diagonal(let below, let above):
-            let text = TextContext(cell: context.scope, base: style.paragraph.text)
+            let text = TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text)
             content = .diagonal(below: inlines(below, text), above: inlines(above, text))
         }
         let made = Table.Cell(
             content, style: look, rows: span(cell.rows, context.scope), columns: span(cell.columns, context.scope),
-            role: binding.part == .head && cell.role == .data ? .columnHead : cell.role, indent: indent(cell.indent, style, context.scope))
+            role: binding.part == .head && cell.role == .data ? .columnHead : cell.role,
+            indent: cell.indent.map { indent($0, binding.styles.all[look], context.scope) } ?? .zero)
         return (made, amount)
     }
 
@@ -186,14 +194,16 @@ extension Binder {
     private mutating func look(
         _ name: String, _ cell: TableTemplate.Cell, _ context: RowContext, _ binding: inout TableBinding
     ) -> Int {
-        let column = context.column < binding.columns.count ? binding.columns[context.column] : nil
-        let cellClasses = cell.cellClass == nil && binding.part == .body ? column?.classes : nil
-        let look = CellLook(
-            style: NameKey(name), rowClasses: context.classes, cellClasses: cellClasses ?? classes(cell.cellClass, context.scope))
-        if let index = binding.styles.index(of: look) { return index }
+        let column = context.column
+        let hasColumn = column < binding.columns.count
+        let isColumns = cell.cellClass == nil && binding.part == .body && hasColumn
+        let cellClasses = isColumns ? binding.columns[column].classes : classes(cell.cellClass, context.scope)
+        let look = CellLook(style: NameKey(name), rowClasses: context.classes, cellClasses: cellClasses)
+        if let index = binding.styles.index(of: look, in: column) { return index }
+        let columnClass = hasColumn ? binding.columns[column].template.cellClass : nil
         let patches =
             patches(look.rowClasses, context.classSource, binding.template)
-            + patches(look.cellClasses, cell.cellClass ?? column?.template.cellClass, binding.template)
+            + patches(look.cellClasses, cell.cellClass ?? columnClass, binding.template)
         let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
         let index = binding.styles.index(of: cellStyle(name, patch, cell.span))
         binding.styles.name(index, look)
@@ -220,8 +230,8 @@ extension Binder {
     }
 
     /// An indent in em of the cell's style.
-    private mutating func indent(_ source: ExpressionSource?, _ style: Table.CellStyle, _ scope: Scope) -> Length {
-        guard let source, let value = value(source, scope), !value.isAbsent else { return .zero }
+    private mutating func indent(_ source: ExpressionSource, _ style: Table.CellStyle, _ scope: Scope) -> Length {
+        guard let value = value(source, scope), !value.isAbsent else { return .zero }
         guard let quantity = value.quantity else {
             report(.notANumber(found: value.kindName.words), source.span)
             return .zero

@@ -5,6 +5,8 @@ struct CellStyles {
     private(set) var all: [Table.CellStyle] = []
     private var indices: [Table.CellStyle: Int] = [:]
     private var named: [CellLook: Int] = [:]
+    /// What was asked for last in each column: the cells of a column mostly look alike.
+    private var latest: [(look: CellLook, index: Int)?] = []
 
     /// The index of `style` in the table's styles.
     mutating func index(of style: Table.CellStyle) -> Int {
@@ -14,8 +16,14 @@ struct CellStyles {
         return all.count - 1
     }
 
-    /// The index of the style that `look` names; `nil` when it was not asked for before.
-    func index(of look: CellLook) -> Int? { named[look] }
+    /// The index of the style that `look` names in a column; `nil` when it was not asked for before.
+    mutating func index(of look: CellLook, in column: Int) -> Int? {
+        if column < latest.count, let known = latest[column], known.look == look { return known.index }
+        guard let index = named[look] else { return nil }
+        while latest.count <= column { latest.append(nil) }
+        latest[column] = (look, index)
+        return index
+    }
 
     /// Keeps what `look` names.
     mutating func name(_ index: Int, _ look: CellLook) { named[look] = index }

@@ -18,19 +18,19 @@ struct Function: Sendable {
 
 /// The functions that expressions may call, by name.
 public struct FunctionTable: Sendable {
-    private let functions: [String: Function]
+    private let functions: [NameKey: Function]
     /// All names in the order of their declaration.
     let names: [String]
 
     init(_ functions: [Function]) {
         names = functions.flatMap(\.names)
-        self.functions = Dictionary(functions.flatMap { function in function.names.map { ($0, function) } }) { first, _ in first }
+        self.functions = Dictionary(functions.flatMap { function in function.names.map { (NameKey($0), function) } }) { first, _ in first }
     }
 
     /// All functions of the language.
     public static let standard = FunctionTable(Function.lists + Function.rows + Function.texts + Function.numbers + Function.dates)
 
-    subscript(name: String) -> Function? { functions[name] }
+    subscript(name: String) -> Function? { functions[NameKey(name)] }
 }
 
 /// A call that is being worked out: its arguments, which are worked out when the function asks for them.
