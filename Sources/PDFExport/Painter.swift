@@ -12,6 +12,18 @@ struct Painter: ~Copyable {
     /// The inks so far, when colours are written as keys; and the stretch whose key they have.
     private(set) var inks: InkTable?
     private var stretch = 0
+    /// Text that is not yet given to cairo.
+    private var line = TextLine()
+
+    /// Glyphs of one face, size and colour, one after the other.
+    private struct TextLine {
+        var color = Color.black
+        /// The stretch whose key the colour has.
+        var stretch = 0
+        var text = ""
+        var glyphs: [PlacedGlyph] = []
+        var clusters: [GlyphCluster] = []
+    }
 
     /// `hasInkKeys` makes every colour say to which stretch it belongs (`InkKey`).
     init(_ surface: borrowing Surface, fonts: FontFaces, hasInkKeys: Bool) throws(ExportError) {
@@ -55,6 +67,7 @@ struct Painter: ~Copyable {
         for (index, stretch) in page.stretches.enumerated() {
             let own = inks == nil ? nil : try inkOfText(stretch, on: page, number: number)
             if own == nil || own != ink {
+                flush()
                 self.stretch = index
                 keyed.append(Int32(index))
             }
@@ -64,6 +77,7 @@ struct Painter: ~Copyable {
             for operation in stretch.operations { try paint(operation, page: number) }
             if isTagged { context.endTag(Self.imageTag) }
         }
+        flush()
         font = nil
         context.restore()
         return PageKeys(keyed: keyed, count: page.stretches.count)
@@ -95,12 +109,14 @@ struct Painter: ~Copyable {
             try paint(run, at: Point(x: map.tx, y: map.ty), page: page)
             return
         }
+        flush()
         context.save()
         context.concatenate(map)
         switch operation.content {
         case .glyphs(let run):
             font = nil
             try paint(run, at: .zero, page: page)
+            flush()
             font = nil
         case .drawing(let drawing): paint(drawing)
         case .image(let image): try paint(image, page: page)
@@ -108,18 +124,33 @@ struct Painter: ~Copyable {
         context.restore()
     }
 
-    /// One call of cairo for one run, so that text comes out as it was given.
+    /// Runs with their text, so that it comes out as it was given. Neighbours of one look are one call of cairo: it does as much for each
+    /// call as for thirty glyphs.
     private mutating func paint(_ run: GlyphRun, at origin: Point, page: Int) throws(ExportError) {
         try choose(run.font, run.size, page: page)
-        setColor(run.color)
-        let glyphs = run.glyphs.map {
-            PlacedGlyph(index: $0.id, x: origin.x.points + Double($0.x), y: origin.y.points + Double($0.y))
+        if run.color != line.color || stretch != line.stretch { flush() }
+        (line.color, line.stretch) = (run.color, stretch)
+        line.text += run.text
+        for glyph in run.glyphs {
+            let (x, y) = (origin.x.points + Double(glyph.x), origin.y.points + Double(glyph.y))
+            line.glyphs.append(PlacedGlyph(index: glyph.id, x: x, y: y))
         }
-        context.show(run.text, glyphs: glyphs, clusters: run.clusters)
+        run.appendClusters(to: &line.clusters)
+    }
+
+    /// Draws the text that waits.
+    private mutating func flush() {
+        guard !line.glyphs.isEmpty else { return }
+        setColor(line.color, of: line.stretch)
+        context.show(line.text, glyphs: line.glyphs, clusters: line.clusters)
+        line.text = ""
+        line.glyphs.removeAll(keepingCapacity: true)
+        line.clusters.removeAll(keepingCapacity: true)
     }
 
     private mutating func choose(_ id: FontID, _ size: Length, page: Int) throws(ExportError) {
         guard font?.id != id || font?.size != size else { return }
+        flush()
         let face: FontFace?
         do { face = try fonts.face(for: id) } catch { throw .cairo(error) }
         guard let face else { throw .missingFace(id, page: page) }
@@ -182,7 +213,9 @@ struct Painter: ~Copyable {
         return raster
     }
 
-    private mutating func setColor(_ color: Color) {
+    private mutating func setColor(_ color: Color) { setColor(color, of: stretch) }
+
+    private mutating func setColor(_ color: Color, of stretch: Int) {
         if let ink = inks?.number(of: color) {
             let key = InkKey(stretch: stretch, ink: ink).millionths
             return context.setColor(red: Double(key.red) / 1e6, green: Double(key.green) / 1e6, blue: Double(key.blue) / 1e6)
