@@ -1,5 +1,6 @@
 internal import CPangoCairo
 public import Geometry
+internal import Glibc
 
 /// A surface that becomes the bytes of a file when it is finished.
 public struct Surface: ~Copyable {
@@ -26,8 +27,13 @@ public struct Surface: ~Copyable {
         cairo_surface_destroy(pointer)
     }
 
-    /// A PDF 1.5 whose pages are of `size` until `setPageSize` says otherwise.
+    /// Has cairo leave contents as they are, which takes a fifth of drawing: whoever reads them would decompress them again. There is no
+    /// other way to ask for it than this variable of its environment.
+    private static let leavesContentsPlain: Void = { setenv("CAIRO_DEBUG_PDF", "1", 0) }()
+
+    /// A PDF 1.5 whose pages are of `size` until `setPageSize` says otherwise. The contents of its pages are not compressed.
     public static func pdf(size: Size) throws(CairoError) -> Surface {
+        _ = leavesContentsPlain
         let sink = ByteSink()
         let pointer = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, size.width.points, size.height.points)
         let surface = try Surface(adopting: pointer, kind: .pdf, sink: sink)
@@ -74,18 +80,54 @@ public struct Surface: ~Copyable {
     }
 }
 
-/// Collects what cairo writes.
+/// Collects what cairo writes: some hundred thousand pieces of a few bytes, since it compresses no contents here.
 final class ByteSink {
-    private(set) var bytes: [UInt8] = []
+    /// The bytes so far: all but the last, and the last.
+    private struct Written {
+        var bytes: [UInt8] = []
+        let last: UnsafeMutableBufferPointer<UInt8>
+        var lastCount = 0
+
+        /// Appends bytes; an array would ask more questions for each piece than there are bytes in it.
+        mutating func append(_ data: UnsafePointer<UInt8>, _ length: Int) {
+            if lastCount + length > last.count { gather() }
+            guard length <= last.count else { return bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: length)) }
+            last.baseAddress?.advanced(by: lastCount).update(from: data, count: length)
+            lastCount += length
+        }
+
+        mutating func gather() {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: last[..<lastCount]))
+            lastCount = 0
+        }
+    }
+
+    private let written: UnsafeMutablePointer<Written>
+
+    init() {
+        written = .allocate(capacity: 1)
+        written.initialize(to: Written(last: .allocate(capacity: 1 << 16)))
+    }
+
+    deinit {
+        written.pointee.last.deallocate()
+        written.deinitialize(count: 1)
+        written.deallocate()
+    }
+
+    /// What was written.
+    var bytes: [UInt8] {
+        written.pointee.gather()
+        return written.pointee.bytes
+    }
 
     /// The sink as the closure of cairo's callback; whoever passes it keeps the sink alive.
-    var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+    var closure: UnsafeMutableRawPointer { UnsafeMutableRawPointer(written) }
 
     /// Cairo's callback.
     static let write: cairo_write_func_t = { closure, data, length in
         guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
-        let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
-        sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+        if let data { closure.assumingMemoryBound(to: Written.self).pointee.append(data, Int(length)) }
         return CAIRO_STATUS_SUCCESS
     }
 }

@@ -8,26 +8,17 @@ struct ColumnMarks: Sendable {
     /// Lines of fewer bytes are counted from their start.
     static let distance = 1024
 
-    /// Counts the characters of `line`, which begins at UTF-8 offset `start`.
-    ///
-    /// Between two ideographs or letters of ASCII there is always a boundary (UAX #29, GB999), which is seen without the tables of Unicode
-    /// that `index(after:)` asks.
-    init(_ line: Substring, start: Int) {
-        var line = String(line)
-        line.makeContiguousUTF8()
-        _ = line.utf8.withContiguousStorageIfAvailable { bytes in
-            var (next, offset, column) = (0, 0, 0)
-            while offset < bytes.count {
-                if offset >= next {
-                    offsets.append(start + offset)
-                    columns.append(column)
-                    next = offset + Self.distance
-                }
-                let length = bytes.plainLength(at: offset)
-                let isAlone = length > 0 && (offset + length == bytes.count || bytes.plainLength(at: offset + length) > 0)
-                offset += isAlone ? length : line.characterLength(at: offset)
-                column += 1
+    /// Counts the characters of the line of `text` in `range`, a range of UTF-8 offsets.
+    init(_ text: String, in range: Range<Int>) {
+        var next = range.lowerBound
+        var column = 0
+        text.forEachCharacter(in: range) { offset in
+            if offset >= next {
+                offsets.append(offset)
+                columns.append(column)
+                next = offset + Self.distance
             }
+            column += 1
         }
     }
 
@@ -43,18 +34,43 @@ struct ColumnMarks: Sendable {
 }
 
 extension String {
+    /// Calls `body` with the UTF-8 offset of each character that begins in `range`, which begins where one does.
+    ///
+    /// Between two ideographs or letters of ASCII there is always a boundary (UAX #29, GB999), which is seen without the tables of Unicode
+    /// that `index(after:)` asks.
+    func forEachCharacter(in range: Range<Int>, _ body: (Int) -> Void) {
+        var text = self
+        text.makeContiguousUTF8()
+        _ = text.utf8.withContiguousStorageIfAvailable { bytes in
+            var offset = range.lowerBound
+            while offset < range.upperBound {
+                body(offset)
+                let length = bytes.plainLength(at: offset)
+                let isAlone = length > 0 && (offset + length == bytes.count || bytes.plainLength(at: offset + length) > 0)
+                offset += isAlone ? length : text.characterLength(at: offset)
+            }
+        }
+    }
+
     /// The bytes of the character at a UTF-8 offset where one begins.
-    fileprivate func characterLength(at offset: Int) -> Int {
+    private func characterLength(at offset: Int) -> Int {
         let start = utf8.index(startIndex, offsetBy: offset)
         return utf8.distance(from: start, to: index(after: start))
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The length of a scalar that combines with nothing before it: ASCII without its controls, U+4E00 to U+9FFF; 0 for others.
+    /// The length of a scalar that combines with nothing before it: ASCII without its controls, U+3000 to U+3029, U+4E00 to U+9FFF, U+FF00 to
+    /// U+FF3F; 0 for others.
     fileprivate func plainLength(at offset: Int) -> Int {
         let first = self[offset]
-        if (0x20...0x7E).contains(first) { return 1 }
-        return (0xE5...0xE9).contains(first) || first == 0xE4 && self[offset + 1] >= 0xB8 ? 3 : 0
+        switch first {
+        case 0x20...0x7E: return 1
+        case 0xE5...0xE9: return 3
+        case 0xE3: return self[offset + 1] == 0x80 && self[offset + 2] < 0xAA ? 3 : 0
+        case 0xE4: return self[offset + 1] >= 0xB8 ? 3 : 0
+        case 0xEF: return self[offset + 1] == 0xBC ? 3 : 0
+        default: return 0
+        }
     }
 }

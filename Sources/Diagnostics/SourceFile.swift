@@ -33,8 +33,8 @@ public final class SourceFile: Sendable {
         let offset = min(offset, text.utf8.count)
         var (start, characters) = (lineStarts[line], 0)
         if offset - start > ColumnMarks.distance, let mark = columnMarks(of: line).mark(before: offset) { (start, characters) = mark }
-        let stretch = text[index(at: start)..<index(at: offset)]
-        return SourcePosition(line: firstLine + line, column: characters + stretch.count + 1)
+        text.forEachCharacter(in: start..<max(start, offset)) { _ in characters += 1 }
+        return SourcePosition(line: firstLine + line, column: characters + 1)
     }
 
     /// The number of the line of a UTF-8 offset, from `firstLine`.
@@ -43,13 +43,11 @@ public final class SourceFile: Sendable {
     /// The UTF-8 offset where the line of a UTF-8 offset begins.
     func lineStart(at offset: Int) -> Int { lineStarts[lineIndex(at: offset)] }
 
-    private func index(at offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
-
     private func columnMarks(of line: Int) -> ColumnMarks {
         columnMarks.withLock { known in
             if let marks = known[line] { return marks }
             let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : text.utf8.count
-            let marks = ColumnMarks(text[index(at: lineStarts[line])..<index(at: end)], start: lineStarts[line])
+            let marks = ColumnMarks(text, in: lineStarts[line]..<end)
             known[line] = marks
             return marks
         }

@@ -25,16 +25,15 @@ extension ReportRenderer {
         of data: DataDocument, companion: Companion? = nil, profile: Profile, isForScreen: Bool = false,
         limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> ReportFile {
-        let drawn = try draw(data, companion: companion, profile: profile, isForScreen: isForScreen, limit: limit)
-        guard !drawn.pages.order.isEmpty else { throw Diagnostics(drawn.findings + [noPages]) }
-        let pdf = try archived(drawn.pages, of: drawn.document, options: drawn.options)
-        return ReportFile(
-            pdf: pdf, pageCount: drawn.pages.order.count, title: drawn.document.metadata.title, findings: drawn.findings)
+        let (pages, rest) = try draw(data, companion: companion, profile: profile, isForScreen: isForScreen, limit: limit)
+        let count = pages.order.count
+        guard count > 0 else { throw Diagnostics(rest.findings + [noPages]) }
+        let pdf = try archived(consume pages, of: rest.document, options: rest.options)
+        return ReportFile(pdf: pdf, pageCount: count, title: rest.document.metadata.title, findings: rest.findings)
     }
 
-    /// What the archival pass takes.
-    private struct Drawn {
-        var pages: DrawnDocument
+    /// What the archival pass takes beside the pages.
+    private struct Rest {
         /// Without its pages.
         var document: PagedDocument
         var options: ArchiveOptions
@@ -44,7 +43,7 @@ extension ReportRenderer {
     /// Everything before the archival pass. The bound report ends here: of a long document it is a third of the memory.
     private func draw(
         _ data: DataDocument, companion: Companion?, profile: Profile, isForScreen: Bool, limit: Int
-    ) throws(Diagnostics) -> Drawn {
+    ) throws(Diagnostics) -> (pages: DrawnDocument, rest: Rest) {
         var bound = try bindUnchecked(data, companion: companion)
         if isForScreen { bound.document = bound.document.forScreen }
         let (document, findings): (PagedDocument, [Diagnostic])
@@ -57,7 +56,7 @@ extension ReportRenderer {
         bound.findings += check(layout.package, bound)
         let options = archiveOptions(for: bound, data: data, pages: document, profile: profile)
         do throws(ExportError) {
-            return Drawn(pages: try drawer.finish(), document: document, options: options, findings: bound.findings + findings)
+            return (try drawer.finish(), Rest(document: document, options: options, findings: bound.findings + findings))
         } catch { throw programError(error.description) }
     }
 }

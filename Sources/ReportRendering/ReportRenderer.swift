@@ -117,9 +117,9 @@ public final class ReportRenderer {
 
     /// The bytes of the file for pages that are drawn.
     public func archived(
-        _ drawn: DrawnDocument, of document: PagedDocument, options: ArchiveOptions
+        _ drawn: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions
     ) throws(Diagnostics) -> [UInt8] {
-        do throws(ArchiveError) { return try archive(drawn, of: document, options: options) } catch {
+        do throws(ArchiveError) { return try archive(consume drawn, of: document, options: options) } catch {
             throw programError(error.description)
         }
     }

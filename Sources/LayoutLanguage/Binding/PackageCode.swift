@@ -6,6 +6,7 @@ struct PackageCode: Sendable {
     private(set) var prose: OrderedDictionary<String, ProseFile> = [:]
     private var expressions: [CodeKey: ParsedExpression] = [:]
     private var templates: [CodeKey: Template] = [:]
+    private var cells: [CodeKey: CellCode] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ package: LayoutPackage) {
@@ -55,6 +56,9 @@ struct PackageCode: Sendable {
     func template(_ source: TemplateSource) -> Template {
         templates[CodeKey(source.span)] ?? Template(parts: [], span: source.span)
     }
+
+    /// The code of a cell that a row or a column writes.
+    func cell(_ template: TableTemplate.Cell) -> CellCode { cells[CodeKey(template.span)] ?? CellCode(template, self) }
 
     // MARK: Collecting
 
@@ -117,7 +121,7 @@ struct PackageCode: Sendable {
             add(column.condition)
             add(column.cellClass)
             column.head.forEach { add($0) }
-            add(column.content)
+            if let content = column.content { add(written: content) }
         }
         for row in table.head + table.rows { add(row) }
         if let pageRows = table.pageRows { (pageRows.head + pageRows.foot).forEach { add($0) } }
@@ -128,12 +132,16 @@ struct PackageCode: Sendable {
 
     private mutating func add(_ row: TableTemplate.Row) {
         for source in [row.each?.list, row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts] { add(source) }
-        row.cells?.forEach { add($0) }
+        row.cells?.forEach { add(written: $0) }
         row.then.forEach { add($0) }
     }
 
-    private mutating func add(_ cell: TableTemplate.Cell?) {
-        guard let cell else { return }
+    private mutating func add(written cell: TableTemplate.Cell) {
+        add(cell)
+        cells[CodeKey(cell.span)] = CellCode(cell, self)
+    }
+
+    private mutating func add(_ cell: TableTemplate.Cell) {
         for source in [cell.each?.list, cell.columns, cell.rows, cell.cellClass, cell.indent] { add(source) }
         switch cell.content {
         case .empty, .sum, .prose: break

@@ -44,11 +44,16 @@ struct KnownNames {
     }
 
     private mutating func addKeys(of node: DataNode) {
-        for (key, member) in node.members ?? [:] {
-            add(field: key)
-            addKeys(of: member.node)
+        switch node.value {
+        case .null, .bool, .number, .text: break
+        case .list(let items):
+            for item in items where item.isContainer { addKeys(of: item) }
+        case .object(let members):
+            for (key, member) in members {
+                add(field: key)
+                if member.node.isContainer { addKeys(of: member.node) }
+            }
         }
-        for item in node.items ?? [] { addKeys(of: item) }
     }
 
     /// Every key under a `properties` of the schema (JSON Schema 2020-12, core 10.3.2.1), wherever it stands.

@@ -49,7 +49,8 @@ struct DrawnResources {
                 }
             case .other(let value): file.write(reference) { $0 += value }
             case .stream(var dictionary, let range):
-                if self.file.bytes[range].last == UInt8(ascii: "\r"), dictionary.name("Filter") == "FlateDecode" {
+                let filter = dictionary.name("Filter")
+                if filter == nil || filter == "FlateDecode" && self.file.bytes[range].last == UInt8(ascii: "\r") {
                     let data = file.compressed(try self.file.data(of: dictionary, at: range))
                     dictionary["Filter"] = nil
                     file.write(reference, stream: data) { dictionary.serializeEntries(to: &$0) }

@@ -46,6 +46,14 @@ extension DataNode {
         return items[index]
     }
 
+    /// Whether the value is a list or an object.
+    public var isContainer: Bool {
+        switch value {
+        case .list, .object: true
+        case .null, .bool, .number, .text: false
+        }
+    }
+
     public var isNull: Bool { value == .null }
 
     public var bool: Bool? {

@@ -98,20 +98,22 @@ struct TextKey: Hashable {
 /// lookup.
 struct StyleNumbers<Style: Hashable> {
     private var numbers: [Style: Int] = [:]
-    /// The styles asked for last.
-    private var recent: [(style: Style, number: Int)] = []
+    /// The styles asked for last, and their numbers.
+    private var recent: [Style] = []
+    private var recentNumbers: [Int] = []
     private var oldest = 0
     private static var remembered: Int { 6 }
 
     /// The number of a style.
     mutating func number(of style: Style) -> Int {
-        for known in recent where known.style == style { return known.number }
+        if let index = recent.firstIndex(of: style) { return recentNumbers[index] }
         let number = numbers[style] ?? numbers.count
         numbers[style] = number
         if recent.count < Self.remembered {
-            recent.append((style, number))
+            recent.append(style)
+            recentNumbers.append(number)
         } else {
-            recent[oldest] = (style, number)
+            (recent[oldest], recentNumbers[oldest]) = (style, number)
             oldest = (oldest + 1) % Self.remembered
         }
         return number

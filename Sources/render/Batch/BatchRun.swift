@@ -18,6 +18,8 @@ struct BatchRun {
     private let inputs: [ReportInput]
     private var waiting: [ReportInput]
     private var workers: [WorkerProcess] = []
+    /// Workers that have no settings yet.
+    private var idle: [WorkerProcess]
     private var records: [ReportRecord] = []
     private var progress: BatchProgress
     private let start = ContinuousClock.now
@@ -27,8 +29,10 @@ struct BatchRun {
     /// Milliseconds between looks at the clock and at signals.
     private static let tick: Int32 = 200
 
-    init(_ inputs: [ReportInput], plan: Plan, console: Console) {
+    /// `idle` are workers that were started for this run.
+    init(_ inputs: [ReportInput], plan: Plan, idle: [WorkerProcess], console: Console) {
         self.inputs = inputs
+        self.idle = idle
         self.plan = plan
         self.console = console
         waiting = inputs.reversed()
@@ -63,7 +67,8 @@ struct BatchRun {
     private mutating func hire() throws(Diagnostics) {
         while workers.count < plan.workers, let next = waiting.last {
             do throws(Diagnostics) {
-                let worker = try WorkerProcess(settings: plan.settings, workFolder: plan.workFolder)
+                let worker = if let started = idle.popLast() { started } else { try WorkerProcess(workFolder: plan.workFolder) }
+                try worker.give(plan.settings)
                 worker.give(next)
                 waiting.removeLast()
                 workers.append(worker)

@@ -14,8 +14,8 @@ final class OutputFolder {
 
     /// Makes the folder if it is not there, and takes hold of it.
     init(_ path: String, shard: Shard?) throws(Diagnostics) {
-        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        workFolder = "\(self.path)/.partial\(shard.map { "-\($0.suffix)" } ?? "")"
+        self.path = Self.path(path)
+        workFolder = Self.workFolder(in: path, shard: shard)
         try Self.make(self.path)
         guard access(self.path, W_OK) == 0 else {
             throw Diagnostics(
@@ -25,6 +25,13 @@ final class OutputFolder {
         try lock(".render-batch.lock", shard == nil ? LOCK_EX : LOCK_SH)
         if let shard { try lock(".render-batch-\(shard.suffix).lock", LOCK_EX) }
         try clear()
+    }
+
+    private static func path(_ path: String) -> String { path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
+
+    /// Where files of a batch into `path` lie until they are whole.
+    static func workFolder(in path: String, shard: Shard?) -> String {
+        "\(Self.path(path))/.partial\(shard.map { "-\($0.suffix)" } ?? "")"
     }
 
     deinit {

@@ -12,8 +12,8 @@ final class WorkerProcess {
     /// The report it is at, and since when.
     private(set) var current: (input: ReportInput, since: ContinuousClock.Instant)?
 
-    /// Starts a worker and gives it `settings`. Throws when the system has no room for it.
-    init(settings: BatchSettings, workFolder: String) throws(Diagnostics) {
+    /// Starts a worker, which waits for its settings. Throws when the system has no room for it.
+    init(workFolder: String) throws(Diagnostics) {
         var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
         guard pipe(&toWorker) == 0 else { throw Self.failure(errno) }
         guard pipe(&fromWorker) == 0 else {
@@ -33,6 +33,18 @@ final class WorkerProcess {
             throw Self.failure(code)
         }
         (process, jobs, answers) = (started, toWorker[1], fromWorker[0])
+    }
+
+    /// So many workers, or as many as the system has room for.
+    static func start(_ count: Int, workFolder: String) -> [WorkerProcess] {
+        var workers: [WorkerProcess] = []
+        // Whoever then has too few of them tries again and says why.
+        do throws(Diagnostics) { while workers.count < count { workers.append(try WorkerProcess(workFolder: workFolder)) } } catch {}
+        return workers
+    }
+
+    /// Gives the worker what holds for all reports, before the first of them.
+    func give(_ settings: BatchSettings) throws(Diagnostics) {
         do { _ = OutputFile.writeAll(try JSONLine.encode(settings), to: jobs) } catch { throw Self.failure(EINVAL) }
     }
 

@@ -65,13 +65,15 @@ struct Batch: ParsableCommand {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
             if merge { return try ManifestFiles.merge(inputs, into: output, console) }
             let all = try InputSearch.inputs(inputs)
-            let settings = try settings()
-            let folder = try OutputFolder(output, shard: shard)
             let part = shard?.part(of: all) ?? all
             let workers = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, part.count)
+            // They come up while the fonts are opened and their digest is made.
+            let idle = WorkerProcess.start(workers, workFolder: OutputFolder.workFolder(in: output, shard: shard))
+            let settings = try settings()
+            let folder = try OutputFolder(output, shard: shard)
             let plan = BatchRun.Plan(
                 settings: settings, workFolder: folder.workFolder, workers: workers, timeLimit: .seconds(timeLimit))
-            var run = BatchRun(part, plan: plan, console: console)
+            var run = BatchRun(part, plan: plan, idle: idle, console: console)
             guard let records = try run.run() else {
                 console.say(Message("已停止；再次运行会接着做", "stopped; run it again to go on"))
                 return .interrupted

@@ -20,7 +20,7 @@ extension Binder {
     ) -> Table.Row {
         let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         binding.grid = CellGrid(width: binding.columns.count)
-        var cells = cells(template.cells ?? [], context, &binding).cells
+        var cells = cells((template.cells ?? []).map(code.cell), context, &binding).cells
         let (places, fault) = binding.grid.place(cells)
         if let fault { report(fault.problem(table: binding.template.name), template.span) }
         for (index, column) in zip(cells.indices, places) where columns.indices.contains(column) {

@@ -71,14 +71,14 @@ extension Binder {
         let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         var made = RowCells()
         if let written = template.cells {
-            made = cells(written, context, &binding)
+            made = cells(written.map(code.cell), context, &binding)
         } else {
             for column in binding.grid.freeColumns {
                 var inner = context
                 inner.column = column
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
-                let cell = column.template.content ?? TableTemplate.Cell(.empty, span: template.span)
+                let cell = column.content ?? code.cell(TableTemplate.Cell(.empty, span: template.span))
                 made.add(bound(cell, columnStyle: column.template.style, inner, &binding), merges: cell.merges)
             }
         }
@@ -96,13 +96,13 @@ extension Binder {
     }
 
     /// The cells that a row writes out.
-    mutating func cells(_ written: [TableTemplate.Cell], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
+    mutating func cells(_ written: [CellCode], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
         var made = RowCells()
         made.reserveCapacity(binding.columns.count)
         var context = context
         for cell in written {
             if let each = cell.each {
-                add(cell, each, &context, to: &made, &binding)
+                add(cell, each.name, in: each.list, &context, to: &made, &binding)
             } else {
                 context.column = binding.grid.freeColumn(from: context.column)
                 add(cell, &context, to: &made, &binding)
@@ -113,13 +113,14 @@ extension Binder {
 
     /// One cell for each element of a list; each knows the column where it stands.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ each: EachSource, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: CellCode, _ name: String, in list: ParsedExpression, _ context: inout RowContext, to made: inout RowCells,
+        _ binding: inout TableBinding
     ) {
         let scope = context.scope
-        for (index, item) in items(code.expression(each.list), scope).enumerated() {
+        for (index, item) in items(list, scope).enumerated() {
             guard mayGrow(by: 1, at: cell.span) else { break }
             context.column = binding.grid.freeColumn(from: context.column)
-            context.scope = scope.row(each.name, item, index: index, key: key(of: item), column: context.column)
+            context.scope = scope.row(name, item, index: index, key: key(of: item), column: context.column)
             add(cell, &context, to: &made, &binding)
         }
         context.scope = scope
@@ -127,30 +128,34 @@ extension Binder {
 
     /// The cell itself, or the first of several whose condition holds.
     private mutating func add(
-        _ cell: TableTemplate.Cell, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: CellCode, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
         guard case .choice(let choices) = cell.content else {
             let bound = bound(cell, columnStyle: nil, context, &binding)
             context.column += bound.cell.columns
             return made.add(bound, merges: cell.merges)
         }
-        for choice in choices {
-            guard let holds = holds(choice.condition, context.scope) else { return }
-            if holds { return add(choice.cell, &context, to: &made, &binding) }
+        for (condition, cell) in choices {
+            guard let holds = holds(condition, context.scope) else { return }
+            if holds { return add(cell, &context, to: &made, &binding) }
         }
     }
 
     /// What an expression of classes gives: names with spaces between.
     mutating func classes(_ source: ExpressionSource?, _ scope: Scope) -> NameKey {
-        guard let source, let names = value(source, scope)?.text else { return NameKey("") }
+        classes(source.map { code.expression($0) }, scope)
+    }
+
+    private mutating func classes(_ expression: ParsedExpression?, _ scope: Scope) -> NameKey {
+        guard let expression, let names = value(expression, scope)?.text else { return NameKey("") }
         return NameKey(names)
     }
 
     /// What the classes of those names change.
-    private mutating func patches(_ names: NameKey, _ source: ExpressionSource?, _ table: TableTemplate) -> [StylePatch] {
+    private mutating func patches(_ names: NameKey, _ span: SourceSpan?, _ table: TableTemplate) -> [StylePatch] {
         names.name.split(separator: " ").map { String($0) }.compactMap { name in
             if let patch = table.classes[name] { return patch }
-            if let source { report(.unknownClass(name, nearest: nearestName(to: name, among: table.classes.keys)), source.span) }
+            if let span { report(.unknownClass(name, nearest: nearestName(to: name, among: table.classes.keys)), span) }
             return nil
         }
     }
@@ -159,7 +164,7 @@ extension Binder {
 
     /// A cell, and the number it prints.
     private mutating func bound(
-        _ cell: TableTemplate.Cell, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
+        _ cell: CellCode, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
     ) -> (cell: Table.Cell, amount: Amount?) {
         let name = cell.style ?? columnStyle ?? binding.style
         let look = look(name, cell, context, &binding)
@@ -168,13 +173,14 @@ extension Binder {
         switch cell.content {
         case .empty, .choice: content = .empty
         case .sum(let extent): content = .pageSum(Table.PageSum(list: 0, extent: extent, widest: ""))
-        case .text(let source):
-            let inlines = inlines(source, TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text))
+        case .text(let template):
+            let inlines = inlines(template, TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text))
             content = inlines.isEmpty ? .empty : .text(inlines)
-        case .value(let source): (content, amount) = number(source, cell.numbers ?? binding.template.numbers, context.scope)
-        case .blocks(let source):
+        case .value(let expression):
+            (content, amount) = number(expression, cell.numbers ?? binding.template.numbers?.name ?? "table", context.scope)
+        case .blocks(let expression):
             let style = binding.styles.all[look].paragraph
-            let blocks = value(source, context.scope).map { dataBlocks($0, at: source.span, style: style, headings: false) } ?? []
+            let blocks = value(expression, context.scope).map { dataBlocks($0, at: expression.span, style: style, headings: false) } ?? []
             content = blocks.isEmpty ? .empty : .blocks(blocks)
         case .prose(let path):
             let blocks = cellBlocks(path, style: binding.styles.all[look].paragraph, context.scope)
@@ -192,7 +198,7 @@ extension Binder {
 
     /// The index of the style `name` with the changes of the row's and the cell's classes laid over it.
     private mutating func look(
-        _ name: String, _ cell: TableTemplate.Cell, _ context: RowContext, _ binding: inout TableBinding
+        _ name: String, _ cell: CellCode, _ context: RowContext, _ binding: inout TableBinding
     ) -> Int {
         let column = context.column
         let hasColumn = column < binding.columns.count
@@ -202,17 +208,17 @@ extension Binder {
         if let index = binding.styles.index(of: look, in: column) { return index }
         let columnClass = hasColumn ? binding.columns[column].template.cellClass : nil
         let patches =
-            patches(look.rowClasses, context.classSource, binding.template)
-            + patches(look.cellClasses, cell.cellClass ?? columnClass, binding.template)
+            patches(look.rowClasses, context.classSource?.span, binding.template)
+            + patches(look.cellClasses, cell.cellClass?.span ?? columnClass?.span, binding.template)
         let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
         let index = binding.styles.index(of: cellStyle(name, patch, cell.span))
         binding.styles.name(index, look)
         return index
     }
 
-    private mutating func number(_ source: ExpressionSource, _ policy: NameReference?, _ scope: Scope) -> (Table.Cell.Content, Amount?) {
-        let numbers = NumberContext(policy: policy?.name ?? "table", showsUnit: false, unit: nil, needsValue: false)
-        guard let printed = printed(code.expression(source), numbers, scope) else { return (.empty, nil) }
+    private mutating func number(_ expression: ParsedExpression, _ policy: String, _ scope: Scope) -> (Table.Cell.Content, Amount?) {
+        let numbers = NumberContext(policy: policy, showsUnit: false, unit: nil, needsValue: false)
+        guard let printed = printed(expression, numbers, scope) else { return (.empty, nil) }
         let amount = printed.number.flatMap { number in printed.id.map { Amount(number: number, figure: $0) } }
         guard !printed.text.isEmpty else { return (.empty, amount) }
         if let id = printed.id { return (.number(FigureUse(id: id, text: printed.text)), amount) }
@@ -220,20 +226,20 @@ extension Binder {
     }
 
     /// How many rows or columns a cell takes.
-    private mutating func span(_ source: ExpressionSource?, _ scope: Scope) -> Int {
-        guard let source, let value = value(source, scope) else { return 1 }
+    private mutating func span(_ expression: ParsedExpression?, _ scope: Scope) -> Int {
+        guard let expression, let value = value(expression, scope) else { return 1 }
         guard let count = value.quantity?.number.wholeNumber, (1...10_000).contains(count) else {
-            report(.badSpan, source.span)
+            report(.badSpan, expression.span)
             return 1
         }
         return count
     }
 
     /// An indent in em of the cell's style.
-    private mutating func indent(_ source: ExpressionSource, _ style: Table.CellStyle, _ scope: Scope) -> Length {
-        guard let value = value(source, scope), !value.isAbsent else { return .zero }
+    private mutating func indent(_ expression: ParsedExpression, _ style: Table.CellStyle, _ scope: Scope) -> Length {
+        guard let value = value(expression, scope), !value.isAbsent else { return .zero }
         guard let quantity = value.quantity else {
-            report(.notANumber(found: value.kindName.words), source.span)
+            report(.notANumber(found: value.kindName.words), expression.span)
             return .zero
         }
         return style.paragraph.text.hanPitch * quantity.number.approximation

@@ -69,7 +69,10 @@ extension Binder {
             guard let each = column.each else {
                 let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
                 let classes = classes(column.cellClass, scope)
-                columns.append(BoundColumn(template: column, source: source, width: width(of: column, scope), classes: classes, head: head))
+                columns.append(
+                    BoundColumn(
+                        template: column, content: column.content.map(code.cell), source: source, width: width(of: column, scope),
+                        classes: classes, head: head))
                 continue
             }
             for (index, item) in items(code.expression(each.list), scope).enumerated() {
@@ -78,7 +81,8 @@ extension Binder {
                 let (width, classes) = (width(of: column, inner), classes(column.cellClass, inner))
                 columns.append(
                     BoundColumn(
-                        template: column, source: source, width: width, classes: classes, local: (each.name, item, index), head: head))
+                        template: column, content: column.content.map(code.cell), source: source, width: width, classes: classes,
+                        local: (each.name, item, index), head: head))
             }
         }
         return columns

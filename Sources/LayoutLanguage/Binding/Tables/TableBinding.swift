@@ -28,6 +28,8 @@ struct TableBinding {
 /// A column, one of several where the template repeats it.
 struct BoundColumn {
     var template: TableTemplate.Column
+    /// What a row without cells of its own prints here.
+    var content: CellCode?
     /// Its place among the columns as they are written.
     var source: Int
     var width: Table.Column.Width
