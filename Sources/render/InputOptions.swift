@@ -18,6 +18,6 @@ struct LimitOptions: ParsableArguments {
     var maxPages = 10_000
 
     func validate() throws {
-        guard maxPages >= 1 else { throw ValidationError("--max-pages: 1 or more") }
+        guard maxPages >= 1 else { throw ValidationError("--max-pages：至少为 1 / 1 or more") }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ReportRendering
 
 /// What the user's `-o` asks for.
@@ -13,16 +14,38 @@ struct OutputName {
     /// Pixels to the inch of PNG pages.
     private static let resolution = 144.0
 
+    /// Endings of files that somebody could expect and that this program does not write.
+    private static let foreignEndings: Set = [
+        "doc", "docx", "wps", "ofd", "odt", "rtf", "txt", "md", "htm", "html", "xls", "xlsx", "et", "csv", "ppt", "pptx", "json", "yaml",
+        "jpg",
+        "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ps", "eps",
+    ]
+
     /// `name` as the user gave it; without one, `output/<name of the report>.pdf`.
     init(_ name: String?, report: String) {
         path = name ?? "output/\(Self.stem(of: report)).pdf"
-        if path.hasSuffix(".png") {
-            form = .pictures(.png(resolution: Self.resolution))
-        } else if path.hasSuffix(".svg") {
-            form = .pictures(.svg)
-        } else {
-            form = .pdf
-        }
+        form =
+            switch Self.ending(of: path) {
+            case "png": .pictures(.png(resolution: Self.resolution))
+            case "svg": .pictures(.svg)
+            default: .pdf
+            }
+    }
+
+    /// What stands behind the last point of a path's name, in small letters; empty without one.
+    private static func ending(of path: String) -> String {
+        path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() ?? ""
+    }
+
+    /// Throws for a name that promises another kind of file.
+    func checkKind() throws(Diagnostics) {
+        let ending = Self.ending(of: path)
+        guard Self.foreignEndings.contains(ending) else { return }
+        throw Diagnostics(
+            Diagnostic(
+                "F017", .failure,
+                Message("不能生成 .\(ending) 文件", "files of the kind .\(ending) can not be made"), at: Place(file: path),
+                advice: Message("请用 .pdf、.png 或 .svg", "use .pdf, .png or .svg")))
     }
 
     /// The path of one page's picture: `{n}` is its number; without it the number stands before the ending.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import ReportRendering
 
 @main
@@ -26,10 +27,15 @@ struct Render: ParsableCommand {
         defaultSubcommand: Draw.self)
 
     static func main() {
-        if let script = CompletionScript.asked(in: Array(CommandLine.arguments.dropFirst())) {
-            print(script)
-        } else {
-            main(nil)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let script = CompletionScript.asked(in: arguments) { return print(script) }
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            guard let call = WrongCall(error, arguments: arguments) else { exit(withError: error) }
+            FileHandle.standardError.write(Data((call.text + "\n").utf8))
+            exit(withError: exitCode(for: error))
         }
     }
 }

@@ -113,9 +113,32 @@ struct BadInputTests {
         try check(report: report, says: ["U+1F600", "report.json:"])
     }
 
-    @Test("A wrong call ends with 64")
-    func wrongCall() throws {
-        #expect(try CommandRun(["--no-such-option"], in: folder).status == 64)
+    @Test("An output of a kind that is not made", arguments: ["2024.docx", "2024.OFD", "2024.html"])
+    func outputOfAnotherKind(_ name: String) throws {
+        try check(report: try sample(), ["report.json", "-o", name], says: ["[F017]", ".pdf"])
+    }
+
+    @Test(
+        "A wrong call is told in Chinese, ends with 64 and writes nothing",
+        arguments: [
+            (["r.json", "--no-such-option"], "没有 --no-such-option 这个选项"), (["r.json", "--screan"], "是否指 --screen？"),
+            (["batch"], "缺少 <input>"),
+            (["r.json", "-o"], "-o <file> 后面缺少内容"), (["r.json", "--quiet=1"], "--quiet 后面不带内容，却写了“1”"),
+            (["r.json", "--profile", "a4"], "--profile <profile> 不能是“a4”，只能是 a3a+ua1、a2a+ua1、plain"),
+            (["r.json", "b", "c"], "多出了 b、c"), (["verify", "a.pdf", "b.pdf"], "多出了 b.pdf"), (["new", "sichuan-2024"], "缺少 <folder>"),
+            (["batch", ".", "--jobs", "0"], "--jobs：1 至 1024"), (["batch", ".", "--shard", "4/3"], "--shard <part> 不能是“4/3”"),
+        ])
+    func wrongCall(_ arguments: [String], _ words: String) throws {
+        let run = try CommandRun(arguments, in: folder)
+        #expect(run.status == 64 && run.messages.hasPrefix("错误：") && run.messages.contains(words), "\(run.messages)")
+        #expect(run.messages.contains("用法：render ") && !run.messages.contains("Usage"))
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test("A wrong call is told in English where that is asked for")
+    func wrongCallInEnglish() throws {
+        let run = try CommandRun(["r.json", "--lang", "en", "--nope"], in: folder)
+        #expect(run.status == 64 && run.messages.hasPrefix("Error: Unknown option '--nope'"))
     }
 
     @Test("A file that is there already survives a failing run")

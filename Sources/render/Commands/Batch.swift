@@ -56,9 +56,9 @@ struct Batch: ParsableCommand {
     @OptionGroup var messages: MessageOptions
 
     func validate() throws {
-        guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1 to 1024") }
-        guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit: 1 to 86400") }
-        guard !merge || shard == nil else { throw ValidationError("--merge has no --shard") }
+        guard (1...1024).contains(jobs ?? 1) else { throw ValidationError("--jobs：1 至 1024 / 1 to 1024") }
+        guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit：1 至 86400 / 1 to 86400") }
+        guard !merge || shard == nil else { throw ValidationError("--merge 不与 --shard 同用 / --merge has no --shard") }
     }
 
     func run() throws {

@@ -58,6 +58,7 @@ struct Draw: ParsableCommand {
             if dump == nil {
                 try OutputFile.checkFolder(of: output.path)
                 try OutputFile.check(output.path, isNot: report)
+                try output.checkKind()
             }
             let data = try readReport(try InputFile.source(at: report))
             let renderer = ReportRenderer(

@@ -84,6 +84,12 @@ import Testing
             doubling["x\(level)"] = "flatten([x\(level - 1), x\(level - 1)])"
         }
         #expect(evaluate("x60", figures: doubling, steps: 50_000).0 == "E033")
+        // 1024 · 8192 bytes are 8 MiB: two of them are as many as there may be.
+        let (short, long) = (String(repeating: "a", count: 1024), String(repeating: "b", count: 8192))
+        let texts = ["half": "replace(\"\(short)\", \"a\", \"\(long)\")"]
+        #expect(evaluate("length(join([half, half]))", figures: texts).0 == "16777216")
+        #expect(evaluate("join([half, half, \"c\"])", figures: texts).0 == "E035")
+        #expect(evaluate("replace(\"aaa\", \"a\", half)", figures: texts).0 == "E035")
     }
 
     @Test func `free names are known before anything is worked out`() throws {

@@ -67,6 +67,20 @@ import Testing
         #expect(circle.first?.place?.description == "base/layout.yaml:2:10")
     }
 
+    @Test func chainsEnd() {
+        func diagnostics(bases count: Int) -> [Diagnostic] {
+            var bases: [String: [String: String]] = ["base1": base]
+            for number in stride(from: 2, through: count, by: 1) {
+                bases["base\(number)"] = ["layout.yaml": "name: base\(number)\nextends: base\(number - 1)\n"]
+            }
+            return load(["layout.yaml": "name: own\nextends: base\(count)\n"], bases: bases).diagnostics
+        }
+        #expect(diagnostics(bases: 7).isEmpty)
+        let eight = diagnostics(bases: 8).filter { $0.id == "Y042" }
+        #expect(eight.map { $0.place?.description } == ["base2/layout.yaml:2:10"])
+        #expect(eight.first?.message.chinese.contains("8") == true)
+    }
+
     @Test func basesThatAreNotThere() {
         let own = "name: own\nextends: basis\ndocument: []\n"
         let (_, diagnostics) = load(["layout.yaml": own], bases: [:])

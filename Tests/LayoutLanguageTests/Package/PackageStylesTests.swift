@@ -174,6 +174,8 @@ import Testing
         expectProblem("Y024", style("size: ⟦2em⟧"))
         expectProblem("Y024", style("size: ⟦14401pt⟧, pitch: ⟦4294967296.5pt⟧, indent: ⟦-1001em⟧, after: ⟦5081mm⟧, before: ⟦100000 lines⟧"))
         expectProblem("Y024", style("size: ⟦1e3pt⟧, pitch: ⟦infpt⟧, start: ⟦.5em⟧"))
+        let axis = "chart-style: {axis: {width: 1pt, dashes: ⟦[0.1pt, 0.1pt]⟧}, grid: {width: 1pt, dashes: [0.2pt, 0.1pt]}}"
+        expectProblem("Y024", ["styles.yaml": "paragraphs: {正文: {size: 16pt}}\n\(axis)"])
         expectProblem("Y025", style("han-latin-gap: ⟦1/0⟧, orphans: ⟦0⟧, widows: ⟦2.0⟧"))
         expectProblem("Y026", style("keep-together: ⟦true⟧"))
         expectProblem("Y027", style("color: ⟦\"#12345\"⟧"))

@@ -18,6 +18,7 @@ enum PackageProblem {
     case unknownName(DeclaredKind, String, nearest: String?)
     case circle([String])
     case missingBase(String)
+    case tooManyBases(limit: Int)
     case unsafePath(String)
     case missingFile(String, nearest: String?)
     case unknownFile(String, nearest: String?)
@@ -62,6 +63,7 @@ enum PackageProblem {
         case .declaredTwice: "Y039"
         case .noRoomOnPage: "Y040"
         case .tooManyProblems: "Y041"
+        case .tooManyBases: "Y042"
         }
     }
 
@@ -97,6 +99,8 @@ enum PackageProblem {
         case .circle(let names):
             Message("相互引用成环：\(names.joined(separator: " → "))", "goes round in a circle: \(names.joined(separator: " → "))")
         case .missingBase(let name): Message("找不到所依据的版式包“\(name)”", "the base package '\(name)' is not there")
+        case .tooManyBases(let limit):
+            Message("版式包一层层沿用，至多 \(limit) 个", "at most \(limit) packages may be built on one another")
         case .unsafePath(let path): Message("路径“\(path)”越出了版式包", "the path '\(path)' leaves the package")
         case .missingFile(let path, _): Message("版式包里没有文件“\(path)”", "the package has no file '\(path)'")
         case .unknownFile(let path, _): Message("版式包不使用文件“\(path)”", "a package does not use a file '\(path)'")

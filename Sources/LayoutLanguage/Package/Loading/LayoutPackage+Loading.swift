@@ -35,8 +35,12 @@ extension LayoutPackage {
             reader.report(.circle(chain[start...].map(\.name) + [reference.name]), at: reference.span)
             return nil
         }
-        guard chain.count < longestChain, isPlainName(reference.name) else {
+        guard isPlainName(reference.name) else {
             reader.report(.unsafePath(reference.name), at: reference.span)
+            return nil
+        }
+        guard chain.count < longestChain else {
+            reader.report(.tooManyBases(limit: longestChain), at: reference.span)
             return nil
         }
         do {
