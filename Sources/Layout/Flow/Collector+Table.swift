@@ -54,9 +54,9 @@ extension Collector {
         _ row: Table.Row, isHead: Bool, in part: StructID, occupancy: inout Occupancy, heads: inout HeadIndex, into flow: inout FlowTable
     ) {
         let rowElement = builder.append(.tableRow, in: part)
-        flow.elements.starts.append(Int32(flow.elements.cells.count))
+        let columns = occupancy.place(row)
+        flow.elements.beginRow(columns: columns)
         heads.beginRow()
-        let columns = heads.isWanted ? occupancy.place(row) : []
         for (index, cell) in row.cells.enumerated() {
             var attributes = StructAttributes()
             attributes.rowSpan = cell.rows
@@ -68,7 +68,7 @@ extension Collector {
             case .rowHead: (role, attributes.scope) = (.headerCell, .row)
             case .data: if isHead { (role, attributes.scope) = (.headerCell, .column) }
             }
-            let range = columns.indices.contains(index) ? columns[index]..<columns[index] + cell.columns : 0..<0
+            let range = columns[index]..<columns[index] + cell.columns
             if role == .dataCell { attributes.headers = heads.heads(of: range) }
             let element = builder.append(role, in: rowElement, attributes: attributes)
             if role == .headerCell { heads.add(element, over: range, isColumn: attributes.scope == .column, rows: cell.rows) }

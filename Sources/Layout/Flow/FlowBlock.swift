@@ -89,10 +89,23 @@ struct CaptionLine {
     var right: FlowParagraph?
 }
 
-/// The struct elements of a table's cells, row by row in one array.
+/// The struct elements of a table's cells and where they stand, row by row in one array.
 struct TableElements {
     var table: StructID
     /// Index in `cells` of each row's first cell, head rows first.
     var starts: [Int32] = []
     var cells: [StructID] = []
+    /// The column in which each cell begins; the column count for one that finds no place.
+    private var columns: [Int32] = []
+
+    init(table: StructID) { self.table = table }
+
+    /// Begins a row whose cells stand in `columns`.
+    mutating func beginRow(columns: [Int]) {
+        starts.append(Int32(cells.count))
+        for column in columns { self.columns.append(Int32(clamping: column)) }
+    }
+
+    /// The column in which a cell begins; `index` is that in `cells`.
+    func column(of index: Int) -> Int { Int(columns[index]) }
 }

@@ -11,13 +11,13 @@ struct CellSetter {
     let composer: Composer
 
     /// The cells of a row that the panel shows; `index` counts head rows too.
-    func row(_ row: Table.Row, index: Int, places: [Int]) -> RowBox {
+    func row(_ row: Table.Row, index: Int) -> RowBox {
         var cells: [CellBox] = []
         cells.reserveCapacity(row.cells.count)
         var height = row.minimumHeight
         let start = Int(flow.elements.starts[index])
         for (offset, cell) in row.cells.enumerated() {
-            let source = places[offset]
+            let source = flow.elements.column(of: start + offset)
             let positions = panel.positions(of: source..<source + cell.columns)
             guard !positions.isEmpty else { continue }
             var box = box(of: cell, at: Place(element: flow.elements.cells[start + offset], row: index, positions: positions))

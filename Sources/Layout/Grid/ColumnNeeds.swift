@@ -42,13 +42,12 @@ struct ColumnNeeds {
     }
 
     private mutating func collect(_ rows: [Table.Row], isHead: Bool, first: inout Int) {
-        var occupancy = Occupancy(columns: columns.count)
         for (index, row) in rows.enumerated() {
-            let places = occupancy.place(row)
             let start = Int(flow.elements.starts[first])
             first += 1
-            for (offset, cell) in row.cells.enumerated() where cell.columns == 1 && columns.indices.contains(places[offset]) {
-                let column = places[offset]
+            for (offset, cell) in row.cells.enumerated() where cell.columns == 1 {
+                let column = flow.elements.column(of: start + offset)
+                guard columns.indices.contains(column) else { continue }
                 let style = flow.format(of: cell).style
                 if let use = cell.number {
                     add(use, style: style, row: index, column: column)

@@ -15,10 +15,9 @@ struct GridRows {
     /// The rows of a head: heights by cells of one row first, then spans push their last row.
     init(head flow: FlowTable, setter: CellSetter) {
         self.init()
-        var occupancy = Occupancy(columns: flow.table.columns.count)
         var spans: [(cell: CellBox, first: Int)] = []
         for (index, row) in flow.table.head.enumerated() {
-            let box = setter.row(row, index: index, places: occupancy.place(row))
+            let box = setter.row(row, index: index)
             var height = box.height
             for cell in box.cells { spans.append((cell, index)) }
             for span in spans where min(span.first + span.cell.rows, flow.table.head.count) == index + 1 {

@@ -41,7 +41,6 @@ struct TableCursor {
         var panel = 0
         /// The next row of the body.
         var row = 0
-        var occupancy: Occupancy
         /// Cells of several rows that began above and are not closed.
         var spans: [OpenSpan] = []
         /// What is left of a row that broke at the last region's foot.
@@ -84,7 +83,7 @@ struct TableCursor {
         flow = table
         measure = width
         plan = LazyPlan(composer: composer)
-        state = State(occupancy: Occupancy(columns: table.table.columns.count))
+        state = State()
     }
 
     private func madePlan() -> TablePlan {

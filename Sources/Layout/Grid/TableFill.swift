@@ -128,8 +128,7 @@ struct TableFill {
 
     private mutating func nextRow() -> RowBox {
         if let partial = state.partial { return partial }
-        let places = state.occupancy.place(table.body[state.row])
-        var box = plan.row(state.row, places: places, panel: panel)
+        var box = plan.row(state.row, panel: panel)
         // What is higher than half a page is no label: it breaks like other text.
         for index in box.cells.indices where box.cells[index].height > room.fresh / 2 { box.cells[index].repeats = false }
         return box
@@ -280,7 +279,7 @@ struct TableFill {
     private mutating func finish() -> TablePart.End? {
         guard isLastPanel else {
             addFoot()
-            state = TableCursor.State(panel: state.panel + 1, occupancy: Occupancy(columns: table.columns.count))
+            state = TableCursor.State(panel: state.panel + 1)
             return .panelFinished
         }
         let need = bottom + plan.notesHeight + noteHeight

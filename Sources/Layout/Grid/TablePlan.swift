@@ -48,9 +48,8 @@ struct TablePlan {
     var notesHeight: Length { notes.isEmpty ? .zero : naturalHeight(of: notes) + (notes.first?.spaceBefore ?? .zero) }
 
     /// Sets the cells of a row of the body for a panel.
-    func row(_ index: Int, places: [Int], panel: PanelPlan) -> RowBox {
-        CellSetter(flow: flow, panel: panel, composer: composer).row(
-            flow.table.body[index], index: flow.table.head.count + index, places: places)
+    func row(_ index: Int, panel: PanelPlan) -> RowBox {
+        CellSetter(flow: flow, panel: panel, composer: composer).row(flow.table.body[index], index: flow.table.head.count + index)
     }
 }
 

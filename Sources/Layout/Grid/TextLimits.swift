@@ -57,12 +57,11 @@ private struct FittingColumns {
     mutating func fit() {
         let table = flow.table
         let first = isHead ? 0 : table.head.count
-        var occupancy = Occupancy(columns: table.columns.count)
         for (index, row) in (isHead ? table.head : table.body).enumerated() {
-            let places = occupancy.place(row)
             let start = Int(flow.elements.starts[first + index])
             for (offset, cell) in row.cells.enumerated() where cell.columns == 1 {
-                guard let position = positions.first(where: { panel.columns[$0] == places[offset] }), let text = cell.text else { continue }
+                let column = flow.elements.column(of: start + offset)
+                guard let position = positions.first(where: { panel.columns[$0] == column }), let text = cell.text else { continue }
                 let style = flow.format(of: cell).style
                 let padding = style.padding.left + style.padding.right + cell.indent
                 // The estimate of the column is that of its widest cell; most cells fit by their own.
