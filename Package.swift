@@ -57,7 +57,7 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
                 "Typesetting",
-                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle",
+                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle", "Deflate",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics"]),
         .executableTarget(
@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "Nettle", "ReportBatch", "ReportData",
+                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "Nettle", "Deflate", "ReportBatch",
+                "ReportData",
                 "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
             ]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),

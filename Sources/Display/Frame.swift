@@ -113,6 +113,13 @@ public struct Image: Hashable, Sendable {
     }
 }
 
+extension Image: CustomReflectable {
+    /// A dump of a document says how many bytes there are, not each of them.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["format": format, "size": size, "bytes": bytes.count])
+    }
+}
+
 /// The name of a place in the document.
 public struct AnchorID: RawRepresentable, Hashable, Sendable {
     public var rawValue: String

@@ -199,7 +199,9 @@ struct Painter: ~Copyable {
 
     private mutating func raster(for image: Image, page: Int) throws(ExportError) -> Raster {
         if let raster = rasters[image] { return raster }
-        guard let header = ImageHeader(image.bytes), header.format == image.format else { throw .unreadableImage(page: page) }
+        guard let header = ImageHeader(image.bytes), header.format == image.format, header.width > 0, header.height > 0 else {
+            throw .unreadableImage(page: page)
+        }
         let raster: Raster
         do throws(CairoError) {
             switch image.format {

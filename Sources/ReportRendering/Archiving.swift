@@ -62,15 +62,10 @@ extension ReportRenderer {
     func attachedLayout() -> [Attachment] {
         layout.files.map { file in
             Attachment(
-                name: AttachedFile.layoutFolder + file.path, bytes: Array(file.source.text.utf8), mimeType: Self.mimeType(of: file.path),
-                relationship: .source, description: "版式"
+                name: AttachedFile.layoutFolder + file.path, bytes: file.bytes, mimeType: file.mimeType, relationship: .source,
+                description: "版式"
             ).compressedOnce()
         }
-    }
-
-    private static func mimeType(of path: String) -> String {
-        if path.hasSuffix(".json") { return "application/json" }
-        return path.hasSuffix(".md") ? "text/markdown" : "application/yaml"
     }
 }
 

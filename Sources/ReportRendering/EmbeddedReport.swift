@@ -38,7 +38,7 @@ public struct EmbeddedReport {
         var failure = incomplete(name)
         for folder in folders {
             do throws(Diagnostics) {
-                let layout = try LoadedLayout(folder) { name in folders.first { $0.name == name } }
+                let layout = try LoadedLayout(folder, images: images(in: files)) { name in folders.first { $0.name == name } }
                 if layout.folders.count == folders.count { return layout }
             } catch {
                 failure = error
@@ -47,10 +47,19 @@ public struct EmbeddedReport {
         throw failure
     }
 
+    private static func images(in files: [Attachment]) -> ImageReader {
+        { package, path throws(ImageFault) in
+            guard let file = files.first(where: { $0.name == "\(AttachedFile.layoutFolder)\(package)/\(path)" }) else {
+                throw .missing(nearest: nil)
+            }
+            return file.bytes
+        }
+    }
+
     /// The packages in the order of their names.
     private static func folders(in files: [Attachment]) -> [PackageFolder] {
         var folders: [(name: String, files: [(path: String, source: SourceFile)])] = []
-        for file in files where file.name.hasPrefix(AttachedFile.layoutFolder) {
+        for file in files where file.name.hasPrefix(AttachedFile.layoutFolder) && !file.mimeType.hasPrefix("image/") {
             let parts = file.name.dropFirst(AttachedFile.layoutFolder.count).split(separator: "/", maxSplits: 1).map(String.init)
             guard parts.count == 2, let source = source(file.name, in: files) else { continue }
             if folders.last?.name != parts[0] { folders.append((parts[0], [])) }

@@ -15,12 +15,16 @@ public struct LoadedLayout: Sendable {
     /// What is worth saying about the package though it can be used.
     public let findings: [Diagnostic]
     /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
-    let files: [(path: String, source: SourceFile)]
-    /// SHA-256 over paths and texts of all files.
+    let files: [LayoutFile]
+    /// SHA-256 over paths and bytes of all files.
     let digest: SHA256
 
-    /// Reads the package in `folder`; `base` gives the folders of packages it extends by their names.
-    public init(_ folder: PackageFolder, base: (String) throws(Diagnostics) -> PackageFolder?) throws(Diagnostics) {
+    /// Reads the package in `folder`; `images` gives the images that its prose names, `base` the folders of packages it extends by their
+    /// names. What is wrong with an image is said when a report is bound, with all else that is wrong in prose.
+    public init(
+        _ folder: PackageFolder, images: ImageReader = { _, _ throws(ImageFault) in throw .missing(nearest: nil) },
+        base: (String) throws(Diagnostics) -> PackageFolder?
+    ) throws(Diagnostics) {
         var folders = [folder]
         let (package, diagnostics) = LayoutPackage.load(folder) { name throws(Diagnostics) in
             let found = try base(name)
@@ -30,13 +34,25 @@ public struct LoadedLayout: Sendable {
         let (document, schema, mistakes) = Self.schema(package.schema)
         let all = diagnostics + mistakes
         guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
-        prepared = PreparedPackage(package, schema: document)
+        let prepared = PreparedPackage(package, schema: document)
+        let images = PackageImages(prepared.imagePaths, in: folders.map(\.name), read: images)
+        self.prepared = prepared.with(images: images.found)
         self.folders = folders
         self.schema = schema
         findings = all
-        let files = folders.flatMap { folder in folder.files.map { (path: "\(folder.name)/\($0.key)", source: $0.value) } }
-        self.files = files
-        digest = SHA256(of: files.flatMap { [Array("\($0.path)\n\($0.source.text.utf8.count)\n".utf8), Array($0.source.text.utf8)] })
+        files = folders.flatMap { Self.files(of: $0, images) }
+        digest = SHA256(
+            of: files.flatMap { file in
+                let bytes = file.bytes
+                return [Array("\(file.path)\n\(bytes.count)\n".utf8), bytes]
+            })
+    }
+
+    /// The files of one folder in the order of their paths.
+    private static func files(of folder: PackageFolder, _ images: PackageImages) -> [LayoutFile] {
+        var files = folder.files.map { (path: $0.key, content: LayoutFile.Content.text($0.value)) }
+        files += images.files.filter { $0.package == folder.name }.map { ($0.path, .image($0.bytes, $0.image.format)) }
+        return files.sorted { $0.path < $1.path }.map { LayoutFile(path: "\(folder.name)/\($0.path)", content: $0.content) }
     }
 
     /// The schema as it is written, and as rules.
@@ -48,11 +64,14 @@ public struct LoadedLayout: Sendable {
         return (document, schema, mistakes)
     }
 
+    /// Whether one of the images is a JPEG.
+    var hasJPEG: Bool { package.images.values.contains { (try? $0.get())?.format == .jpeg } }
+
     /// The text of the schema with room for notes; `nil` where the package says nothing of the data.
     public var schemaForEditors: String? {
         package.schema.flatMap { DataDocument.read($0).document }.map(schemaAllowingNotes)
     }
 
-    /// SHA-256 over paths and texts of all files, in hexadecimal digits.
+    /// SHA-256 over paths and bytes of all files, in hexadecimal digits.
     public var digestText: String { digest.hexadecimal }
 }

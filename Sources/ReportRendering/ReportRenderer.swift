@@ -135,10 +135,28 @@ public final class ReportRenderer {
         } catch { throw programError(error.description) }
     }
 
+    /// Throws when one of these pages, counted from 1, can not be a picture of that form, before any is made.
+    public func checkPictures(ofPages numbers: [Int], of document: PagedDocument, as format: PictureFormat) throws(Diagnostics) {
+        // Cairo only passes a JPEG on: it can not decode it.
+        guard case .png = format, layout.hasJPEG else { return }
+        let number = numbers.first { number in
+            DisplayPage(document.pages[number - 1]).stretches.flatMap(\.operations).contains { operation in
+                if case .image(let image) = operation.content { image.format == .jpeg } else { false }
+            }
+        }
+        guard let number else { return }
+        throw Diagnostics(
+            Diagnostic(
+                "R007", .failure,
+                Message("第\(number)页有 JPEG 图片，不能输出为 PNG", "page \(number) has a JPEG and can not become a PNG"),
+                at: Place(file: layout.package.name),
+                advice: Message("请输出 PDF 或 SVG，或把版式里的图片存为 PNG", "make a PDF or SVG, or save the layout's image as PNG")))
+    }
+
     /// Where a character that no face has stands: the first text of the report, else of the layout, that has it.
     private func place(of missing: MissingCharacter, in data: DataDocument) -> Place? {
         let character = String(missing.scalar)
-        for file in [data.file] + layout.files.map(\.source) {
+        for file in [data.file] + layout.files.compactMap(\.source) {
             let bytes = Array(file.text.utf8)
             guard let offset = bytes.firstOffset(of: Array(character.utf8)) else { continue }
             let span = SourceSpan(file: file, range: offset..<offset + character.utf8.count)

@@ -32,6 +32,10 @@ enum BindingProblem {
     case badDate(String)
     case tooManyRows(table: String, limit: Int)
     case tooManyParts(limit: Int)
+    case unsafePath(String)
+    case badImage(String, ImageFault)
+    case imageTooLong(String)
+    case noAlternateText(String)
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -87,6 +91,10 @@ enum BindingProblem {
         case .badDate: "B032"
         case .tooManyRows: "B033"
         case .tooManyParts: "B034"
+        case .unsafePath: "B036"
+        case .badImage(_, let fault): fault.id
+        case .imageTooLong: "B045"
+        case .noAlternateText: "B046"
         }
     }
 
@@ -96,7 +104,8 @@ enum BindingProblem {
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
-            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts:
+            .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts,
+            .unsafePath, .badImage, .imageTooLong, .noAlternateText:
             .failure
         }
     }
@@ -142,6 +151,11 @@ enum BindingProblem {
         case .tooManyRows(let table, let limit): Message("“\(table)”超过 \(limit) 行", "'\(table)' has more than \(limit) rows")
         case .tooManyParts(let limit):
             Message("到这里文档已超过 \(limit) 个段落、单元格和文字片段", "here the document has more than \(limit) blocks, cells and pieces of text")
+        case .unsafePath(let path): Message("路径“\(path)”越出了版式包", "the path '\(path)' leaves the package")
+        case .badImage(let path, let fault): fault.message(for: path)
+        case .imageTooLong(let path):
+            Message("图片“\(path)”的一边超过 5080mm（14400pt）", "an edge of image '\(path)' is longer than 5080mm (14400pt)")
+        case .noAlternateText(let path): Message("图片“\(path)”的替代文字是空的", "the alternate text of image '\(path)' is empty")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -155,6 +169,9 @@ enum BindingProblem {
         case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
         case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
         case .tooManyParts: Message("请检查套在一起的 @each、@include 和短语", "look at what @each, @include and phrases repeat within one another")
+        case .unsafePath: Message("从版式包的文件夹写起，例如 图/馆徽.png", "write it from the package's folder, such as images/emblem.png")
+        case .badImage(_, let fault): fault.advice
+        case .noAlternateText: Message("写明图上是什么，供读屏软件朗读", "say what the image shows, for those who hear the document")
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil

@@ -61,7 +61,7 @@ extension NameCheck {
                 names.append(texts.joined())
             case .choice(let branches): for branch in branches { collectHeadings(of: branch.blocks, &names) }
             case .repetition(let each): collectHeadings(of: each.blocks, &names)
-            case .paragraph, .item, .figure, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
+            case .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
             }
         }
     }

@@ -226,6 +226,7 @@ struct NameCheck {
                 if let chart = package.charts[name.text], (chart.record == nil) != (record == nil) {
                     report(.wrongRecord(chart: name.text, isMissing: record == nil), name.span)
                 }
+            case .image(let image): check(image, locals)
             case .table(let name): check(name, in: package.tables.keys, .table)
             case .form(let name, let record):
                 check(name, in: package.forms.keys, .form)
@@ -249,9 +250,9 @@ struct NameCheck {
         check(prose: found, locals)
     }
 
-    private mutating func check(style: SpannedName) { check(style, in: package.styles.paragraphs.keys, .style) }
+    mutating func check(style: SpannedName) { check(style, in: package.styles.paragraphs.keys, .style) }
 
-    private mutating func check(_ name: SpannedName, in names: OrderedSet<String>, _ kind: BindingProblem.Kind) {
+    mutating func check(_ name: SpannedName, in names: OrderedSet<String>, _ kind: BindingProblem.Kind) {
         guard !names.contains(name.text) else { return }
         report(.unknown(kind, name.text, nearest: nearestName(to: name.text, among: names)), name.span)
     }
@@ -266,7 +267,7 @@ struct NameCheck {
         if let source { check(code.expression(source), locals) }
     }
 
-    private mutating func check(_ template: Template, _ locals: [String]) {
+    mutating func check(_ template: Template, _ locals: [String]) {
         for part in template.parts {
             switch part {
             case .text, .literal, .preferredBreak: break

@@ -3,7 +3,7 @@ public import ReportData
 
 /// A package with its code parsed, for any number of reports.
 public struct PreparedPackage: Sendable {
-    public let package: LayoutPackage
+    public private(set) var package: LayoutPackage
     let code: PackageCode
     /// The schema of the data as it is written.
     let schema: DataDocument?
@@ -23,5 +23,15 @@ public struct PreparedPackage: Sendable {
             self.schema = schema
         }
         self.diagnostics = diagnostics
+    }
+
+    /// The paths of the images that prose names, each once, in order; none of them leads out of the package.
+    public var imagePaths: [String] { code.imagePaths }
+
+    /// The package with what became of these images.
+    public func with(images: [String: Result<PackageImage, ImageFault>]) -> PreparedPackage {
+        var prepared = self
+        prepared.package.images = images
+        return prepared
     }
 }

@@ -21,6 +21,7 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case repetition(ProseRepetition)
     /// A chart, with the record that its expressions know.
     case figure(SpannedName, with: ParsedExpression?)
+    case image(ProseImage)
     case table(SpannedName)
     case form(SpannedName, with: ParsedExpression)
     case blocks(ParsedExpression)
@@ -28,7 +29,7 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case contents(kinds: [SpannedName])
     case page(SpannedName)
     case pageBreak(SourceSpan)
-    case space(ProseSpace)
+    case space(ProseLength)
     /// A share of what the page leaves free.
     case fill(Double)
     case include(SpannedName)
@@ -125,8 +126,8 @@ public struct ProseRepetition: Hashable, Sendable {
     }
 }
 
-/// An amount of white space.
-public enum ProseSpace: Hashable, Sendable {
+/// A length of prose, zero or more.
+public enum ProseLength: Hashable, Sendable {
     case length(Length)
     /// Lines of the running text's pitch.
     case lines(Double)

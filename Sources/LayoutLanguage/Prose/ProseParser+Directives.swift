@@ -6,7 +6,8 @@ extension ProseParser {
     /// Every directive of a line, with an example of what must follow it; `nil` where nothing may, empty where something may.
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
-        ("figure", "@figure 图名"), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"), ("contents", ""),
+        ("figure", "@figure 图名"), ("image", imageExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"),
+        ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
     ]
 
@@ -32,6 +33,7 @@ extension ProseParser {
         case "each": each(rest, line)
         case "text" where isComplete: styled(rest)
         case "figure" where isComplete: figure(rest)
+        case "image" where isComplete: image(rest, line)
         case "table" where isComplete: add(.table(name(rest)))
         case "form" where isComplete: form(rest, line)
         case "blocks" where isComplete: add(.blocks(expression(rest)))
@@ -83,15 +85,21 @@ extension ProseParser {
     }
 
     private mutating func space(_ rest: Range<Int>) {
-        let text = string(rest)
-        for (suffix, make) in Self.spaceUnits where text.hasSuffix(suffix) {
-            let number = text.dropLast(suffix.count).trimmingBlanks()
-            if let amount = Double(number), amount >= 0, amount <= 10_000 { return add(.space(make(amount))) }
-        }
-        report(.badLength(text), rest)
+        if let length = length(rest) { add(.space(length)) }
     }
 
-    private static var spaceUnits: [(String, (Double) -> ProseSpace)] {
+    /// A length that is not negative; `nil` for none, which is reported.
+    mutating func length(_ range: Range<Int>) -> ProseLength? {
+        let text = string(range)
+        for (suffix, make) in Self.lengthUnits where text.hasSuffix(suffix) {
+            let number = text.dropLast(suffix.count).trimmingBlanks()
+            if let amount = Double(number), amount >= 0, amount <= 10_000 { return make(amount) }
+        }
+        report(.badLength(text), range)
+        return nil
+    }
+
+    private static var lengthUnits: [(String, (Double) -> ProseLength)] {
         [
             ("pt", { .length(.pt($0)) }), ("mm", { .length(.mm($0)) }), ("cm", { .length(.mm($0 * 10)) }), ("lines", { .lines($0) }),
             ("line", { .lines($0) }),
@@ -109,7 +117,7 @@ extension ProseParser {
         range.split { bytes[$0].isBlank }.map(name)
     }
 
-    private func name(_ range: Range<Int>) -> SpannedName { SpannedName(string(range), span: span(range)) }
+    func name(_ range: Range<Int>) -> SpannedName { SpannedName(string(range), span: span(range)) }
 
     /// The expression of a range; an empty one is none, which the caller reports.
     private mutating func expression(_ range: Range<Int>) -> ParsedExpression {

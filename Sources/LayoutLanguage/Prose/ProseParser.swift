@@ -13,6 +13,7 @@ extension ProseFile {
 struct ProseParser {
     /// How deep `@if` and `@each` may stand in one another.
     static let depthLimit = 64
+    static let headingAttributes = ["number", "contents", "outline", "style"]
 
     let source: SourceFile
     let bytes: [UInt8]
@@ -111,8 +112,8 @@ struct ProseParser {
                     }
             case "style": heading.style = SpannedName(value, span: valueSpan)
             default:
-                let nearest = nearestName(to: parts[0], among: ["number", "contents", "outline", "style"])
-                report(.unknownAttribute(parts[0], nearest: nearest), word)
+                let nearest = nearestName(to: parts[0], among: Self.headingAttributes)
+                report(.unknownAttribute(parts[0], of: .heading, nearest: nearest), word)
             }
         }
     }

@@ -13,7 +13,11 @@ enum ProseProblem {
     case badShare(String)
     case headingTooDeep
     case emptyHeading
-    case unknownAttribute(String, nearest: String?)
+    case zeroLength(String)
+    case unknownAttribute(String, of: AttributeOwner, nearest: String?)
+    case missingAttribute([String])
+    case duplicateAttribute(String)
+    case badChoice(String, choices: [String])
     case badYesNo(String)
     case tooDeep(limit: Int)
     case unclosedBrace
@@ -29,6 +33,25 @@ enum ProseProblem {
     case plainNumber(String)
     case unknownLook(String, nearest: String?)
 
+    /// What attributes in braces belong to.
+    enum AttributeOwner {
+        case heading, image
+
+        var words: Message {
+            switch self {
+            case .heading: Message("标题", "headings")
+            case .image: Message("图片", "images")
+            }
+        }
+
+        var attributes: [String] {
+            switch self {
+            case .heading: ProseParser.headingAttributes
+            case .image: ProseParser.imageAttributes
+            }
+        }
+    }
+
     var id: DiagnosticID {
         switch self {
         case .unknownDirective: "P001"
@@ -38,7 +61,7 @@ enum ProseProblem {
         case .strayEnd: "P005"
         case .branchAfterElse: "P006"
         case .badEach: "P007"
-        case .badLength: "P008"
+        case .badLength, .zeroLength: "P008"
         case .badShare: "P009"
         case .headingTooDeep: "P010"
         case .emptyHeading: "P011"
@@ -57,6 +80,9 @@ enum ProseProblem {
         case .emptyFormat: "P024"
         case .plainNumber: "P025"
         case .unknownLook: "P026"
+        case .missingAttribute: "P027"
+        case .duplicateAttribute: "P028"
+        case .badChoice: "P029"
         }
     }
 
@@ -77,7 +103,15 @@ enum ProseProblem {
         case .badShare(let text): Message("“\(text)”不是正数", "'\(text)' is not a positive number")
         case .headingTooDeep: Message("标题最多六级", "headings have six levels")
         case .emptyHeading: Message("标题没有文字", "heading without a text")
-        case .unknownAttribute(let name, _): Message("标题没有“\(name)”这个属性", "headings have no attribute '\(name)'")
+        case .zeroLength(let text): Message("“\(text)”应大于零", "'\(text)' must be above zero")
+        case .unknownAttribute(let name, let owner, _):
+            Message("\(owner.words.chinese)没有“\(name)”这个属性", "\(owner.words.english) have no attribute '\(name)'")
+        case .missingAttribute(let names):
+            Message(
+                "图片缺少\(names.map { "“\($0)”" }.joined(separator: "或"))",
+                "the image needs \(names.map { "'\($0)'" }.joined(separator: " or "))")
+        case .duplicateAttribute(let name): Message("属性“\(name)”写了两次", "attribute '\(name)' is given twice")
+        case .badChoice(let text, _): Message("不能是“\(text)”", "'\(text)' is not a choice here")
         case .badYesNo(let text): Message("“\(text)”应为 yes 或 no", "'\(text)' must be yes or no")
         case .tooDeep(let limit): Message("嵌套超过 \(limit) 层", "nested deeper than \(limit) levels")
         case .unclosedBrace: Message("“{”没有闭合", "'{' is not closed")
@@ -103,8 +137,12 @@ enum ProseProblem {
         case .unclosedBlock: Message("请在这一段之后写一行 @end", "end it with a line '@end'")
         case .strayEnd: Message("请删去这一行，或补上开头", "delete it, or add its beginning")
         case .badLength: Message("长度写作 12pt、5mm 或 2 lines", "lengths are written 12pt, 5mm or 2 lines")
-        case .unknownAttribute(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
-        case .unknownAttribute(_, nil): Message("可用 number、contents、outline、style", "there are number, contents, outline and style")
+        case .unknownAttribute(_, _, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
+        case .unknownAttribute(_, let owner, nil):
+            Message("可用 \(owner.attributes.joined(separator: "、"))", "there are \(owner.attributes.joined(separator: ", "))")
+        case .missingAttribute: Message("例如：\(ProseParser.imageExample)", "for example: \(ProseParser.imageExample)")
+        case .badChoice(_, let choices):
+            Message("可以是：\(choices.joined(separator: "、"))", "may be: \(choices.joined(separator: ", "))")
         case .unknownLook(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
         case .unknownLook(_, nil):
             Message(
@@ -118,7 +156,7 @@ enum ProseProblem {
         case .badArgument(let text): Message("例如：{短语(\(text): 指标)}", "for example: {phrase(\(text): figure)}")
         case .extraArgument, .branchAfterElse, .badShare, .headingTooDeep, .emptyHeading, .badYesNo, .tooDeep, .emptyBraces,
             .unclosedString,
-            .missingLinkTarget, .duplicateArgument, .emptyFormat:
+            .missingLinkTarget, .duplicateArgument, .duplicateAttribute, .zeroLength, .emptyFormat:
             nil
         }
     }

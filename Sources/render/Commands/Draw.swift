@@ -81,7 +81,9 @@ struct Draw: ParsableCommand {
                 let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
                 try OutputFile.write(try renderer.pdf(of: document, options: options), to: output.path)
             case .pictures(let format):
-                for number in 1...max(1, document.pages.count) where pages?.contains(number) ?? true {
+                let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
+                try renderer.checkPictures(ofPages: numbers, of: document, as: format)
+                for number in numbers {
                     let picture = try renderer.picture(ofPage: number, of: document, as: format)
                     try OutputFile.write(picture, to: output.path(ofPage: number))
                 }

@@ -69,7 +69,9 @@ enum LayoutFolder {
     private static func load(folder named: String) throws(Diagnostics) -> LoadedLayout {
         let folder = named.hasSuffix("/") ? String(named.dropLast()) : named
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
-        return try LoadedLayout(try package(at: folder)) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)") }
+        let images: ImageReader = { package, path throws(ImageFault) in try LayoutImages.bytes(of: path, in: "\(parent)/\(package)") }
+        return try LoadedLayout(try package(at: folder), images: images) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)")
+        }
     }
 
     /// What tells the layouts of reports apart: reports with the same name have the same layout.

@@ -55,9 +55,10 @@ func bindingFiles(_ files: [String: String]) -> [String: String] {
 /// A report bound to the package of `bindingFiles`.
 func bound(
     _ files: [String: String], _ data: String = "{}", evaluation: Evaluation = Evaluation(),
-    sourceLocation: SourceLocation = #_sourceLocation
+    images: [String: Result<PackageImage, ImageFault>] = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) -> BoundReport {
-    let package = loadedPackage(bindingFiles(files), sourceLocation: sourceLocation)
+    var package = loadedPackage(bindingFiles(files), sourceLocation: sourceLocation)
+    package.images = images
     let (document, diagnostics) = DataDocument.read(SourceFile(name: "report.json", text: data))
     #expect(diagnostics.isEmpty, sourceLocation: sourceLocation)
     guard let document else {

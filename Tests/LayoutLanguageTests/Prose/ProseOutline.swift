@@ -46,6 +46,7 @@ extension ProseBlock {
             branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
         case .repetition(let each): "each \(each.row.text) in \(each.rows.span.text)(\(each.blocks.outline))"
         case .figure(let name, let record): "figure \(name.text)" + (record.map { " with \($0.span.text)" } ?? "")
+        case .image(let image): image.outline
         case .table(let name): "table \(name.text)"
         case .form(let name, let record): "form \(name.text) with \(record.span.text)"
         case .blocks(let list): "blocks \(list.span.text)"
@@ -56,6 +57,25 @@ extension ProseBlock {
         case .space(.lines(let lines)): "space \(lines) lines"
         case .fill(let share): "fill \(share)"
         case .include(let path): "include \(path.text)"
+        }
+    }
+}
+
+extension ProseImage {
+    fileprivate var outline: String {
+        let sizes = [width.map { "width=\($0.outline)" }, height.map { "height=\($0.outline)" }].compactMap { $0 }
+        let captions = caption.map { ["[\($0.style.text)\($0.contents.map { " \($0.text)" } ?? "")] \($0.text.outline)"] } ?? []
+        let spaces = [("before", spaceBefore), ("after", spaceAfter)].filter { $0.1 != .length(.zero) }.map { "\($0)=\($1.outline)" }
+        let place = (alignment == .center ? [] : [alignment.rawValue]) + (anchor.map { ["#\($0.text)"] } ?? [])
+        return (["image \(path.text)"] + sizes + place + spaces + ["“\(alternateText.outline)”"] + captions).joined(separator: " ")
+    }
+}
+
+extension ProseLength {
+    fileprivate var outline: String {
+        switch self {
+        case .length(let length): "\(length)"
+        case .lines(let lines): "\(lines)lines"
         }
     }
 }

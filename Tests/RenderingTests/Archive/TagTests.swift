@@ -21,6 +21,7 @@ import Testing
         ("form", "@form 表单 with 单\n"),
         ("table", "@table 明细表\n"),
         ("chart", "@figure 柱\n@figure 饼\n"),
+        ("image", "@image a.png {width=20mm alt=\"徽标，合计{合计}\" caption=\"图　徽标\" style=注}\n"),
         ("footnote", "甲^[脚注{合计}。]乙^[又一条。]丙。\n"),
         ("link", "# 收支 {#收支}\n见[网站](https://example.cn/a)和[收支](#收支)。\n"),
         ("artifacts", "@page print\n甲。\n@table 明细表\n"),
@@ -69,7 +70,9 @@ import Testing
 
     private static func document(of prose: String) throws -> (ReportRenderer, DataDocument, BoundReport, PagedDocument) {
         let files = (package + [("prose/a.md", prose)]).map { ($0.0, SourceFile(name: $0.0, text: $0.1)) }
-        let layout = try LoadedLayout(PackageFolder(name: "tags", files: files)) { _ throws(Diagnostics) in nil }
+        let layout = try LoadedLayout(PackageFolder(name: "tags", files: files), images: { _, _ in TestPicture.png(30, 20) }) {
+            _ throws(Diagnostics) in nil
+        }
         let renderer = ReportRenderer(layout: layout, fonts: try Repository.fonts())
         let data = try readReport(SourceFile(name: "report.json", text: report))
         let bound = try renderer.bind(data)

@@ -59,7 +59,7 @@ struct ExampleRun {
         let whole = folder("图书馆", base.filter { !Self.isReport($0.path) })
         var result = Result()
         do throws(Diagnostics) {
-            let layout = try LoadedLayout(package) { name in [between, whole].first { $0.name == name } }
+            let layout = try LoadedLayout(package, images: Self.image) { name in [between, whole].first { $0.name == name } }
             let renderer = ReportRenderer(layout: layout, fonts: fonts)
             let data = try readReport(SourceFile(name: "report.json", text: report))
             result.findings = layout.findings
@@ -75,6 +75,13 @@ struct ExampleRun {
             result.findings = error.all
         }
         return result
+    }
+
+    /// The image of the library's package.
+    private static func image(of package: String, at path: String) throws(ImageFault) -> [UInt8] {
+        let known = "图/馆徽.png"
+        guard package == "图书馆", path == known else { throw .missing(nearest: nearestName(to: path, among: [known])) }
+        return TestPicture.png(30, 20)
     }
 
     /// `report.json`, or that of the year before in a folder.

@@ -47,8 +47,16 @@ import Testing
         let code = try Self.source("Prose")
         let list = try #require(code.firstMatch(of: /directives: \[[^=]*= \[(.*?)\n    \]/.dotMatchesNewlines()))
         let names = list.output.1.matches(of: /\("([a-z]+)",/).map { "@\($0.output.1)" }
-        #expect(names.count == 16)
+        #expect(names.count == 17)
         #expect(try Self.missing(names, in: Self.examples()) == [])
+    }
+
+    @Test func everyAttributeOfAnImageHasAnExample() throws {
+        let list = try #require(try Self.source("Prose").firstMatch(of: /imageAttributes = \[(.*?)\]/))
+        let names = list.output.1.matches(of: /"([a-z]+)"/).map { "\($0.output.1)=" }
+        #expect(names.count == 9)
+        let examples = try Self.examples()
+        #expect(names.filter { !examples.contains($0) } == [])
     }
 
     @Test func everyChoiceStandsInTheReference() throws {

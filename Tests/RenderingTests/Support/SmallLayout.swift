@@ -60,6 +60,13 @@ extension TemporaryFolder {
         try write(text, to: path)
     }
 
+    /// Writes bytes in folders that are made for them.
+    func write(_ bytes: [UInt8], toNew path: String) throws {
+        let file = url.appendingPathComponent(path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+    }
+
     func text(of path: String) throws -> String {
         try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
     }

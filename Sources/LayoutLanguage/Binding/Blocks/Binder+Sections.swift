@@ -111,6 +111,7 @@ extension Binder {
                 inner = scope.adding(local, value)
             }
             builder.sink.add(figure(chart, inner))
+        case .image(let image): if let figure = figure(image, scope) { builder.sink.add(.figure(figure)) }
         case .table(let name):
             guard let table = package.tables[name.text] else { return }
             builder.sink.add(.table(bound(table, scope)))
@@ -125,8 +126,7 @@ extension Binder {
         case .page(let name):
             if let master = master(name.text, scope) { builder.turn(to: master) }
         case .pageBreak: builder.sink.add(.pageBreak)
-        case .space(.length(let length)): builder.sink.add(.space(.fixed(length)))
-        case .space(.lines(let lines)): builder.sink.add(.space(.fixed(style("正文").linePitch * lines)))
+        case .space(let space): builder.sink.add(.space(.fixed(length(space))))
         case .fill(let share): builder.sink.add(.space(.share(share)))
         case .include(let path):
             guard let found = package.prosePath(path, from: includes.last) else { return }
@@ -160,6 +160,13 @@ extension Binder {
     }
 
     // MARK: Styles
+
+    mutating func length(_ length: ProseLength) -> Length {
+        switch length {
+        case .length(let length): length
+        case .lines(let lines): style("正文").linePitch * lines
+        }
+    }
 
     /// A style that the language itself names.
     mutating func style(_ name: String) -> ParagraphStyle {

@@ -145,8 +145,7 @@ extension PackageDecoder {
     /// The path of a text file of the package or one of its bases.
     private func path(_ node: YAMLNode) -> NameReference? {
         guard let reference = reader.name(node) else { return nil }
-        let steps = reference.name.split(separator: "/", omittingEmptySubsequences: false)
-        guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), !reference.name.contains("\\") else {
+        guard PackagePath.staysInside(reference.name) else {
             reader.report(.unsafePath(reference.name), at: reference.span)
             return nil
         }

@@ -40,6 +40,8 @@ public struct LayoutPackage: Hashable, Sendable {
     public var lists: OrderedDictionary<String, DataNode> = [:]
     /// Prose files by their path in the package.
     public var prose: OrderedDictionary<String, SourceFile> = [:]
+    /// What became of the images that prose names, by their path in the package.
+    public var images: [String: Result<PackageImage, ImageFault>] = [:]
 
     public init(name: String, title: String) {
         self.name = name

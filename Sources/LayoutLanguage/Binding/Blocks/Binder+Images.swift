@@ -1,0 +1,45 @@
+internal import Display
+internal import DocumentTree
+internal import Geometry
+internal import Styling
+
+extension Binder {
+    /// The longest edge of a page (ISO 32000-1, Annex C, table C.1).
+    private static let longestEdge = Length.pt(14_400)
+
+    /// An image as a figure; `nil` where it can not be drawn, which is reported.
+    mutating func figure(_ image: ProseImage, _ scope: Scope) -> Figure? {
+        let path = image.path.text
+        guard PackagePath.staysInside(path), case .success(let file)? = package.images[path] else { return nil }
+        let size = size(of: image, file)
+        guard max(size.width, size.height) <= Self.longestEdge else {
+            report(.imageTooLong(path), image.path.span)
+            return nil
+        }
+        let known = findings.count
+        let alternateText = inlines(image.alternateText, TextContext(scope, base: TextStyle())).plainText
+        guard alternateText.contains(where: { !$0.isWhitespace }) else {
+            // An expression that could not be worked out has been told.
+            if findings.count == known { report(.noAlternateText(path), image.alternateText.span) }
+            return nil
+        }
+        let caption = image.caption.map { caption in
+            let style = package.styles.paragraphs[caption.style.text] ?? ParagraphStyle()
+            return Paragraph(inlines(caption.text, TextContext(scope, base: style.text)), style: style, role: .caption)
+        }
+        return Figure(
+            content: .image(Image(bytes: file.bytes, format: file.format, size: size)), caption: caption,
+            anchor: image.anchor.map { anchors.declare($0) } ?? anchors.unique(path), alternateText: alternateText,
+            alignment: image.alignment, spaceBefore: length(image.spaceBefore), spaceAfter: length(image.spaceAfter),
+            contentsLine: image.caption?.contents.map {
+                Figure.ContentsLine(kind: $0.text, title: caption?.content.plainText ?? "")
+            })
+    }
+
+    /// The size on the page: what is not given follows from the pixels.
+    private mutating func size(of image: ProseImage, _ file: PackageImage) -> Size {
+        let (width, height) = (image.width.map { length($0) }, image.height.map { length($0) })
+        let ratio = Double(file.height) / Double(file.width)
+        return Size(width: width ?? (height ?? .zero) * (1 / ratio), height: height ?? (width ?? .zero) * ratio)
+    }
+}

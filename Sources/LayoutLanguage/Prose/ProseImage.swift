@@ -1,0 +1,38 @@
+public import Geometry
+
+/// `@image 图/馆徽.png {width=30mm alt="馆徽"}`.
+public struct ProseImage: Hashable, Sendable {
+    /// A line below the image.
+    public struct Caption: Hashable, Sendable {
+        public var text: Template
+        public var style: SpannedName
+        /// The kind of the line in a list of figures; `nil` stays out.
+        public var contents: SpannedName?
+
+        public init(text: Template, style: SpannedName, contents: SpannedName? = nil) {
+            self.text = text
+            self.style = style
+            self.contents = contents
+        }
+    }
+
+    /// The file, from the package's folder.
+    public var path: SpannedName
+    /// Width and height on the page; one that is missing follows from the image's proportions. One of them is there.
+    public var width: ProseLength?
+    public var height: ProseLength?
+    /// What a reader hears.
+    public var alternateText: Template
+    public var anchor: SpannedName?
+    public var caption: Caption?
+    public var alignment = HorizontalAlignment.center
+    public var spaceBefore = ProseLength.length(.zero)
+    public var spaceAfter = ProseLength.length(.zero)
+
+    public init(path: SpannedName, width: ProseLength?, height: ProseLength?, alternateText: Template) {
+        self.path = path
+        self.width = width
+        self.height = height
+        self.alternateText = alternateText
+    }
+}
