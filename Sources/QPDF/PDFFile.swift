@@ -19,8 +19,9 @@ public struct PDFFile: ~Copyable {
 
     /// Opens the file that `bytes` are. A file that would need repairs is refused.
     public init(_ bytes: [UInt8]) throws(QPDFError) {
-        self.bytes = .allocate(capacity: bytes.count)
-        _ = self.bytes.initialize(from: bytes.lazy.map { CChar(bitPattern: $0) })
+        let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
+        bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(copy).copyMemory(from: $0) }
+        self.bytes = copy
         // qpdf_init returns NULL only without memory.
         pointer = qpdf_init()!
         qpdf_silence_errors(pointer)

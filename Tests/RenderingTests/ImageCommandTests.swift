@@ -135,6 +135,14 @@ struct ImageCommandTests {
         #expect(try render("r.json", "-o", "out.pdf").messages.contains("是否指“图/徽.png”"))
     }
 
+    @Test("Images that are too much together, from the first on that is")
+    func together() throws {
+        let image = TestPicture.jpeg(7000, 7000)
+        for number in 1...6 { try folder.write(image, toNew: "layouts/small/\(number).jpg") }
+        try prose((1...6).map { "@image \($0).jpg {width=1mm alt=图}\n" }.joined())
+        try expectRefused(["prose/a.md:5:8: 错误[B047]", "prose/a.md:6:8: 错误[B047]"], "together")
+    }
+
     @Test("Nothing outside of the package is read: paths upwards, absolute ones, links")
     func outside() throws {
         try folder.write(TestPicture.png(4, 4), toNew: "secret/徽.png")

@@ -13,6 +13,7 @@ extension ImageFault {
         case .tooManyPixels: "B042"
         case .damagedData: "B043"
         case .inks, .foreignCoding: "B044"
+        case .tooMuchTogether: "B047"
         }
     }
 
@@ -36,6 +37,11 @@ extension ImageFault {
                 "图片“\(path)”有 \(width)×\(height) 像素，超过上限：共 \(PackageImage.mostPixels)，每边 \(PackageImage.longestEdge)",
                 "image '\(path)' has \(width)×\(height) pixels, the limits are \(PackageImage.mostPixels) and \(PackageImage.longestEdge) an edge"
             )
+        case .tooMuchTogether:
+            Message(
+                "到“\(path)”为止，版式的图片合计超过上限：\(PackageImage.largestTogether) 字节，\(PackageImage.mostPixelsTogether) 像素",
+                "with '\(path)' the images of the layout are above the limits of all together: \(PackageImage.largestTogether) bytes, "
+                    + "\(PackageImage.mostPixelsTogether) pixels")
         case .damagedData: Message("图片“\(path)”不完整或已损坏", "image '\(path)' breaks off or is damaged")
         case .inks: Message("图片“\(path)”是四色（CMYK）JPEG", "image '\(path)' is a JPEG of four inks (CMYK)")
         case .foreignCoding:
@@ -47,7 +53,8 @@ extension ImageFault {
         switch self {
         case .missing(let nearest?): Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
         case .link: Message("把图片复制到版式包的文件夹里", "copy the image into the package's folder")
-        case .tooLarge, .tooManyPixels: Message("请缩小图片：印刷每毫米 12 个像素足够", "make it smaller: 12 pixels to the millimetre are enough for print")
+        case .tooLarge, .tooManyPixels, .tooMuchTogether:
+            Message("请缩小图片：印刷每毫米 12 个像素足够", "make it smaller: 12 pixels to the millimetre are enough for print")
         case .foreignFormat: Message("请另存为 PNG 或 JPEG", "save it as PNG or JPEG")
         case .damagedHeader, .noPixels, .damagedData: Message("请重新导出这张图片", "export the image again")
         case .inks: Message("请另存为 RGB 或灰度", "save it as RGB or grey")

@@ -12,10 +12,14 @@ struct PackageImages {
 
     /// Looks for each of `paths` in the package, then in those it builds on, nearest first.
     init(_ paths: [String], in packages: [String], read: ImageReader) {
+        var (size, pixels) = (0, 0)
         for path in paths {
             do throws(ImageFault) {
+                guard size <= PackageImage.largestTogether, pixels <= PackageImage.mostPixelsTogether else { throw .tooMuchTogether }
                 let (package, bytes) = try Self.file(path, in: packages, read: read)
                 let image = try PackageImage(file: bytes)
+                (size, pixels) = (size + bytes.count, pixels + image.width * image.height)
+                guard size <= PackageImage.largestTogether, pixels <= PackageImage.mostPixelsTogether else { throw .tooMuchTogether }
                 found[path] = .success(image)
                 files.append((package, path, image, bytes))
             } catch {

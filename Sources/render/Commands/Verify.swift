@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
-            let given = try InputFile.bytes(at: file)
+            let given = try InputFile.bytes(at: file, limit: InputFile.largestPDF)
             let report = try EmbeddedReport(try EmbeddedSources.read(file), of: file)
             guard try report.gives(given, fonts: try FontFolder.open(fonts)) else {
                 throw Diagnostics(

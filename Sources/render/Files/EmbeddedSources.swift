@@ -5,7 +5,7 @@ import PDFArchive
 enum EmbeddedSources {
     /// The files embedded in the PDF at `path`, each with a name that stays within a folder.
     static func read(_ path: String) throws(Diagnostics) -> [Attachment] {
-        let bytes = try InputFile.bytes(at: path)
+        let bytes = try InputFile.bytes(at: path, limit: InputFile.largestPDF)
         let files: [Attachment]
         do throws(ArchiveError) {
             files = try embeddedFiles(in: bytes)

@@ -5,6 +5,8 @@ import Foundation
 enum InputFile {
     /// Inputs larger than this are refused: a report of text and figures stays far below.
     static let largestSize = 64 << 20
+    /// A PDF of this program has the images of its layout twice, as files and as they are drawn.
+    static let largestPDF = 256 << 20
 
     /// The text of the file, named as the user wrote it.
     static func source(at path: String) throws(Diagnostics) -> SourceFile {
@@ -18,8 +20,8 @@ enum InputFile {
         return SourceFile(name: path, text: text)
     }
 
-    /// The bytes of the file.
-    static func bytes(at path: String) throws(Diagnostics) -> [UInt8] {
+    /// The bytes of the file, at most so many.
+    static func bytes(at path: String, limit: Int = largestSize) throws(Diagnostics) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw missing(path) }
         guard !isFolder.boolValue else {
@@ -36,8 +38,8 @@ enum InputFile {
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         // Pipes and devices do not say how much there is to come.
         var (bytes, failure) = ([UInt8](), Int32(0))
-        bytes.reserveCapacity(min(size, largestSize) + 1)
-        while bytes.count <= largestSize, size <= largestSize {
+        bytes.reserveCapacity(min(size, limit) + 1)
+        while bytes.count <= limit, size <= limit {
             let piece = [UInt8](unsafeUninitializedCapacity: max(1 << 16, size - bytes.count + 1)) { buffer, count in
                 repeat { count = read(descriptor, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
                 failure = count < 0 ? errno : 0
@@ -51,7 +53,7 @@ enum InputFile {
         throw Diagnostics(
             Diagnostic(
                 "F005", .failure,
-                Message("文件有 \(found) 字节，超过上限 \(largestSize) 字节", "file has \(found) bytes, more than the limit of \(largestSize)"),
+                Message("文件有 \(found) 字节，超过上限 \(limit) 字节", "file has \(found) bytes, more than the limit of \(limit)"),
                 at: Place(file: path)))
     }
 

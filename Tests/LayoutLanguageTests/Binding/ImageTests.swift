@@ -51,6 +51,7 @@ struct ImageTests {
         (.tooLarge(bytes: 20_000_000), "B038"), (.foreignFormat, "B039"), (.damagedHeader, "B040"),
         (.noPixels(width: 0, height: 3), "B041"),
         (.tooManyPixels(width: 40_000, height: 3), "B042"), (.damagedData, "B043"), (.inks, "B044"), (.foreignCoding, "B044"),
+        (.tooMuchTogether, "B047"),
     ])
     func faultsAreSaidWhereTheImageIsNamed(fault: ImageFault, id: String) throws {
         let report = bind("文字\n@if no\n@image 图/徽.png {width=1pt alt=徽}\n@end\n@image 图/徽.png {width=1pt alt=徽}\n", fault: fault)

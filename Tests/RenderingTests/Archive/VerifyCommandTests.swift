@@ -43,6 +43,25 @@ import Testing
         #expect(run.status == 1 && run.messages.contains("[F034]"), "\(run.messages)")
     }
 
+    /// A PDF has the images of its layout twice, and may be larger than any other input. What is too much here is a hole.
+    @Test func largeFilesAreRead() throws {
+        let folder = try folder()
+        #expect(try CommandRun(["report.json", "-o", "a.pdf"], in: folder).status == 0)
+        // The end of the file, which says where its table begins, once more behind the hole.
+        let end = String(decoding: try folder.bytes(of: "a.pdf").suffix(64), as: UTF8.self)
+        let start = try #require(end.range(of: "startxref")).lowerBound
+        let file = try FileHandle(forUpdating: folder.url.appendingPathComponent("a.pdf"))
+        try file.truncate(atOffset: 65 << 20)
+        try file.seekToEnd()
+        try file.write(contentsOf: Data("\n\(end[start...])".utf8))
+        let run = try CommandRun(["verify", "a.pdf"], in: folder)
+        #expect(run.status == 1 && run.messages.contains("[F034]"), "\(run.messages)")
+        try file.truncate(atOffset: (256 << 20) + 1)
+        try file.close()
+        let larger = try CommandRun(["verify", "a.pdf"], in: folder)
+        #expect(larger.status == 1 && larger.messages.contains("[F005]"), "\(larger.messages)")
+    }
+
     @Test func aFileWithoutSourcesCanNotBeVerified() throws {
         let folder = try folder()
         #expect(try CommandRun(["report.json", "-o", "a.pdf", "--profile", "a2a+ua1"], in: folder).status == 0)

@@ -23,6 +23,9 @@ public struct PackageImage: Hashable, Sendable {
     public static let mostPixels = 50_000_000
     /// The pixels of an edge at most, which is cairo's limit.
     public static let longestEdge = 32_767
+    /// Bytes and pixels of all images of a layout at most: their files and their pixels are kept while a document is drawn.
+    public static let largestTogether = 64 << 20
+    public static let mostPixelsTogether = 200_000_000
 }
 
 /// Why an image that prose names can not be drawn.
@@ -40,6 +43,8 @@ public enum ImageFault: Error, Hashable, Sendable {
     case damagedHeader
     case noPixels(width: Int, height: Int)
     case tooManyPixels(width: Int, height: Int)
+    /// With the images before it there are too many bytes or pixels.
+    case tooMuchTogether
     /// The file breaks off, or is not what was written.
     case damagedData
     /// A JPEG of four inks.
