@@ -91,24 +91,11 @@ public struct Context: ~Copyable {
 
     /// Draws glyphs with the text they stand for. Clusters cover text and glyphs without gaps, in order.
     public func show(_ text: String, glyphs: [PlacedGlyph], clusters: [GlyphCluster]) {
-        var text = text
-        text.withUTF8 { bytes in
-            withUnsafeTemporaryAllocation(of: cairo_glyph_t.self, capacity: glyphs.count) { cairoGlyphs in
-                for (index, glyph) in glyphs.enumerated() {
-                    cairoGlyphs.initializeElement(at: index, to: cairo_glyph_t(index: UInt(glyph.index), x: glyph.x, y: glyph.y))
-                }
-                withUnsafeTemporaryAllocation(of: cairo_text_cluster_t.self, capacity: clusters.count) { cairoClusters in
-                    for (index, cluster) in clusters.enumerated() {
-                        let (bytes, glyphs) = (Int32(cluster.byteCount), Int32(cluster.glyphCount))
-                        cairoClusters.initializeElement(at: index, to: cairo_text_cluster_t(num_bytes: bytes, num_glyphs: glyphs))
-                    }
-                    let characters = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
-                    cairo_show_text_glyphs(
-                        pointer, characters, Int32(bytes.count), cairoGlyphs.baseAddress, Int32(glyphs.count),
-                        cairoClusters.baseAddress, Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
-                }
-            }
-        }
+        let cairoGlyphs = glyphs.map { cairo_glyph_t(index: UInt($0.index), x: $0.x, y: $0.y) }
+        let cairoClusters = clusters.map { cairo_text_cluster_t(num_bytes: Int32($0.byteCount), num_glyphs: Int32($0.glyphCount)) }
+        cairo_show_text_glyphs(
+            pointer, text, Int32(text.utf8.count), cairoGlyphs, Int32(cairoGlyphs.count), cairoClusters, Int32(cairoClusters.count),
+            cairo_text_cluster_flags_t(rawValue: 0))
     }
 
     /// Whether a glyph of the current font shows anything.

@@ -1,6 +1,11 @@
 internal import CPangoCairo
 public import Geometry
-internal import Glibc
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// A surface that becomes the bytes of a file when it is finished.
 public struct Surface: ~Copyable {

@@ -125,19 +125,12 @@ struct StructureWriter {
     /// 14.8.5: one object for each owner.
     private func serializeAttributes(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
         let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || hasHeaders(attributes)
-        guard attributes.hasRareValues else {
-            if isCell {
-                bytes.append("/A")
-                serializeCell(attributes, to: &bytes)
-            }
-            return
-        }
-        let box = attributes.box.flatMap { list.pages.indices.contains($0.page) ? $0 : nil }
-        let count = (isCell ? 1 : 0) + (attributes.listNumbering == nil ? 0 : 1) + (box == nil ? 0 : 1)
+        let (numbering, box) = attributes.hasRareValues ? (attributes.listNumbering, drawnBox(of: attributes)) : (nil, nil)
+        let count = (isCell ? 1 : 0) + (numbering == nil ? 0 : 1) + (box == nil ? 0 : 1)
         guard count > 0 else { return }
         bytes.append(count == 1 ? "/A" : "/A[")
         if isCell { serializeCell(attributes, to: &bytes) }
-        if let numbering = attributes.listNumbering {
+        if let numbering {
             bytes.append("<</O/List")
             serialize("/ListNumbering", .name(numbering), to: &bytes)
             bytes.append(">>")
@@ -148,6 +141,11 @@ struct StructureWriter {
             bytes.append("/Placement/Block>>")
         }
         if count > 1 { bytes.append("]") }
+    }
+
+    /// The box of a figure, if its page was drawn.
+    private func drawnBox(of attributes: StructAttributes) -> PageBox? {
+        attributes.box.flatMap { list.pages.indices.contains($0.page) ? $0 : nil }
     }
 
     private func hasHeaders(_ attributes: StructAttributes) -> Bool { attributes.headers.contains { names[$0] != nil } }

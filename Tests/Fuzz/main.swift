@@ -8,10 +8,16 @@ import ReportRendering
 // From the repository's root. An input that takes longer than twenty seconds ends the run (SIGALRM), as a crash does; the last line of
 // standard output names it.
 
+let usage = "usage: Fuzz [COUNT [FIRST-SEED]] | Fuzz show KIND SEED\n"
+let arguments = CommandLine.arguments.dropFirst()
+guard arguments.first == "show" || arguments.allSatisfy({ UInt64($0) != nil }) else {
+    FileHandle.standardError.write(Data(usage.utf8))
+    exit(64)
+}
+
 let folder = "Fonts/prepared"
 let table = SourceFile(name: "fonts.json", text: try String(contentsOfFile: "\(folder)/fonts.json", encoding: .utf8))
 let target = FuzzTarget(fonts: try Fonts(table: table, folder: folder))
-let arguments = CommandLine.arguments.dropFirst()
 
 /// Written at once, so that it is there when the program ends suddenly.
 func say(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
