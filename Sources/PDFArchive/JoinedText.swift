@@ -49,12 +49,14 @@ struct JoinedText {
         try begin(at: operand.lowerBound, to: &output)
         let isArray = input[operand.lowerBound] == UInt8(ascii: "[")
         var index = operand.lowerBound
+        // Where the string before ends, which is where an array is cut: a number belongs to the array of the string that it moves. PDFium
+        // loses a number at the end of an array that has an empty string, and cairo begins with one where the first glyph is moved.
+        var endOfString = index
         while index < operand.upperBound {
             let opening = input[index]
             index += 1
             guard opening == UInt8(ascii: "(") || opening == UInt8(ascii: "<") else { continue }
-            // Between two strings of an array the cut needs no empty string.
-            if missing == 0, isArray { try cut(" ]TJ", "[", at: index - 1, to: &output) }
+            if missing == 0, isArray { try cut("]TJ", "[", at: endOfString, to: &output) }
             while let glyph = Self.glyph(at: &index, in: input, isLiteral: opening == UInt8(ascii: "(")) {
                 if missing == 0 {
                     switch (isArray, opening == UInt8(ascii: "(")) {
@@ -66,6 +68,7 @@ struct JoinedText {
                 }
                 missing -= 1
             }
+            endOfString = index
         }
         endIfComplete(at: name.upperBound, to: &output)
     }

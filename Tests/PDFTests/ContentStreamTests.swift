@@ -66,7 +66,7 @@ import Testing
             "BT /f 1 Tf <00010002>Tj 3 0 Td <0003>Tj ET", [2, 1],
             "BT /f 1 Tf /A BDC <00010002>Tj EMC 3 0 Td /B BDC <0003>Tj EMC ET"
         ),
-        ("BT [<0001>-20<0002>30<0003>]TJ ET", [2, 1], "BT /A BDC [<0001>-20<0002>30 ]TJ EMC /B BDC [<0003>]TJ EMC ET"),
+        ("BT [<0001>-20<0002>30<0003>]TJ ET", [2, 1], "BT /A BDC [<0001>-20<0002>]TJ EMC /B BDC [30<0003>]TJ EMC ET"),
         ("BT <000100020003>Tj ET", [1, 1, 1], "BT /A BDC <0001>Tj EMC /B BDC <0002>Tj EMC /C BDC <0003>Tj EMC ET"),
         ("BT [<0001\n0002>5<0003>]TJ ET", [1, 2], "BT /A BDC [<0001>]TJ EMC /B BDC [< 0002>5<0003>]TJ EMC ET"),
         ("BT (a\\)\\051b)Tj ET", [2, 2], "BT /A BDC (a\\))Tj EMC /B BDC (\\051b)Tj EMC ET"),

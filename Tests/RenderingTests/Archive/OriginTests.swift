@@ -1,0 +1,53 @@
+import Foundation
+import PDFArchive
+import ReportRendering
+import Testing
+
+@Suite("Places of glyphs in viewers")
+struct OriginTests {
+    @Test(
+        "Every glyph stands at one place in PDFium and MuPDF, in each profile, for paper and for a screen",
+        arguments: Repository.reports + [Repository.fullReport])
+    func origins(path: String) throws {
+        let (data, renderer, bound) = try RenderedReport.bound(path)
+        var asked = bound
+        asked.document = bound.document.forScreen
+        let pages = try renderer.pages(of: asked, data: data).document
+        let options = renderer.archiveOptions(for: asked, data: data, pages: pages, profile: .a3aUA1)
+        let files = Array(try ArchivedReport.shared(path).files.values) + [try renderer.pdf(of: pages, options: options)]
+        #expect(files.count == Profile.allCases.count + 1)
+        #expect(try Self.differences(in: files) == "")
+    }
+
+    @Test("The comparison finds the number that PDFium loses")
+    func ablation() throws {
+        // An array that has an empty string and ends with a number: what follows it stands too far left in PDFium.
+        let page = Self.page("BT /F 20 Tf 20 50 Td [()-1000(1)-2000 ]TJ [(3)]TJ ET")
+        #expect(try Self.differences(in: [page]).contains("page 1: 2 of 2 glyphs stand apart: 3 "))
+        #expect(try Self.differences(in: [Self.page("BT /F 20 Tf 20 50 Td [()-1000(1)]TJ [-2000(3)]TJ ET")]) == "")
+    }
+
+    /// What `Python/origins.py` says of the files.
+    private static func differences(in files: [[UInt8]]) throws -> String {
+        let script = "\(Repository.root)/Tests/PDFTests/Python/origins.py"
+        return try Tool.run("\(Repository.root)/.venv/bin/python", [script] + files.map { _ in "{}" }, on: files)
+    }
+
+    /// A file of one page with that content, in one of the faces that every reader has.
+    private static func page(_ content: String) -> [UInt8] {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+        var file = "%PDF-1.7\n"
+        let places = objects.enumerated().map { index, object in
+            defer { file += "\(index + 1) 0 obj\n\(object)\nendobj\n" }
+            return file.utf8.count
+        }
+        let table = places.map { String(repeating: "0", count: 10 - "\($0)".count) + "\($0) 00000 n \n" }.joined()
+        let start = file.utf8.count
+        file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer<</Size 6/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+        return Array(file.utf8)
+    }
+}
