@@ -11,7 +11,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         // C
@@ -19,6 +18,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // Values
         .target(name: "Geometry"),
@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "QPDF", dependencies: ["CQPDF"]),
         .target(name: "Nettle", dependencies: ["CNettle"]),
         .target(name: "Deflate", dependencies: ["CDeflate"]),
+        .target(name: "YAML", dependencies: ["CYAML"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
@@ -41,9 +42,8 @@ let package = Package(
         .target(
             name: "LayoutLanguage",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "ReportData",
+                "Geometry", "Diagnostics", "Styling", "YAML", "Display", "DocumentTree", "ReportData",
                 .product(name: "OrderedCollections", package: "swift-collections"),
-                .product(name: "Yams", package: "Yams"),
             ]),
         .target(name: "Typesetting", dependencies: ["Geometry", "Diagnostics", "Styling", "Pango", "Display"]),
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),

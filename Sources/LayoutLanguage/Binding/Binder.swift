@@ -104,7 +104,7 @@ struct Binder {
         self.package = package
         self.code = code
         self.figures = figures
-        stated = StatedValues(figures.data.root)
+        stated = figures.stated
     }
 
     /// The whole document.

@@ -16,7 +16,9 @@ struct NameCheck {
     /// Prose files as they have been checked: files that include many others in turn are checked once at each depth, not once for each way.
     private var checkedProse: Set<CheckedProse> = []
     /// Every name and text that an expression writes: the members of the data that the layout knows.
-    private(set) var mentioned: Set<String> = []
+    private(set) var mentioned: Set<NameKey> = []
+    /// Whether only the names of columns are learnt.
+    private(set) var isLearning = false
     /// What is known of figures, lists and data, and of the names that hold here.
     let shapes: ShapeTable
     var localShapes: [LocalShape] = []
@@ -37,7 +39,9 @@ struct NameCheck {
 
     /// Everything of the package, in its order. The first walk learns the names that calls give to columns (`zip(编码: …)`).
     mutating func run() {
+        isLearning = true
         walk()
+        isLearning = false
         diagnostics = []
         checkedProse = []
         walk()
@@ -313,6 +317,14 @@ struct NameCheck {
 
     private mutating func check(_ expression: ParsedExpression?, _ locals: [String]) {
         guard let tree = expression?.tree else { return }
+        guard !isLearning else {
+            tree.visit { part in
+                if case .call(_, let arguments) = part.kind {
+                    for argument in arguments { argument.label.map { known.add(field: $0.text) } }
+                }
+            }
+            return
+        }
         for name in tree.freeNames where !isKnown(name.text, locals, mayBeField: name.mayBeField) {
             let candidates = locals + known.rootOrder + (name.mayBeField ? known.fieldOrder : [])
             let nearest = nearestName(to: name.text, among: candidates)
@@ -326,27 +338,25 @@ struct NameCheck {
             fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
         }
         var members: [Expression.Name] = []
-        var labels: [String] = []
         tree.visit { part in
             switch part.kind {
-            case .name(let name), .text(let name): mentioned.insert(name)
+            case .name(let name), .text(let name): mentioned.insert(NameKey(name))
             case .member(_, let name):
                 members.append(name)
-                mentioned.insert(name.text)
-            case .call(_, let arguments): labels += arguments.compactMap(\.label?.text)
+                mentioned.insert(NameKey(name.text))
             default: break
             }
         }
-        labels.forEach { known.add(field: $0) }
         checkPlaces(in: tree)
         checkFields(in: tree, locals)
-        for member in members where !known.fields.contains(member.text) {
+        for member in members where !known.fields.contains(NameKey(member.text)) {
             fail(.unknownField(member.text, nearest: nearestName(to: member.text, among: known.fieldOrder)), member.span)
         }
     }
 
     private func isKnown(_ name: String, _ locals: [String], mayBeField: Bool) -> Bool {
-        locals.contains(name) || known.roots.contains(name) || (mayBeField && known.fields.contains(name))
+        locals.contains { $0.hasSameBytes(as: name) } || known.roots.contains(NameKey(name))
+            || (mayBeField && known.fields.contains(NameKey(name)))
     }
 
     mutating func fail(_ problem: ExpressionProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }

@@ -4,56 +4,52 @@ internal import ReportData
 /// Cuts a stretch of a file into tokens. Lookalikes of ASCII marks are reported and read as the mark that was meant.
 struct Lexer {
     private let file: SourceFile
-    private let scalars: [Unicode.Scalar]
-    /// UTF-8 offset of each scalar in the file, and of the end.
-    private let offsets: [Int]
+    /// UTF-8 of the stretch.
+    private let bytes: [UInt8]
+    /// Offset of `bytes[0]` in the file.
+    private let base: Int
     private var position = 0
     private(set) var tokens: [Token] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init(file: SourceFile, range: Range<Int>) {
         self.file = file
-        scalars = Array(SourceSpan(file: file, range: range).text.unicodeScalars)
-        var offset = range.lowerBound
-        offsets =
-            scalars.map { scalar in
-                defer { offset += UTF8.width(scalar) }
-                return offset
-            } + [offset]
+        base = range.lowerBound
+        bytes = Array(SourceSpan(file: file, range: range).text.utf8)
     }
 
     /// Reads all tokens; the last one is `.end`.
     mutating func run() {
-        while position < scalars.count {
+        while position < bytes.count {
             let start = position
-            if let kind = next() { tokens.append(Token(kind: kind, range: offsets[start]..<offsets[position])) }
+            if let kind = next() { tokens.append(Token(kind: kind, range: base + start..<base + position)) }
         }
-        tokens.append(Token(kind: .end, range: offsets[position]..<offsets[position]))
+        tokens.append(Token(kind: .end, range: base + position..<base + position))
     }
 
-    /// The token at the position; `nil` for white space and for what is reported. Takes at least one scalar.
+    /// The token at the position; `nil` for white space and for what is reported. Takes at least one character.
     private mutating func next() -> Token.Kind? {
-        let scalar = scalars[position]
-        if scalar.properties.isWhitespace {
-            position += 1
+        let scalar = scalar(at: position)
+        if scalar.isSpace {
+            position += UTF8.width(scalar)
             return nil
         }
         if scalar.isASCIIDigit { return number() }
         if scalar.beginsName { return name() }
         if scalar == "\"" || scalar == "“" { return text(closing: scalar == "“" ? "”" : "\"") }
         if scalar == "%" || scalar == "‰" {
-            position += 1
+            position += UTF8.width(scalar)
             return .unit(String(scalar))
         }
-        return mark()
+        return mark(scalar)
     }
 
     private mutating func number() -> Token.Kind? {
         let start = position
-        while peek(0)?.isASCIIDigit == true { position += 1 }
-        if peek(0) == ".", peek(1)?.isASCIIDigit == true {
+        skipDigits()
+        if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "."), isDigit(position + 1) {
             position += 1
-            while peek(0)?.isASCIIDigit == true { position += 1 }
+            skipDigits()
         }
         let literal = string(start..<position)
         let significant = literal.drop { $0 == "0" }
@@ -65,14 +61,21 @@ struct Lexer {
         return .number(number)
     }
 
+    private mutating func skipDigits() {
+        while position < bytes.count, isDigit(position) { position += 1 }
+    }
+
+    private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(bytes[index]) }
+
     /// A name may hold full-width brackets around a part of it, as the names of this country's forms do: `出国（境）费`.
     private mutating func name() -> Token.Kind {
         let start = position
-        while let scalar = peek(0) {
+        while position < bytes.count {
+            let scalar = scalar(at: position)
             if scalar.continuesName {
-                position += 1
-            } else if scalar == "（", let length = lengthOfBracketedPart() {
-                position += length
+                position += UTF8.width(scalar)
+            } else if scalar == "（", let end = endOfBracketedPart() {
+                position = end
             } else {
                 break
             }
@@ -81,46 +84,51 @@ struct Lexer {
         return Token.Keyword(word).map { .keyword($0) } ?? .name(word)
     }
 
-    private func lengthOfBracketedPart() -> Int? {
-        var end = position + 1
-        while end < scalars.count, scalars[end].continuesName || scalars[end] == "、" { end += 1 }
-        return end > position + 1 && end < scalars.count && scalars[end] == "）" ? end + 1 - position : nil
+    private func endOfBracketedPart() -> Int? {
+        let start = position + UTF8.width("（")
+        var end = start
+        while end < bytes.count {
+            let scalar = scalar(at: end)
+            guard scalar.continuesName || scalar == "、" else { return end > start && scalar == "）" ? end + UTF8.width(scalar) : nil }
+            end += UTF8.width(scalar)
+        }
+        return nil
     }
 
     private mutating func text(closing: Unicode.Scalar) -> Token.Kind? {
         let start = position
-        var content = String.UnicodeScalarView()
-        position += 1
-        while let scalar = peek(0) {
-            position += 1
-            if scalar == closing { return .text(String(content)) }
-            guard scalar == "\\", let escaped = peek(0) else {
-                content.append(scalar)
-                continue
+        var content: [UInt8] = []
+        position += UTF8.width(scalar(at: position))
+        while position < bytes.count {
+            let scalar = scalar(at: position)
+            if scalar == closing {
+                position += UTF8.width(scalar)
+                return .text(String(decoding: content, as: UTF8.self))
             }
-            content.append(escaped == "n" ? "\n" : escaped)
-            position += 1
+            if scalar == "\\", position + 1 < bytes.count {
+                position += 1
+                guard bytes[position] != UInt8(ascii: "n") else {
+                    content.append(UInt8(ascii: "\n"))
+                    position += 1
+                    continue
+                }
+            }
+            let end = position + UTF8.width(self.scalar(at: position))
+            content += bytes[position..<end]
+            position = end
         }
         report(.unterminatedText, from: start)
         return nil
     }
 
-    private mutating func mark() -> Token.Kind? {
+    private mutating func mark(_ scalar: Unicode.Scalar) -> Token.Kind? {
         let start = position
-        let scalar = scalars[position]
-        let following = peek(1)
-        let (mark, length): (Token.Mark?, Int) =
-            switch (scalar, following) {
-            case ("?", "?"): (.otherwise, 2)
-            case ("=", "="): (.equal, 2)
-            case ("!", "="): (.notEqual, 2)
-            case ("<", "="): (.lessOrEqual, 2)
-            case (">", "="): (.greaterOrEqual, 2)
-            case ("<", ">"): (.notEqual, 2)
-            default: (Token.Mark(rawValue: String(scalar)), 1)
-            }
-        position += length
-        if let mark { return .mark(mark) }
+        position += UTF8.width(scalar)
+        if let mark = doubleMark(scalar) {
+            position += 1
+            return .mark(mark)
+        }
+        if let mark = Token.Mark(scalar) { return .mark(mark) }
         if let meant = Self.lookalikes[scalar] {
             report(.lookalike(found: String(scalar), meant: meant), from: start)
             return meant == "%" ? .unit(meant) : Token.Mark(rawValue: meant).map { .mark($0) }
@@ -129,29 +137,57 @@ struct Lexer {
         return nil
     }
 
+    /// The mark that `scalar` and the byte behind it make.
+    private func doubleMark(_ scalar: Unicode.Scalar) -> Token.Mark? {
+        guard scalar.isASCII, position < bytes.count else { return nil }
+        return switch (scalar, Unicode.Scalar(bytes[position])) {
+        case ("?", "?"): .otherwise
+        case ("=", "="): .equal
+        case ("!", "="): .notEqual
+        case ("<", "="): .lessOrEqual
+        case (">", "="): .greaterOrEqual
+        case ("<", ">"): .notEqual
+        default: nil
+        }
+    }
+
     private static let lookalikes: [Unicode.Scalar: String] = [
         "，": ",", "：": ":", "（": "(", "）": ")", "［": "[", "］": "]", "【": "[", "】": "]", "＋": "+", "－": "-", "−": "-", "×": "*",
         "＊": "*", "÷": "/", "／": "/", "＝": "=", "＜": "<", "＞": ">", "％": "%", "．": ".",
     ]
 
-    private func peek(_ distance: Int) -> Unicode.Scalar? {
-        position + distance < scalars.count ? scalars[position + distance] : nil
+    /// The character that begins at `index`.
+    private func scalar(at index: Int) -> Unicode.Scalar {
+        let byte = bytes[index]
+        guard byte >= 0x80 else { return Unicode.Scalar(byte) }
+        // The bytes are those of a text: all of a character's are there.
+        var value = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
+        var next = index + 1
+        while next < bytes.count, bytes[next] & 0xC0 == 0x80 {
+            value = value << 6 | UInt32(bytes[next] & 0x3F)
+            next += 1
+        }
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    private func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        return String(view)
-    }
+    private func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private mutating func report(_ problem: ExpressionProblem, from start: Int) {
-        let span = SourceSpan(file: file, range: offsets[start]..<offsets[position])
+        let span = SourceSpan(file: file, range: base + start..<base + position)
         diagnostics.append(problem.diagnostic(at: span))
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+    fileprivate var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
+
+    fileprivate var isSpace: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x80, 0x4E00...0x9FFF: false
+        default: properties.isWhitespace
+        }
+    }
 
     /// True for letters of any script and `_`.
     fileprivate var beginsName: Bool {

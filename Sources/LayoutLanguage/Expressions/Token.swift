@@ -34,8 +34,10 @@ struct Token: Hashable {
             return Dictionary(pairs) { first, _ in first }
         }()
 
+        private static let longest = "descending".utf8.count
+
         init?(_ word: String) {
-            guard let keyword = Self.words[NameKey(word)] else { return nil }
+            guard word.utf8.count <= Self.longest, let keyword = Self.words[NameKey(word)] else { return nil }
             self = keyword
         }
     }
@@ -59,5 +61,29 @@ struct Token: Hashable {
         case greater = ">"
         case greaterOrEqual = "≥"
         case otherwise = "??"
+
+        /// The mark of one character; `nil` for other characters.
+        init?(_ scalar: Unicode.Scalar) {
+            switch scalar {
+            case "(": self = .leftParenthesis
+            case ")": self = .rightParenthesis
+            case "[": self = .leftBracket
+            case "]": self = .rightBracket
+            case ",": self = .comma
+            case ":": self = .colon
+            case ".": self = .dot
+            case "+": self = .plus
+            case "-": self = .minus
+            case "*": self = .times
+            case "/": self = .divide
+            case "=": self = .equal
+            case "≠": self = .notEqual
+            case "<": self = .less
+            case "≤": self = .lessOrEqual
+            case ">": self = .greater
+            case "≥": self = .greaterOrEqual
+            default: return nil
+            }
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class FigureTable: Environment {
     /// Figures whose rows can not be listed, which has been reported.
     private var failedRows: Set<String> = []
     /// What the report states, for those who ask for figures as they are printed.
-    private lazy var stated = StatedValues(data.root)
+    let stated: StatedValues
     /// How the shares of one whole are rounded together; `nil` each by itself.
     private let shares: NumberPolicyDeclaration?
     /// Whether the shares of a list are being worked out one by one.
@@ -42,6 +42,7 @@ public final class FigureTable: Environment {
     init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
         self.data = data
         self.previous = previous
+        stated = StatedValues(data.root)
         previousName = package.previousReport(in: data)
         shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
         self.code = code
@@ -142,7 +143,7 @@ public final class FigureTable: Environment {
         return Array(rows.fields.keys)
     }
 
-    public func mayBeField(_ name: String) -> Bool { known.schemaNames.contains(name) }
+    public func mayBeField(_ name: String) -> Bool { known.schemaNames.contains(NameKey(name)) }
 
     public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
 
@@ -177,16 +178,12 @@ public final class FigureTable: Environment {
     ///
     /// Figures that are worked out of others go on from what the data give.
     private func printed(_ reference: FigureReference) throws(Diagnostics) -> Value? {
-        guard pending.isEmpty, let position = evaluation.printedAt,
-            stated.figures.contains(where: { $0.name == reference.statedName })
-        else { return nil }
+        guard pending.isEmpty, let position = evaluation.printedAt, stated.mentions(reference) else { return nil }
         evaluation.printedAt = nil
         defer { evaluation.printedAt = position }
         var row: String?
         if case .field(_, let record) = reference { row = try key(of: .record(.declared(record))) }
-        guard let index = StatedValues.index(in: stated.figures, name: reference.statedName, row: row, position: position) else {
-            return nil
-        }
+        guard let index = stated.figure(reference.statedName, row: row, at: position) else { return nil }
         let node = stated.figures[index].node
         evaluation.note(node)
         evaluation.statedSources.append(node.span)

@@ -4,14 +4,14 @@ internal import ReportData
 /// Every name that an expression of a package may use, known before anything is worked out.
 struct KnownNames {
     /// Names at the root: figures, lists, members of the data.
-    private(set) var roots: Set<String> = []
+    private(set) var roots: Set<NameKey> = []
     /// The roots in the order in which they are proposed.
     private(set) var rootOrder: [String] = []
     /// Names of fields of any row: of figures, lists, the schema, the data, and of what functions give.
-    private(set) var fields: Set<String> = []
+    private(set) var fields: Set<NameKey> = []
     private(set) var fieldOrder: [String] = []
     /// Names that the schema declares: where the data has no such member, it is absent.
-    private(set) var schemaNames: Set<String> = []
+    private(set) var schemaNames: Set<NameKey> = []
 
     /// Fields of the records that functions give and of dates.
     private static let givenFields = [
@@ -36,11 +36,11 @@ struct KnownNames {
 
     /// The names that a package gives to columns of its own (`zip(编码: …)`).
     mutating func add(field name: String) {
-        if fields.insert(name).inserted { fieldOrder.append(name) }
+        if fields.insert(NameKey(name)).inserted { fieldOrder.append(name) }
     }
 
     private mutating func add(root name: String) {
-        if roots.insert(name).inserted { rootOrder.append(name) }
+        if roots.insert(NameKey(name)).inserted { rootOrder.append(name) }
     }
 
     private mutating func addKeys(of node: DataNode) {
@@ -61,7 +61,7 @@ struct KnownNames {
         for (key, member) in node.members ?? [:] {
             if key == "properties" {
                 for (name, _) in member.node.members ?? [:] {
-                    schemaNames.insert(name)
+                    schemaNames.insert(NameKey(name))
                     add(field: name)
                 }
             }

@@ -11,7 +11,7 @@ public struct UnusedData: Hashable, Sendable {
     private static let shown = 6
 
     /// What `evaluation` has not read of `data`; `mentioned` are the names that the layout writes.
-    init(of data: DataDocument, evaluation: Evaluation, mentioned: Set<String>) {
+    init(of data: DataDocument, evaluation: Evaluation, mentioned: Set<NameKey>) {
         var search = Search(evaluation: evaluation, mentioned: mentioned)
         search.visit(data.root) { span, steps in
             count += 1
@@ -34,7 +34,7 @@ public struct UnusedData: Hashable, Sendable {
 
     private struct Search {
         let evaluation: Evaluation
-        let mentioned: Set<String>
+        let mentioned: Set<NameKey>
         private var steps: [Step] = []
         /// Whether the layout writes the innermost name around a value, if there is one.
         private var isMentioned = [true]
@@ -42,7 +42,7 @@ public struct UnusedData: Hashable, Sendable {
         /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.
         private static let ownKeys: Set = ["$schema", "layout", "stated"]
 
-        init(evaluation: Evaluation, mentioned: Set<String>) {
+        init(evaluation: Evaluation, mentioned: Set<NameKey>) {
             self.evaluation = evaluation
             self.mentioned = mentioned
         }
@@ -63,7 +63,7 @@ public struct UnusedData: Hashable, Sendable {
                     steps.append(.member(key))
                     // The number of a row is no name; codes have more digits.
                     let isName = key.utf8.count > 2 || Int(key) == nil
-                    isMentioned.append(isName ? mentioned.contains(key) : isMentioned.last ?? false)
+                    isMentioned.append(isName ? mentioned.contains(NameKey(key)) : isMentioned.last ?? false)
                     visit(member.node, found)
                     isMentioned.removeLast()
                     steps.removeLast()

@@ -8,9 +8,7 @@ extension Binder {
     /// The text of a phrase: what the report states, or the first branch whose condition holds.
     mutating func inlines(_ call: PhraseCall, _ context: TextContext) -> [Inline] {
         guard let phrase = package.phrases[call.name.text] else { return [] }
-        if let name = call.statedName,
-            let index = StatedValues.index(in: stated.phrases, name: name.text, row: context.scope.rowKey, position: position)
-        {
+        if let name = call.statedName, let index = stated.phrase(name.text, row: context.scope.rowKey, at: position) {
             usedPhrases.insert(index)
             let node = stated.phrases[index].node
             figures.markRead(node)

@@ -6,6 +6,4 @@ struct YAMLLimits {
     var depth = 48
     /// Values of one file, those that aliases repeat included.
     var nodes = 200_000
-    /// Aliases of one file: n of them multiply at most to 3^(n/3), so these stay below 7,000 times.
-    var aliases = 24
 }

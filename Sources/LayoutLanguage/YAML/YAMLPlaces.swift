@@ -1,48 +1,18 @@
 internal import Diagnostics
 
-/// Finds stretches of a file from libyaml's marks.
-///
-/// libyaml counts columns in Unicode scalars and ends lines at CR, LF, CRLF, NEL, LS and PS (YAML 1.1, 4.2), which `SourceFile` does not.
+/// Finds the stretches of a file that values take, asked for in the order of the file.
 struct YAMLPlaces {
     let file: SourceFile
     private let bytes: [UInt8]
-    /// UTF-8 offset of each line's first byte, and how many scalars stand before it.
-    private let lineStarts: [(offset: Int, scalars: Int)]
-    /// UTF-8 offset of every `stride`-th scalar: places of one long line are found without walking through it.
-    private let scalarOffsets: [Int]
-    private static let stride = 64
+    /// Where the line begins in which a scalar was last taken out of the file.
+    private var lineStart = 0
+    private var lineScan = 0
     /// Bytes of a line up to which a text taken out of the file keeps its column.
     private static let widestPadding = 1000
 
     init(file: SourceFile) {
         self.file = file
         bytes = Array(file.text.utf8)
-        var starts = [(offset: 0, scalars: 0)]
-        var offsets: [Int] = []
-        var scalars = 0
-        for (offset, byte) in bytes.enumerated() {
-            let isFirst = byte & 0xC0 != 0x80
-            if isFirst, offset > 0, Self.endsLine(before: offset, in: bytes) { starts.append((offset, scalars)) }
-            if isFirst {
-                if scalars.isMultiple(of: Self.stride) { offsets.append(offset) }
-                scalars += 1
-            }
-        }
-        lineStarts = starts
-        scalarOffsets = offsets
-    }
-
-    /// The UTF-8 offset of a line and a column of scalars, both from 1.
-    func offset(line: Int, column: Int) -> Int {
-        guard line >= 1, line <= lineStarts.count else { return bytes.count }
-        let wanted = lineStarts[line - 1].scalars + max(column, 1) - 1
-        guard wanted / Self.stride < scalarOffsets.count else { return bytes.count }
-        var offset = scalarOffsets[wanted / Self.stride]
-        for _ in 0..<wanted % Self.stride where offset < bytes.count {
-            offset += 1
-            while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-        }
-        return offset
     }
 
     func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file, range: range) }
@@ -65,56 +35,62 @@ struct YAMLPlaces {
     }
 
     /// The place of a scalar whose token begins at `offset`: the whole token, and the characters within quotation marks.
-    func scalar(_ text: String, at offset: Int) -> (token: SourceSpan, content: SourceSpan, isPlain: Bool) {
+    mutating func scalar(_ text: String, isPlain: Bool, at offset: Int) -> (token: SourceSpan, content: SourceSpan) {
         let first = offset < bytes.count ? bytes[offset] : 0
-        let isQuoted = first == UInt8(ascii: "'") || first == UInt8(ascii: "\"")
-        let content = Array(text.utf8)
+        let isQuoted = !isPlain && (first == UInt8(ascii: "'") || first == UInt8(ascii: "\""))
         let start = isQuoted ? offset + 1 : offset
-        let end = start + content.count
-        let closes = !isQuoted || (end < bytes.count && bytes[end] == first)
-        if end <= bytes.count, closes, bytes[start..<end].elementsEqual(content), text.isEmpty || isQuoted || !isBlock(first, text) {
-            return (span(offset..<(isQuoted ? end + 1 : end)), span(start..<end), !isQuoted)
+        let end = start + text.utf8.count
+        let closes = isPlain || (isQuoted && end < bytes.count && bytes[end] == first)
+        if closes, end <= bytes.count, stands(text, at: start) { return (span(offset..<(isQuoted ? end + 1 : end)), span(start..<end)) }
+        return derived(text, at: offset, isQuoted: isQuoted, isBlock: !isPlain && !isQuoted)
+    }
+
+    private func stands(_ text: String, at start: Int) -> Bool {
+        var index = start
+        for byte in text.utf8 {
+            guard bytes[index] == byte else { return false }
+            index += 1
         }
-        return derived(text, at: offset, isQuoted: isQuoted, isBlock: isBlock(first, text))
+        return true
     }
 
     /// A scalar that does not stand in one piece: its text in a file of its own, at the line and column where it begins.
-    private func derived(_ text: String, at offset: Int, isQuoted: Bool, isBlock: Bool) -> (SourceSpan, SourceSpan, Bool) {
+    private mutating func derived(_ text: String, at offset: Int, isQuoted: Bool, isBlock: Bool) -> (SourceSpan, SourceSpan) {
         var start = isQuoted ? offset + 1 : offset
         var tokenEnd = start
         let farthest = min(bytes.count, start + Self.widestPadding)
-        while tokenEnd < farthest, Self.lineBreak(in: bytes, at: tokenEnd) == nil { tokenEnd += 1 }
+        while tokenEnd < farthest, lineBreak(at: tokenEnd) == nil { tokenEnd += 1 }
         let token = span(offset..<tokenEnd)
         if isBlock {
             // The text begins on the first line below the indicator that is not blank.
             start = tokenEnd
             while start < bytes.count, isBlank(bytes[start]) { start += 1 }
         }
-        let lineStart = lineStart(before: start)
+        goToLine(of: start)
         let isNear = start - lineStart <= Self.widestPadding
         let position = file.position(at: isNear ? start : lineStart)
         let padding = String(repeating: " ", count: position.column - 1)
         let copy = SourceFile(name: file.name, text: padding + text, firstLine: position.line)
-        return (token, SourceSpan(file: copy, range: padding.utf8.count..<copy.text.utf8.count), !isQuoted && !isBlock)
+        return (token, SourceSpan(file: copy, range: padding.utf8.count..<copy.text.utf8.count))
     }
 
-    /// The first byte of the line that holds `offset`; O(log n).
-    private func lineStart(before offset: Int) -> Int {
-        var (low, high) = (0, lineStarts.count)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle].offset <= offset { low = middle } else { high = middle }
+    /// Finds the first byte of the line that holds `offset`; offsets come in order, so that one walk finds all lines.
+    private mutating func goToLine(of offset: Int) {
+        while lineScan < min(offset, bytes.count) {
+            if let length = lineBreak(at: lineScan) {
+                guard lineScan + length <= offset else { return }
+                lineScan += length
+                lineStart = lineScan
+            } else {
+                lineScan += 1
+            }
         }
-        return lineStarts[low].offset
     }
-
-    /// A block scalar begins with `|` or `>`, which a plain scalar can not.
-    private func isBlock(_ first: UInt8, _ text: String) -> Bool { first == UInt8(ascii: "|") || first == UInt8(ascii: ">") }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-    /// How many bytes the line break at `index` has; `nil` when there is none.
-    private static func lineBreak(in bytes: [UInt8], at index: Int) -> Int? {
+    /// How many bytes the line break at `index` has (YAML 1.1, 4.2), which `SourceFile` counts otherwise; `nil` when there is none.
+    private func lineBreak(at index: Int) -> Int? {
         func byte(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
         return switch byte(0) {
         case 0x0A: 1
@@ -122,17 +98,6 @@ struct YAMLPlaces {
         case 0xC2 where byte(1) == 0x85: 2
         case 0xE2 where byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9): 3
         default: nil
-        }
-    }
-
-    /// Whether a line break ends right before `index`; CR and LF together are one.
-    private static func endsLine(before index: Int, in bytes: [UInt8]) -> Bool {
-        switch bytes[index - 1] {
-        case 0x0A: true
-        case 0x0D: bytes[index] != 0x0A
-        case 0x85: index >= 2 && bytes[index - 2] == 0xC2
-        case 0xA8, 0xA9: index >= 3 && bytes[index - 2] == 0x80 && bytes[index - 3] == 0xE2
-        default: false
         }
     }
 }

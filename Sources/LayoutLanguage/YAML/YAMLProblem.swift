@@ -5,7 +5,6 @@ enum YAMLProblem {
     case tooLarge(bytes: Int, limit: Int)
     case tooDeep(limit: Int)
     case tooManyNodes(limit: Int)
-    case tooManyAliases(limit: Int)
     case duplicateKey(String)
     case complexKey
     case severalDocuments
@@ -22,7 +21,7 @@ enum YAMLProblem {
         case .undefinedAlias: "Y005"
         case .tooLarge: "Y006"
         case .tooDeep: "Y007"
-        case .tooManyNodes, .tooManyAliases: "Y008"
+        case .tooManyNodes: "Y008"
         }
     }
 
@@ -32,7 +31,6 @@ enum YAMLProblem {
             Message("文件有 \(bytes) 字节，超过上限 \(limit) 字节", "the file has \(bytes) bytes, more than the limit of \(limit)")
         case .tooDeep(let limit): Message("嵌套超过 \(limit) 层", "nested deeper than \(limit) levels")
         case .tooManyNodes(let limit): Message("文件里的值超过 \(limit) 个", "the file holds more than \(limit) values")
-        case .tooManyAliases(let limit): Message("别名（*）超过 \(limit) 个", "more than \(limit) aliases (*)")
         case .duplicateKey(let key): Message("“\(key)”在同一处写了不止一次", "'\(key)' stands here more than once")
         case .complexKey: Message("键必须是一段文字", "a key must be text")
         case .severalDocuments: Message("一个文件只能有一份 YAML 内容", "a file holds one YAML document")
@@ -90,6 +88,5 @@ enum YAMLProblem {
         "control characters are not allowed": "不能使用控制字符",
         "found undefined tag handle": "没有这种标签；文字以“!”开头时请用引号括起",
         "did not find expected tag URI": "“!”后面应为标签；文字以“!”开头时请用引号括起",
-        "Maximum nesting level reached, set with yaml_set_max_nest_level())": "嵌套太深",
     ]
 }

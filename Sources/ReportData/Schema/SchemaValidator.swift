@@ -129,8 +129,8 @@ struct SchemaValidator {
         var matching = 0
         var nearest: (diagnostics: [Diagnostic], id: SchemaRule.ID)?
         for id in ids {
-            var trial = SchemaValidator(schema: schema, document: document)
-            trial.depth = depth
+            var trial = self
+            trial.diagnostics = []
             trial.check(node, against: id, name: name)
             if trial.diagnostics.isEmpty {
                 matching += 1

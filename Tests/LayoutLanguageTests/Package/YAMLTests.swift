@@ -69,7 +69,7 @@ import Testing
         expectProblem("Y002", ["lists/a.yaml": "甲: 1\n乙: 2\n⟦甲⟧: 3\n"])
         expectProblem("Y002", ["lists/a.yaml": "表:\n  甲: 1\n  ⟦甲⟧: 3\n"])
         expectProblem("Y002", ["lists/a.yaml": "甲: 1\n⟦\"甲\"⟧: 3\n"])
-        expectProblem("Y002", ["lists/a.yaml": "表: {⟦甲⟧: 1, 甲: 2}\n"])
+        expectProblem("Y002", ["lists/a.yaml": "表: {甲: 1, ⟦甲⟧: 2}\n"])
     }
 
     @Test func whatIsNoLayoutFile() {

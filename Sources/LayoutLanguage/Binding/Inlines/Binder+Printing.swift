@@ -75,10 +75,10 @@ extension Binder {
 
     /// Puts what the report states in the place of what the formula gives.
     private mutating func state(_ reference: FigureReference, _ source: inout PrintSource) {
-        guard !stated.figures.isEmpty else { return }
+        guard stated.mentions(reference) else { return }
         var key: String?
         if case .field(_, let row) = reference { key = self.key(of: .record(.declared(row))) }
-        guard let index = StatedValues.index(in: stated.figures, name: reference.statedName, row: key, position: position) else { return }
+        guard let index = stated.figure(reference.statedName, row: key, at: position) else { return }
         usedFigures.insert(index)
         let node = stated.figures[index].node
         figures.markRead(node)

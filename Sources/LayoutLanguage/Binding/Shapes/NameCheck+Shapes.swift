@@ -6,17 +6,21 @@ extension NameCheck {
     /// The fields that an expression asks for and that can not be there, by what is known of its names.
     mutating func checkFields(in tree: Expression, _ locals: [String]) {
         // A name that holds here without more being known hides what has the same name outside.
-        let here = locals.map { name in LocalShape(name: name, shape: localShapes.last { $0.name == name }?.shape ?? .unknown) }
+        let here = locals.map { name in
+            LocalShape(name: name, shape: localShapes.last { $0.name.hasSameBytes(as: name) }?.shape ?? .unknown)
+        }
         var inference = ShapeInference(table: shapes, locals: here)
         _ = inference.shape(of: tree)
         // What no row has was found before.
-        for problem in inference.problems where known.fields.contains(problem.name) {
+        for problem in inference.problems where known.fields.contains(NameKey(problem.name)) {
             fail(.unknownField(problem.name, nearest: nearestName(to: problem.name, among: problem.candidates)), problem.span)
         }
     }
 
     /// Names one element of a list from here on.
     mutating func push(_ name: String, elementOf rows: ParsedExpression) {
+        // While names are learnt nothing asks for shapes.
+        guard !isLearning else { return localShapes.append(LocalShape(name: name, shape: .unknown)) }
         var inference = ShapeInference(table: shapes, locals: localShapes)
         let element = rows.tree.map { inference.shape(of: $0).element } ?? .unknown
         localShapes.append(LocalShape(name: name, shape: element))
@@ -34,7 +38,7 @@ extension NameCheck {
     /// Names a row of a figure and its fields.
     mutating func push(_ rows: FigureDefinition.Rows, of figure: String) {
         push(rows.row, elementOf: code.expression(rows.list))
-        guard case .record(let fields)? = shapes.root(figure)?.element else { return }
-        for (name, shape) in fields { localShapes.append(LocalShape(name: name, shape: shape)) }
+        guard !isLearning, case .record(let fields)? = shapes.root(figure)?.element else { return }
+        for (name, shape) in fields { localShapes.append(LocalShape(name: name.name, shape: shape)) }
     }
 }

@@ -6,7 +6,7 @@ indirect enum Shape: Hashable {
     /// Nothing is known; every field passes.
     case unknown
     /// These fields and no others.
-    case record(OrderedDictionary<String, Shape>)
+    case record(OrderedDictionary<NameKey, Shape>)
     /// Entries under any names, all of one shape.
     case map(Shape)
     case list(Shape)
@@ -37,7 +37,8 @@ extension Shape {
             var element: Shape?
             for item in items { element = element.map { $0.merged(with: Shape(list: item)) } ?? Shape(list: item) }
             self = .list(element ?? .unknown)
-        case .object(let members): self = .record(OrderedDictionary(uniqueKeysWithValues: members.map { ($0, Shape(list: $1.node)) }))
+        case .object(let members):
+            self = .record(OrderedDictionary(uniqueKeysWithValues: members.map { (NameKey($0), Shape(list: $1.node)) }))
         case .null, .bool, .number, .text: self = .unknown
         }
     }
@@ -72,7 +73,7 @@ extension Shape {
         if let items = node["items"] {
             self = .list(shape(items))
         } else if let properties = node["properties"]?.members, node["additionalProperties"]?.value == .bool(false) {
-            self = .record(OrderedDictionary(uniqueKeysWithValues: properties.map { ($0, shape($1.node)) }))
+            self = .record(OrderedDictionary(uniqueKeysWithValues: properties.map { (NameKey($0), shape($1.node)) }))
         } else if node["properties"] == nil, let other = node["additionalProperties"], other.members != nil {
             self = .map(shape(other))
         } else {

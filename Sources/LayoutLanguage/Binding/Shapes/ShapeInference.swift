@@ -54,11 +54,11 @@ struct ShapeInference {
         var candidates: [String] = []
         for row in rows.reversed() {
             guard case .record(let fields) = row else { return .unknown }
-            if let field = fields[name] { return field }
-            candidates += fields.keys
+            if let field = fields[NameKey(name)] { return field }
+            candidates += fields.keys.map(\.name)
         }
         if name == "it" { return rows.last ?? .unknown }
-        if let local = locals.last(where: { $0.name == name }) { return local.shape }
+        if let local = locals.last(where: { $0.name.hasSameBytes(as: name) }) { return local.shape }
         // Names that are known nowhere are found elsewhere; here only those that pass as fields of some other row.
         if let root = table.root(name) { return root }
         if !rows.isEmpty { problems.append(Problem(name: name, span: span, candidates: candidates)) }
@@ -73,8 +73,8 @@ struct ShapeInference {
             return .list(shape)
         case .map(let value): return value
         case .record(let fields):
-            if let field = fields[name.text] { return field }
-            problems.append(Problem(name: name.text, span: name.span, candidates: Array(fields.keys)))
+            if let field = fields[NameKey(name.text)] { return field }
+            problems.append(Problem(name: name.text, span: name.span, candidates: fields.keys.map(\.name)))
             return .unknown
         }
     }
@@ -86,7 +86,7 @@ struct ShapeInference {
         case .list(let element): return element
         case .map(let value): return value
         case .record(let fields):
-            if case .text(let name) = key.kind { return fields[name] ?? .unknown }
+            if case .text(let name) = key.kind { return fields[NameKey(name)] ?? .unknown }
             return fields.values.dropFirst().reduce(fields.values.first ?? .unknown) { $0.merged(with: $1) }
         case .unknown: return .unknown
         }
@@ -113,10 +113,11 @@ struct ShapeInference {
             others.append(isTerm ? term(argument.value, over: list) : shape(of: argument.value))
         }
         switch name {
-        case "group": return .list(.record(["key": .unknown, "rows": .list(list.element)]))
-        case "levels": return .list(.record(["key": .unknown, "level": .unknown, "rows": .list(list.element)]))
+        case "group": return .list(.record([NameKey("key"): .unknown, NameKey("rows"): .list(list.element)]))
+        case "levels":
+            return .list(.record([NameKey("key"): .unknown, NameKey("level"): .unknown, NameKey("rows"): .list(list.element)]))
         case "keyed": return .map(list.element)
-        case "entries": return .list(.record(["key": .unknown, "value": value(of: list)]))
+        case "entries": return .list(.record([NameKey("key"): .unknown, NameKey("value"): value(of: list)]))
         case "zip": return zipped(arguments, [list] + others)
         case "first", "last": return arguments.count == 1 ? list.element : list
         case "reverse", "unique", "printed": return list
@@ -131,9 +132,9 @@ struct ShapeInference {
 
     private func zipped(_ arguments: [Expression.Argument], _ shapes: [Shape]) -> Shape {
         let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-        var fields: OrderedDictionary<String, Shape> = [:]
+        var fields: OrderedDictionary<NameKey, Shape> = [:]
         for (index, (argument, shape)) in zip(arguments, shapes).enumerated() where index < names.count {
-            fields[argument.label?.text ?? names[index]] = shape.element
+            fields[NameKey(argument.label?.text ?? names[index])] = shape.element
         }
         return .list(.record(fields))
     }

@@ -9,7 +9,8 @@ final class ShapeTable {
     private let package: LayoutPackage
     private let code: PackageCode
     private let data: Shape
-    private var figures: [String: Shape] = [:]
+    private var figures: [NameKey: Shape] = [:]
+    private var lists: [NameKey: Shape] = [:]
     /// Figures whose shape is being found: one that needs itself is unknown.
     private var pending: Set<String> = []
 
@@ -21,14 +22,18 @@ final class ShapeTable {
 
     /// The shape of what a name at the root means; `nil` when nothing has that name.
     func root(_ name: String) -> Shape? {
+        if let known = figures[NameKey(name)] ?? lists[NameKey(name)] { return known }
         if let definition = package.figures[name] { return figure(definition) }
-        if let list = package.lists[name] { return Shape(list: list) }
-        if case .record(let members) = data { return members[name] }
+        if let list = package.lists[name] {
+            let shape = Shape(list: list)
+            lists[NameKey(name)] = shape
+            return shape
+        }
+        if case .record(let members) = data { return members[NameKey(name)] }
         return .unknown
     }
 
     private func figure(_ definition: FigureDefinition) -> Shape {
-        if let shape = figures[definition.name] { return shape }
         guard pending.insert(definition.name).inserted else { return .unknown }
         defer { pending.remove(definition.name) }
         let shape: Shape
@@ -36,14 +41,14 @@ final class ShapeTable {
         case .value(let source): shape = self.shape(of: source, [])
         case .rows(let rows):
             let row = LocalShape(name: rows.row, shape: self.shape(of: rows.list, []).element)
-            var fields: OrderedDictionary<String, Shape> = [:]
+            var fields: OrderedDictionary<NameKey, Shape> = [:]
             for (name, field) in rows.fields {
                 guard case .value(let source) = field.content else { continue }
-                fields[name] = self.shape(of: source, [row])
+                fields[NameKey(name)] = self.shape(of: source, [row])
             }
             shape = .list(.record(fields))
         }
-        figures[definition.name] = shape
+        figures[NameKey(definition.name)] = shape
         return shape
     }
 

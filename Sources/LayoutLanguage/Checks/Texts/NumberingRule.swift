@@ -10,7 +10,7 @@ struct NumberingRule {
     /// The finding of one more paragraph; paragraphs without a label pass.
     mutating func next(_ text: String) -> TextHit? {
         // A label is short; one that ends at the last of these characters would be none.
-        let all = TextCharacters(text.prefix(24))
+        let all = TextCharacters(Substring(text.unicodeScalars.prefix(24)))
         guard let (form, number, length) = Self.label(all.characters) else { return nil }
         let label = all.text(0..<length)
         let before = last[form]
@@ -25,23 +25,23 @@ struct NumberingRule {
     }
 
     /// The form, number and length of the label that a paragraph begins with.
-    private static func label(_ characters: [Character]) -> (Form, Int, Int)? {
+    private static func label(_ characters: [Unicode.Scalar]) -> (Form, Int, Int)? {
         guard let first = characters.first else { return nil }
         if first == "（" || first == "(" {
             guard let close = characters.prefix(7).firstIndex(where: { $0 == "）" || $0 == ")" }) else { return nil }
             let inner = characters[1..<close]
-            if let number = Int(String(inner)) { return (.bracketedDecimal, number, close + 1) }
+            if let number = Int(String(String.UnicodeScalarView(inner))) { return (.bracketedDecimal, number, close + 1) }
             return chineseNumber(inner).map { (.bracketedChinese, $0, close + 1) }
         }
-        if let value = first.unicodeScalars.first?.value, (0x2460...0x2473).contains(value) { return (.circled, Int(value) - 0x245F, 1) }
+        if (0x2460...0x2473).contains(first.value) { return (.circled, Int(first.value) - 0x245F, 1) }
         let digits = characters.prefix { $0.isASCII && $0.isWholeNumber }
-        if !digits.isEmpty, digits.count <= 3, digits.count < characters.count, ".．、".contains(characters[digits.count]) {
+        if !digits.isEmpty, digits.count <= 3, digits.count < characters.count, ".．、".unicodeScalars.contains(characters[digits.count]) {
             // `3.5` is a number.
             let isNumber =
                 digits.count + 1 < characters.count && characters[digits.count + 1].isASCII && characters[digits.count + 1].isWholeNumber
-            return isNumber ? nil : Int(String(digits)).map { (.decimal, $0, digits.count + 1) }
+            return isNumber ? nil : Int(String(String.UnicodeScalarView(digits))).map { (.decimal, $0, digits.count + 1) }
         }
-        let numerals = characters.prefix { "一二三四五六七八九十".contains($0) }
+        let numerals = characters.prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
         guard numerals.count < characters.count, let number = chineseNumber(numerals) else { return nil }
         switch characters[numerals.count] {
         case "、": return (.chinese, number, numerals.count + 1)
@@ -51,9 +51,9 @@ struct NumberingRule {
     }
 
     /// 一 to 九十九.
-    private static func chineseNumber(_ characters: some Collection<Character>) -> Int? {
+    private static func chineseNumber(_ characters: some Collection<Unicode.Scalar>) -> Int? {
         guard !characters.isEmpty, characters.count <= 3 else { return nil }
-        let digits = Array("一二三四五六七八九")
+        let digits = Array("一二三四五六七八九".unicodeScalars)
         var number = 0
         var digit = 0
         for character in characters {

@@ -4,9 +4,9 @@ internal import ReportData
 /// The first number that a text has where a pattern has `#`, with its place; the unit after `#` is the number's when it is declared.
 func number(_ pattern: String, in text: String, units: UnitTable) -> (quantity: Quantity, range: Range<Int>)? {
     let parts = pattern.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
+    guard parts.count == 2, parts[0].isEmpty || text.utf8Offset(of: String(parts[0])) != nil else { return nil }
     let all = TextCharacters(text)
-    let (before, after) = (Array(parts[0]), Array(parts[1]))
+    let (before, after) = (Array(parts[0].unicodeScalars), Array(parts[1].unicodeScalars))
     let characters = all.characters
     var start = 0
     while start + before.count <= characters.count {

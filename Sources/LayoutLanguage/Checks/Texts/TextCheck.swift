@@ -11,7 +11,8 @@ struct TextCheck {
     private let document: Document
     private lazy var documentTexts = DocumentTexts(
         document, running: package.styles.paragraphs["正文"] ?? ParagraphStyle(), data: allTexts)
-    private lazy var allTexts = DataTexts(figures.data.root, paths: []).sequences.flatMap(\.self)
+    private lazy var wholeData = DataTexts(figures.data.root, paths: [])
+    private lazy var allTexts = wholeData.sequences.flatMap(\.self)
     private var findings: [Diagnostic] = []
 
     init(package: LayoutPackage, report: BoundReport) {
@@ -23,9 +24,11 @@ struct TextCheck {
     /// What `definition` finds, in the order of the data.
     mutating func findings(of definition: TextCheckDefinition) -> [Diagnostic] {
         findings = []
-        let texts = DataTexts(figures.data.root, paths: definition.paths.map(\.name))
+        let texts = definition.paths.isEmpty ? wholeData : DataTexts(figures.data.root, paths: definition.paths.map(\.name))
         switch definition.rule {
-        case .words(let words): each(texts, definition) { occurrences(of: words, in: $0) }
+        case .words(let words):
+            let search = ByteSearch(words)
+            each(texts, definition) { occurrences(of: words, search, in: $0) }
         case .headings(let source): headings(source, definition)
         case .numbers(let patterns, let relation): numbers(texts, patterns, relation, definition)
         case .brackets: each(texts, definition, unbalancedMarks(in:))

@@ -80,24 +80,19 @@ extension String {
         guard hasSuffix(title) else { return false }
         return dropLast(title.count).last.map { !$0.isLetter && !$0.isWholeNumber } ?? true
     }
-
-    /// The UTF-8 offset at which `part` first stands.
-    func utf8Offset(of part: String) -> Int? {
-        offsets(of: Array(part.utf8), in: Array(utf8)).first
-    }
 }
 
-/// Characters with their UTF-8 offsets.
+/// Characters with their UTF-8 offsets: code points, since none of the marks and words that rules look for is made of several.
 struct TextCharacters {
-    let characters: [Character]
+    let characters: [Unicode.Scalar]
     private let offsets: [Int]
 
     init(_ text: some StringProtocol) {
-        characters = Array(text)
+        characters = Array(text.unicodeScalars)
         var offset = 0
         offsets =
             characters.map { character in
-                defer { offset += character.utf8.count }
+                defer { offset += UTF8.width(character) }
                 return offset
             } + [text.utf8.count]
     }
@@ -105,13 +100,19 @@ struct TextCharacters {
     /// The UTF-8 offsets of a range of characters.
     func bytes(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
 
-    func text(_ range: Range<Int>) -> String { String(characters[range]) }
+    func text(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: characters[range])
+        return String(text)
+    }
 }
 
-extension Character {
+extension Unicode.Scalar {
+    /// A digit of any script, a Han numeral.
+    var isWholeNumber: Bool { value < 0x80 ? (0x30...0x39).contains(value) : Character(self).isWholeNumber }
+
     /// A Han, or a mark as wide as one.
     var isFullWidth: Bool {
-        guard let value = unicodeScalars.first?.value else { return false }
         switch value {
         case 0x3000...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFD: return true
         default: return false

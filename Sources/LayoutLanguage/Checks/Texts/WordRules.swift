@@ -1,5 +1,8 @@
-/// Every occurrence of one of `words`.
-func occurrences(of words: [String], in text: String) -> [TextHit] {
+private let explanationBytes = ByteSearch(["指", "："])
+
+/// Every occurrence of one of `words`, which `search` looks for.
+func occurrences(of words: [String], _ search: ByteSearch, in text: String) -> [TextHit] {
+    guard search.isFound(in: text) else { return [] }
     var hits: [TextHit] = []
     let bytes = Array(text.utf8)
     for word in words where !word.isEmpty {
@@ -28,7 +31,7 @@ func offsets(of part: [UInt8], in bytes: [UInt8]) -> [Int] {
 
 /// Years of this century (`2023年`) that are not among `allowed`.
 func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    guard text.utf8Offset(of: "年") != nil else { return [] }
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         guard all.characters[index] == "年", index >= 4, let year = Int(all.text(index - 4..<index)), (2000...2099).contains(year),
@@ -43,8 +46,8 @@ func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
 /// A stretch counts that ends like the first name and shares at least one character more with it than its last three: `区总工会` is
 /// taken for `金口河区总工会`, `市总工会` is another body.
 func otherNames(than names: [String], in text: String) -> [TextHit] {
-    guard let name = names.first, name.count > 4, !offsets(of: Array(name.suffix(3).utf8), in: Array(text.utf8)).isEmpty else { return [] }
-    let full = Array(name)
+    guard let name = names.first, name.count > 4, text.utf8Offset(of: String(name.suffix(3))) != nil else { return [] }
+    let full = Array(name.unicodeScalars)
     let all = TextCharacters(text)
     let core = Array(full.suffix(3))
     var hits: [TextHit] = []
@@ -61,21 +64,22 @@ func otherNames(than names: [String], in text: String) -> [TextHit] {
 
 /// The terms that a text explains, each with its place: what stands before `指` in a sentence, or before the text's first colon.
 func explainedTerms(in text: String) -> [(term: String, range: Range<Int>)] {
+    guard explanationBytes.isFound(in: text) else { return [] }
     let all = TextCharacters(text)
     var terms: [(term: String, range: Range<Int>)] = []
     var start = 0
     for index in all.characters.indices {
         let character = all.characters[index]
-        if "。；，".contains(character) {
+        if "。；，".unicodeScalars.contains(character) {
             start = index + 1
         } else if character == "指" || (character == "：" && terms.isEmpty && start == 0) {
             var end = index
-            while end > start, "：:是 ".contains(all.characters[end - 1]) { end -= 1 }
+            while end > start, "：:是 ".unicodeScalars.contains(all.characters[end - 1]) { end -= 1 }
             if end - start >= 2, unbalancedMarks(in: all.text(start..<end)).isEmpty {
                 terms.append((all.text(start..<end), all.bytes(start..<end)))
             }
             // The rest of the sentence explains.
-            start = all.characters[index...].firstIndex { "。；".contains($0) } ?? all.characters.count
+            start = all.characters[index...].firstIndex { "。；".unicodeScalars.contains($0) } ?? all.characters.count
             if character == "：", index + 1 < all.characters.count, all.characters[index + 1] == "指" { start = index + 2 }
         }
     }

@@ -1,0 +1,3 @@
+// libyaml's parser for the door YAML.
+#pragma once
+#include <yaml.h>
