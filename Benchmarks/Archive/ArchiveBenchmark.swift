@@ -29,7 +29,7 @@ enum ArchiveBenchmark {
             let start = cpuTime()
             let drawn = try renderer.drawn(document)
             let middle = cpuTime()
-            let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: .a3aUA1)
+            let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions())
             let pdf = try renderer.archived(drawn, of: document, options: options)
             let end = cpuTime()
             drawing.append(middle - start)

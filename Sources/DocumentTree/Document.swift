@@ -12,8 +12,8 @@ public struct Document: Hashable, Sendable {
 }
 
 extension Document {
-    /// The document for reading on a screen: pages whose content is turned on upright paper lie on their side instead, head at the top.
-    public var forScreen: Document {
+    /// The document for readers: pages whose content is turned on upright paper for a printer lie on their side instead, head at the top.
+    public var forReading: Document {
         var document = self
         for index in document.sections.indices where document.sections[index].master.orientation == .turned {
             document.sections[index].master.orientation = .landscape

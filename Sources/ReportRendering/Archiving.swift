@@ -18,13 +18,15 @@ extension ReportRenderer {
     ///
     /// A PDF/A-2 may carry no such files; its metadata still has the digests.
     public func archiveOptions(
-        for bound: BoundReport, data: DataDocument, pages document: PagedDocument, profile: Profile
+        for bound: BoundReport, data: DataDocument, pages document: PagedDocument, options: DrawingOptions
     ) -> ArchiveOptions {
         let report = Array(data.file.text.utf8)
         return ArchiveOptions(
-            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments(for: bound, data: data, document.structure),
+            profile: options.profile,
+            attachments: options.profile == .a2aUA1 ? [] : attachments(for: bound, data: data, document.structure),
             creator: Program.nameAndVersion,
             properties: [
+                .init(name: "options", value: options.arguments, description: "Arguments that the program was given"),
                 .init(name: "layout", value: layout.package.name, description: "Name of the layout package"),
                 .init(name: "layoutSHA256", value: layout.digest.hexadecimal, description: "SHA-256 of the layout's files"),
                 .init(name: "dataSHA256", value: SHA256(of: report).hexadecimal, description: "SHA-256 of the report's data"),

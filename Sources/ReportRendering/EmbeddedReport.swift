@@ -79,29 +79,33 @@ public struct EmbeddedReport {
     @discardableResult
     public func draw(fonts: Fonts, until isDone: ([UInt8]) -> Bool) throws(Diagnostics) -> Bool {
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
-        let bound = try renderer.bind(data) { path throws(Diagnostics) in
-            guard let source = Self.source(path, in: files) else { throw Self.incomplete(name) }
-            return source
-        }
-        for isForScreen in [false, true] {
-            var asked = bound
-            if isForScreen { asked.document = bound.document.forScreen }
-            let (document, findings) = try renderer.pages(of: asked, data: data)
-            if try draw(document, of: asked, renderer, until: isDone) { return true }
+        for isForPrint in [false, true] {
+            var options = DrawingOptions(isForPrint: isForPrint)
+            let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
+                guard let source = Self.source(path, in: files) else { throw Self.incomplete(name) }
+                return source
+            }
+            let bound = try renderer.bind(data, companion: companion, options: options)
+            let (document, findings) = try renderer.pages(of: bound, data: data)
+            if try draw(document, of: bound, renderer, options, until: isDone) { return true }
+            options.isDraft = true
             let all = layout.findings + bound.findings + findings
-            let draft = renderer.draft(of: document, findings: all, bound: asked, data: data)
-            if try draw(draft, of: asked, renderer, until: isDone) { return true }
+            let draft = renderer.draft(of: document, findings: all, bound: bound, data: data)
+            if try draw(draft, of: bound, renderer, options, until: isDone) { return true }
         }
         return false
     }
 
     /// Draws pages in the profiles that carry sources.
     private func draw(
-        _ document: PagedDocument, of bound: BoundReport, _ renderer: ReportRenderer, until isDone: ([UInt8]) -> Bool
+        _ document: PagedDocument, of bound: BoundReport, _ renderer: ReportRenderer, _ asked: DrawingOptions,
+        until isDone: ([UInt8]) -> Bool
     ) throws(Diagnostics) -> Bool {
         let drawn = try renderer.drawn(document)
         for profile in [Profile.a3aUA1, .plain] {
-            let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
+            var asked = asked
+            asked.profile = profile
+            let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: asked)
             if isDone(try renderer.archived(drawn, of: document, options: options)) { return true }
         }
         return false

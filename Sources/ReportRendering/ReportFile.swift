@@ -20,12 +20,12 @@ extension ReportRenderer {
     /// The file of a report in one go: pages are drawn on a thread of their own as soon as they are laid out, and the checks are made
     /// while the last are drawn. Throws when data and layout do not fit, and when pages can not be set.
     ///
-    /// `isForScreen` turns landscape pages. More than `limit` pages are a failure.
+    /// A draft is not made here: its margins show what is found when all pages are there. More than `limit` pages are a failure.
     public func file(
-        of data: DataDocument, companion: Companion? = nil, profile: Profile, isForScreen: Bool = false,
+        of data: DataDocument, companion: Companion? = nil, options: DrawingOptions,
         limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> ReportFile {
-        let (pages, rest) = try draw(data, companion: companion, profile: profile, isForScreen: isForScreen, limit: limit)
+        let (pages, rest) = try draw(data, companion: companion, options: options, limit: limit)
         let count = pages.order.count
         guard count > 0 else { throw Diagnostics(rest.findings + [noPages]) }
         let pdf = try archived(consume pages, of: rest.document, options: rest.options)
@@ -42,10 +42,9 @@ extension ReportRenderer {
 
     /// Everything before the archival pass. The bound report ends here: of a long document it is a third of the memory.
     private func draw(
-        _ data: DataDocument, companion: Companion?, profile: Profile, isForScreen: Bool, limit: Int
+        _ data: DataDocument, companion: Companion?, options: DrawingOptions, limit: Int
     ) throws(Diagnostics) -> (pages: DrawnDocument, rest: Rest) {
-        var bound = try bindUnchecked(data, companion: companion)
-        if isForScreen { bound.document = bound.document.forScreen }
+        var bound = try bindUnchecked(data, companion: companion, options: options)
         let (document, findings): (PagedDocument, [Diagnostic])
         do throws(Diagnostics) {
             (document, findings) = try layOut(bound, data: data, limit: limit, to: drawer)
@@ -54,9 +53,9 @@ extension ReportRenderer {
             throw error
         }
         bound.findings += check(layout.package, bound)
-        let options = archiveOptions(for: bound, data: data, pages: document, profile: profile)
+        let archiveOptions = archiveOptions(for: bound, data: data, pages: document, options: options)
         do throws(ExportError) {
-            return (try drawer.finish(), Rest(document: document, options: options, findings: bound.findings + findings))
+            return (try drawer.finish(), Rest(document: document, options: archiveOptions, findings: bound.findings + findings))
         } catch { throw programError(error.description) }
     }
 }

@@ -39,19 +39,24 @@ public final class ReportRenderer {
     public typealias Companion = (String) throws(Diagnostics) -> SourceFile
 
     /// The report brought together with the layout, and checked. Throws when the two do not fit.
-    public func bind(_ data: DataDocument, companion: Companion? = nil) throws(Diagnostics) -> BoundReport {
-        var bound = try bindUnchecked(data, companion: companion)
+    public func bind(
+        _ data: DataDocument, companion: Companion? = nil, options: DrawingOptions = DrawingOptions()
+    ) throws(Diagnostics) -> BoundReport {
+        var bound = try bindUnchecked(data, companion: companion, options: options)
         bound.findings += check(layout.package, bound)
         return bound
     }
 
     /// The report brought together with the layout. Throws when the two do not fit.
-    func bindUnchecked(_ data: DataDocument, companion: Companion?) throws(Diagnostics) -> BoundReport {
+    func bindUnchecked(
+        _ data: DataDocument, companion: Companion?, options: DrawingOptions
+    ) throws(Diagnostics) -> BoundReport {
         let mistakes = layout.schema?.validate(data) ?? []
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
         let previous = try layout.previousReport(of: data, companion: companion)
-        let bound = LayoutLanguage.bind(layout.prepared, to: data, previous: previous)
+        var bound = LayoutLanguage.bind(layout.prepared, to: data, previous: previous)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
+        if !options.isForPrint { bound.document = bound.document.forReading }
         return bound
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// Where layouts and fonts are.
 struct InputOptions: ParsableArguments {
@@ -10,6 +11,33 @@ struct InputOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"), completion: .directory)
     var fonts: String?
+}
+
+/// How landscape pages lie.
+struct PageFormOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("print"),
+        help: "For a printer: landscape pages turned on upright paper; else they stand upright / 供付印：横排页转到竖纸上；不写则转正")
+    var print = false
+
+    /// What was asked for before landscape pages stood upright anyway.
+    @Flag(name: .customLong("screen"), help: .hidden)
+    var screen = false
+
+    func validate() throws {
+        guard !print || !screen else {
+            throw ValidationError("--print 不与 --screen 同用 / --print has no --screen")
+        }
+    }
+
+    /// Says of an option that does nothing any more what to do instead.
+    func advise(_ console: Console) {
+        guard screen else { return }
+        console.say(
+            Message(
+                "提示：--screen 已不需要，横排页面默认转正；付印用 --print",
+                "note: --screen is not needed, landscape pages stand upright by default; --print turns them for a printer"))
+    }
 }
 
 /// How much a run may write.

@@ -84,7 +84,7 @@ public struct FuzzTarget {
             let bound = try renderer.bind(data)
             let (document, findings) = try renderer.pages(of: bound, data: data, limit: Self.pageLimit)
             let pdf = try renderer.pdf(
-                of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, profile: .a3aUA1))
+                of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions()))
             let all = layout.findings + bound.findings + findings
             guard pdf.starts(with: "%PDF-".utf8), !document.pages.isEmpty else { return .broken("no PDF") }
             return unspeakable(all) ?? .drawn(pages: document.pages.count, findings: all.count)

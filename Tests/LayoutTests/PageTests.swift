@@ -41,13 +41,13 @@ import Testing
         #expect(found.boxes == [["a (20, 30) 170×100"]])
     }
 
-    @Test func turnedPagesLieOnTheirSideOnAScreen() {
+    @Test func turnedPagesLieOnTheirSideForReaders() {
         let document = Document(
             metadata: .init(),
             sections: [
                 Section(master: master(), blocks: [box("a", 10, 10)]), Section(master: master(.turned), blocks: [box("b", 170, 10)]),
             ]
-        ).forScreen
+        ).forReading
         let found = Pages(document)
         #expect(
             found.display.pages.map(\.geometry.sheet) == [

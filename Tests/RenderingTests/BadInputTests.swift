@@ -121,7 +121,7 @@ struct BadInputTests {
     @Test(
         "A wrong call is told in Chinese, ends with 64 and writes nothing",
         arguments: [
-            (["r.json", "--no-such-option"], "没有 --no-such-option 这个选项"), (["r.json", "--screan"], "是否指 --screen？"),
+            (["r.json", "--no-such-option"], "没有 --no-such-option 这个选项"), (["r.json", "--dratf"], "是否指 --draft？"),
             (["batch"], "缺少 <input>"),
             (["r.json", "-o"], "-o <file> 后面缺少内容"), (["r.json", "--quiet=1"], "--quiet 后面不带内容，却写了“1”"),
             (["r.json", "--profile", "a4"], "--profile <profile> 不能是“a4”，只能是 a3a+ua1、a2a+ua1、plain"),

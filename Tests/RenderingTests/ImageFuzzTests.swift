@@ -38,7 +38,7 @@ import Testing
         do throws(Diagnostics) {
             let layout = try LoadedLayout(package, images: { _, _ in bytes }) { _ throws(Diagnostics) in nil }
             let data = try readReport(SourceFile(name: "r.json", text: SmallLayout.report("甲局")))
-            let file = try ReportRenderer(layout: layout, fonts: fonts).file(of: data, profile: .plain)
+            let file = try ReportRenderer(layout: layout, fonts: fonts).file(of: data, options: DrawingOptions(profile: .plain))
             #expect(file.pdf.starts(with: "%PDF-".utf8))
             return nil
         } catch {

@@ -6,9 +6,8 @@ struct BatchSettings: Codable {
     var output: String
     var layout: String?
     var fonts: String?
-    var profile: String
-    /// Landscape pages are turned for reading on a screen.
-    var screen: Bool
+    /// What is asked of each file, as arguments.
+    var options: String
     var strict: Bool
     var force: Bool
     var language: String
@@ -17,7 +16,7 @@ struct BatchSettings: Codable {
     var fingerprint: String
 
     /// What belongs to the key of a report beside its sources: nothing that leaves the result as it is.
-    var keyParts: String { [fingerprint, profile, "\(screen)", "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
+    var keyParts: String { [fingerprint, options, "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
 }
 
 /// What a worker says of a job.

@@ -11,7 +11,7 @@ import ReportRendering
 struct JobRunner {
     private let settings: BatchSettings
     private let language: Message.Language
-    private let profile: Profile
+    private let options: DrawingOptions
     private let workFolder: String
     private var renderers: Renderers
 
@@ -19,7 +19,7 @@ struct JobRunner {
         self.settings = settings
         self.workFolder = workFolder
         language = Message.Language(rawValue: settings.language) ?? .chinese
-        profile = Profile(rawValue: settings.profile) ?? .a3aUA1
+        options = DrawingOptions(arguments: settings.options) ?? DrawingOptions()
         renderers = Renderers(layout: settings.layout, fonts: try FontFolder.open(settings.fonts))
     }
 
@@ -46,7 +46,7 @@ struct JobRunner {
         _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
         let file = try renderer.file(
-            of: data, companion: Companions(of: path).source, profile: profile, isForScreen: settings.screen, limit: settings.maxPages)
+            of: data, companion: Companions(of: path).source, options: options, limit: settings.maxPages)
         record.title = file.title.isEmpty ? record.name : file.title
         let all = renderer.layout.findings + file.findings
         if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }

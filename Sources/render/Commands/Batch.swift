@@ -30,8 +30,7 @@ struct Batch: ParsableCommand {
     @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
     var profile = Profile.a3aUA1
 
-    @Flag(help: "Turn landscape pages so that they are read on a screen / 横排页面转正，供屏幕阅读")
-    var screen = false
+    @OptionGroup var pageForm: PageFormOptions
 
     @Flag(help: "Write no report that has an error / 有错误的报告不出文件")
     var strict = false
@@ -64,6 +63,7 @@ struct Batch: ParsableCommand {
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
             if merge { return try ManifestFiles.merge(inputs, into: output, console) }
+            pageForm.advise(console)
             let all = try InputSearch.inputs(inputs)
             let part = shard?.part(of: all) ?? all
             let workers = min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, part.count)
@@ -90,9 +90,9 @@ struct Batch: ParsableCommand {
         // Said once here rather than by every worker.
         _ = try FontFolder.open(folder)
         return BatchSettings(
-            output: output, layout: sources.layout, fonts: sources.fonts, profile: profile.rawValue, screen: screen, strict: strict,
-            force: force,
-            language: messages.lang.rawValue, maxPages: limits.maxPages,
+            output: output, layout: sources.layout, fonts: sources.fonts,
+            options: DrawingOptions(profile: profile, isForPrint: pageForm.print).arguments,
+            strict: strict, force: force, language: messages.lang.rawValue, maxPages: limits.maxPages,
             fingerprint: try Fingerprint.compute(fontTable: table, folder: folder))
     }
 }

@@ -13,6 +13,7 @@ struct Draw: ParsableCommand {
         discussion: """
             render report.json                         to output/report.pdf / 生成 output/report.pdf
             render report.json -o 2024.pdf --strict    only without errors, for publishing / 没有错误才出文件，用于公开
+            render report.json -o print.pdf --print    for a printer: landscape pages turned on upright paper / 供付印，横排页转到竖纸上
             render report.json -o draft.pdf --draft    watermark, findings in the margin / 草稿，问题标在页边
             render report.json -o page-{n}.png --pages 3-7   pictures of some pages / 部分页的图片
             render report.json --dump text             the text of the document / 文档的文字
@@ -33,8 +34,7 @@ struct Draw: ParsableCommand {
     @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
     var profile = Profile.a3aUA1
 
-    @Flag(help: "Turn landscape pages so that they are read on a screen / 横排页面转正，供屏幕阅读")
-    var screen = false
+    @OptionGroup var pageForm: PageFormOptions
 
     @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
     var strict = false
@@ -54,6 +54,8 @@ struct Draw: ParsableCommand {
 
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
+            pageForm.advise(console)
+            let options = DrawingOptions(profile: profile, isForPrint: pageForm.print, isDraft: draft)
             let output = OutputName(output, report: report)
             if dump == nil {
                 try OutputFile.checkFolder(of: output.path)
@@ -64,10 +66,9 @@ struct Draw: ParsableCommand {
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             if case .pdf = output.form, dump == nil, !draft {
-                return try drawFile(of: data, renderer, to: output.path, console)
+                return try drawFile(of: data, renderer, options, to: output.path, console)
             }
-            var bound = try renderer.bind(data, companion: Companions(of: report).source)
-            if screen { bound.document = bound.document.forScreen }
+            let bound = try renderer.bind(data, companion: Companions(of: report).source, options: options)
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)
             }
@@ -78,8 +79,8 @@ struct Draw: ParsableCommand {
             guard mayBeWritten(all, console) else { return .strictFinding }
             switch output.form {
             case .pdf:
-                let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
-                try OutputFile.write(try renderer.pdf(of: document, options: options), to: output.path)
+                let parts = renderer.archiveOptions(for: bound, data: data, pages: document, options: options)
+                try OutputFile.write(try renderer.pdf(of: document, options: parts), to: output.path)
             case .pictures(let format):
                 let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
                 try renderer.checkPictures(ofPages: numbers, of: document, as: format)
@@ -94,10 +95,10 @@ struct Draw: ParsableCommand {
 
     /// The usual way: to a PDF in one go.
     private func drawFile(
-        of data: DataDocument, _ renderer: ReportRenderer, to path: String, _ console: Console
+        of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to path: String, _ console: Console
     ) throws(Diagnostics) -> Outcome {
         let file = try renderer.file(
-            of: data, companion: Companions(of: report).source, profile: profile, isForScreen: screen, limit: limits.maxPages)
+            of: data, companion: Companions(of: report).source, options: options, limit: limits.maxPages)
         let all = renderer.layout.findings + file.findings
         guard mayBeWritten(all, console) else { return .strictFinding }
         try OutputFile.write(file.pdf, to: path)

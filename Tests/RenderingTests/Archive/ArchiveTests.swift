@@ -70,7 +70,8 @@ struct ArchiveTests {
         if let previous = report.previous { expected["previousSHA256"] = try digest(Array(previous.text.utf8)) }
         let facts = try Self.facts(of: report)
         #expect(facts.count == Profile.allCases.count)
-        for facts in facts {
+        for (profile, facts) in zip(Profile.allCases, facts) {
+            expected["options"] = "--profile \(profile.rawValue)"
             #expect(facts.own == expected)
             // Info and the metadata stream are equal, entry by entry.
             #expect(facts.info == facts.xmp && facts.info.count == 8)

@@ -53,7 +53,7 @@ struct ArchivedReport: Sendable {
         (self.path, self.data, self.document, previous) = (path, data, document, bound.previous?.file)
         files = Dictionary(
             uniqueKeysWithValues: try Profile.allCases.map { profile in
-                let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: profile)
+                let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions(profile: profile))
                 return (profile, try renderer.archived(drawn, of: document, options: options))
             })
     }

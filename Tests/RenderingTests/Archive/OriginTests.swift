@@ -6,15 +6,11 @@ import Testing
 @Suite("Places of glyphs in viewers")
 struct OriginTests {
     @Test(
-        "Every glyph stands at one place in PDFium and MuPDF, in each profile, for paper and for a screen",
+        "Every glyph stands at one place in PDFium and MuPDF, in each profile, for readers and for a printer",
         arguments: Repository.reports + [Repository.fullReport])
     func origins(path: String) throws {
-        let (data, renderer, bound) = try RenderedReport.bound(path)
-        var asked = bound
-        asked.document = bound.document.forScreen
-        let pages = try renderer.pages(of: asked, data: data).document
-        let options = renderer.archiveOptions(for: asked, data: data, pages: pages, profile: .a3aUA1)
-        let files = Array(try ArchivedReport.shared(path).files.values) + [try renderer.pdf(of: pages, options: options)]
+        let turned = try RenderedReport(path, options: DrawingOptions(isForPrint: true)).pdf()
+        let files = Array(try ArchivedReport.shared(path).files.values) + [turned]
         #expect(files.count == Profile.allCases.count + 1)
         #expect(try Self.differences(in: files) == "")
     }

@@ -64,7 +64,7 @@ import Testing
     /// The file of a report whose document is `prose`.
     private static func pdf(of prose: String) throws -> [UInt8] {
         let (renderer, data, bound, document) = try document(of: prose)
-        let options = renderer.archiveOptions(for: bound, data: data, pages: document, profile: .a3aUA1)
+        let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions())
         return try renderer.pdf(of: document, options: options)
     }
 

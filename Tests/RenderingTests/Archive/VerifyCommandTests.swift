@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["--profile", "plain"], ["--draft"], ["--screen"], ["--layout", "layouts/above"], ["--layout", "layouts/zenith"],
+        [], ["--profile", "plain"], ["--draft"], ["--print"], ["--print", "--draft"], ["--layout", "layouts/above"],
+        ["--layout", "layouts/zenith"],
     ])
     func whatWasDrawnIsVerified(options: [String]) throws {
         let folder = try folder()

@@ -1,0 +1,39 @@
+public import PDFArchive
+
+/// What is asked of the file of a report beside its data and layout. It stands in the file, so that the file can be drawn again.
+public struct DrawingOptions: Hashable, Sendable {
+    public var profile: Profile
+    /// Landscape pages are turned on upright paper for a printer; else they stand upright for readers.
+    public var isForPrint: Bool
+    public var isDraft: Bool
+
+    public init(profile: Profile = .a3aUA1, isForPrint: Bool = false, isDraft: Bool = false) {
+        self.profile = profile
+        self.isForPrint = isForPrint
+        self.isDraft = isDraft
+    }
+
+    /// The options as arguments of the program, such as `--profile a3a+ua1 --print`; the profile always stands there.
+    public var arguments: String {
+        var words = ["--profile", profile.rawValue]
+        if isForPrint { words.append("--print") }
+        if isDraft { words.append("--draft") }
+        return words.joined(separator: " ")
+    }
+
+    /// What `arguments` gave; `nil` for what this version does not know.
+    public init?(arguments: String) {
+        self.init()
+        var words = arguments.split(separator: " ", omittingEmptySubsequences: false)[...]
+        while let word = words.popFirst() {
+            switch word {
+            case "--profile":
+                guard let profile = words.popFirst().flatMap({ Profile(rawValue: String($0)) }) else { return nil }
+                self.profile = profile
+            case "--print": isForPrint = true
+            case "--draft": isDraft = true
+            default: return nil
+            }
+        }
+    }
+}
