@@ -13,13 +13,16 @@ public struct DrawnDocument: Hashable, Sendable {
     public var inks: [Color]
     /// The place in the document, from 0, of each page of `pdf`.
     public var order: [Int]
+    /// The faces of its text, in the order of their names.
+    public var fonts: [FontID]
 
-    public init(list: DisplayList, pdf: [UInt8], keys: [PageKeys], inks: [Color], order: [Int]) {
+    public init(list: DisplayList, pdf: [UInt8], keys: [PageKeys], inks: [Color], order: [Int], fonts: [FontID] = []) {
         self.list = list
         self.pdf = pdf
         self.keys = keys
         self.inks = inks
         self.order = order
+        self.fonts = fonts
     }
 }
 

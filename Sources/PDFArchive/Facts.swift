@@ -48,7 +48,7 @@ struct Facts {
 
     /// The namespace of the project's own facts.
     private static let namespace = "urn:render:provenance:1.0#"
-    private static let prefix = "render"
+    static let prefix = "render"
 
     private static let namespaces = [
         ("dc", "http://purl.org/dc/elements/1.1/"), ("xmp", "http://ns.adobe.com/xap/1.0/"), ("pdf", "http://ns.adobe.com/pdf/1.3/"),

@@ -9,7 +9,7 @@ extension DisplayList {
         var drawing = try PDFDrawing(fonts: fonts)
         var keys = Array(repeating: PageKeys(), count: pages.count)
         for index in order { keys[index] = try drawing.draw(pages[index], number: index + 1) }
-        let (pdf, inks) = try drawing.finish()
-        return DrawnDocument(list: self, pdf: pdf, keys: keys, inks: inks, order: order)
+        let (pdf, inks, fonts) = try drawing.finish()
+        return DrawnDocument(list: self, pdf: pdf, keys: keys, inks: inks, order: order, fonts: fonts)
     }
 }

@@ -33,10 +33,10 @@ struct PDFDrawing: ~Copyable {
         return keys
     }
 
-    /// The bytes of the file and the inks of its keys.
-    consuming func finish() throws(ExportError) -> (bytes: [UInt8], inks: [Color]) {
+    /// The bytes of the file, the inks of its keys, and its faces in the order of their names.
+    consuming func finish() throws(ExportError) -> (bytes: [UInt8], inks: [Color], fonts: [FontID]) {
         try painter.checkStatus()
-        let inks = painter.inks?.colors ?? []
-        do { return (try surface.finish(), inks) } catch { throw .cairo(error) }
+        let (inks, fonts) = (painter.inks?.colors ?? [], painter.chosen.sorted { $0.rawValue < $1.rawValue })
+        do { return (try surface.finish(), inks, fonts) } catch { throw .cairo(error) }
     }
 }

@@ -37,18 +37,19 @@ public final class PageDrawer: PageSink, Sendable {
             failure = nil
         }
 
-        mutating func finish() -> Result<(bytes: [UInt8], inks: [Color], keys: [Int: PageKeys]), ExportError> {
+        mutating func finish() -> Result<(file: Finished, keys: [Int: PageKeys]), ExportError> {
             defer { forget() }
             if let failure { return .failure(failure) }
             do throws(ExportError) {
                 let pdf = if let drawn = pdf.take() { drawn } else { try PDFDrawing(fonts: fonts) }
-                let (bytes, inks) = try pdf.finish()
-                return .success((bytes, inks, keys))
+                return .success((try pdf.finish(), keys))
             } catch {
                 return .failure(error)
             }
         }
     }
+
+    private typealias Finished = (bytes: [UInt8], inks: [Color], fonts: [FontID])
 
     /// What is known of pages that were given.
     private struct Drawn {
@@ -87,10 +88,9 @@ public final class PageDrawer: PageSink, Sendable {
             return drawn
         }
         let places = drawn.pages.keys.sorted()
-        let (pdf, inks, keys) = try result.get()
+        let (file, keys) = try result.get()
         return DrawnDocument(
-            list: DisplayList(pages: places.compactMap { drawn.pages[$0] }), pdf: pdf, keys: places.map { keys[$0] ?? PageKeys() },
-            inks: inks,
-            order: drawn.order)
+            list: DisplayList(pages: places.compactMap { drawn.pages[$0] }), pdf: file.bytes, keys: places.map { keys[$0] ?? PageKeys() },
+            inks: file.inks, order: drawn.order, fonts: file.fonts)
     }
 }

@@ -9,6 +9,8 @@ struct Painter: ~Copyable {
     private let fonts: FontFaces
     private var rasters: [Image: Raster] = [:]
     private var font: (id: FontID, size: Length)?
+    /// The faces so far.
+    private(set) var chosen: Set<FontID> = []
     /// The inks so far, when colours are written as keys; and the stretch whose key they have.
     private(set) var inks: InkTable?
     private var stretch = 0
@@ -156,6 +158,7 @@ struct Painter: ~Copyable {
         guard let face else { throw .missingFace(id, page: page) }
         context.setFont(face, size: size)
         font = (id, size)
+        chosen.insert(id)
     }
 
     private mutating func paint(_ drawing: Drawing) {

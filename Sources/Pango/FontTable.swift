@@ -24,12 +24,30 @@ public struct FontTable: Hashable, Sendable, Codable {
         public var licence: String
         /// The face with this one's rarer characters, asked next: a file that is loaded only when one of them occurs.
         public var rest: String?
+        /// What tells the file from any other; `nil` for a file that is taken as it is.
+        public var sums: Sums?
 
-        public init(family: String, file: String, licence: String, rest: String? = nil) {
+        public init(family: String, file: String, licence: String, rest: String? = nil, sums: Sums? = nil) {
             self.family = family
             self.file = file
             self.licence = licence
             self.rest = rest
+            self.sums = sums
+        }
+    }
+
+    /// Size and sums of a file.
+    public struct Sums: Hashable, Sendable, Codable {
+        public var bytes: Int
+        /// ISO 15948, annex D.
+        public var crc32: UInt32
+        /// FIPS 180-4, in lower-case hexadecimal digits.
+        public var sha256: String
+
+        public init(bytes: Int, crc32: UInt32, sha256: String) {
+            self.bytes = bytes
+            self.crc32 = crc32
+            self.sha256 = sha256
         }
     }
 

@@ -15,6 +15,7 @@ public final class ReportRenderer {
     public let layout: LoadedLayout
     private let shaper: PangoShaper
     private let faces: FontFaces
+    private let table: FontTable
     let drawer: PageDrawer
     /// What the reports so far have shaped and broken.
     private(set) lazy var typesetter = newTypesetter(nil)
@@ -25,6 +26,7 @@ public final class ReportRenderer {
         self.layout = layout
         let library = fonts.library
         shaper = PangoShaper(library: library)
+        table = library.table
         // Files rather than opened faces: drawing happens on another thread, and Pango's faces belong to one.
         let paths = Dictionary(uniqueKeysWithValues: library.table.faces.keys.map { ($0, library.face(named: $0)?.path) })
         let open: FontFaces.Opening = { id throws(CairoError) in
@@ -120,10 +122,15 @@ public final class ReportRenderer {
         }
     }
 
-    /// The bytes of the file for pages that are drawn.
+    /// The bytes of the file for pages that are drawn; its metadata state the sums of the faces, too.
     public func archived(
         _ drawn: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions
     ) throws(Diagnostics) -> [UInt8] {
+        var options = options
+        options.properties.append(
+            .init(
+                name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: table).text,
+                description: "SHA-256 of the files of the faces that the document is drawn with"))
         do throws(ArchiveError) { return try archive(consume drawn, of: document, options: options) } catch {
             throw programError(error.description)
         }

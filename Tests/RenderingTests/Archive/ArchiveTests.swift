@@ -68,6 +68,7 @@ struct ArchiveTests {
             "dataSHA256": try digest(Array(try Repository.source(path).text.utf8)),
         ]
         if let previous = report.previous { expected["previousSHA256"] = try digest(Array(previous.text.utf8)) }
+        expected["fontsSHA256"] = try faceSums(of: report)
         let facts = try Self.facts(of: report)
         #expect(facts.count == Profile.allCases.count)
         for (profile, facts) in zip(Profile.allCases, facts) {
@@ -82,6 +83,19 @@ struct ArchiveTests {
                 #expect(Set(colour.split(separator: ",")).count > 1, "\(colour)")
             }
         }
+    }
+
+    /// The sums of the files of all faces on a report's pages.
+    private func faceSums(of report: ArchivedReport) throws -> String {
+        let operations = DisplayList(report.document).pages.flatMap(\.stretches).flatMap(\.operations)
+        let faces = Set(
+            operations.compactMap { operation in
+                if case .glyphs(let run) = operation.content { run.font.rawValue } else { String?.none }
+            })
+        return try faces.sorted().map { name in
+            let file = "\(Repository.root)/Fonts/prepared/\(try Repository.fileName(ofFace: name))"
+            return "\(name) \(try Tool.run("sha256sum", [file], on: [] as [[UInt8]]).prefix(64))"
+        }.joined(separator: ", ")
     }
 
     /// What the files of a report say of themselves.

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// `Scripts/prepare-fonts`: the same faces on every machine, and a word where they are not.
+@Suite("Preparation of faces")
+struct PreparationTests {
+    @Test("Faces prepared at another time, in another order of hash tables, are the same bytes; so is what is drawn with them")
+    func twoPreparations() throws {
+        let (first, second) = (try PreparedFolder(), try PreparedFolder())
+        try first.prepare(environment: ["PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"])
+        // Both the clock's seconds and the sources of its time differ: fontTools asks this variable, whatever else there is the clock.
+        Thread.sleep(forTimeInterval: 1.1)
+        try second.prepare(environment: ["PYTHONHASHSEED": "2", "TZ": "Asia/Shanghai", "SOURCE_DATE_EPOCH": "1000000000"])
+        let names = try first.folder.files(below: "Fonts/prepared")
+        #expect(names.contains("TeXGyreTermes-Regular.ttf") && names.contains("TeXGyreTermes-Bold.otf"))
+        #expect(try second.folder.files(below: "Fonts/prepared") == names)
+        for name in names {
+            #expect(try first.folder.bytes(of: "Fonts/prepared/\(name)") == second.folder.bytes(of: "Fonts/prepared/\(name)"), "\(name)")
+        }
+        try first.draw(to: "a.pdf")
+        try first.draw(to: "b.pdf", fonts: second.fonts)
+        #expect(try first.folder.bytes(of: "a.pdf") == first.folder.bytes(of: "b.pdf"))
+    }
+
+    @Test("Who verifies with other faces hears which they are")
+    func otherFaces() throws {
+        let (mine, theirs) = (try PreparedFolder(), try PreparedFolder(regular: "own"))
+        try mine.prepare()
+        try theirs.prepare()
+        try mine.draw(to: "a.pdf")
+        let same = try CommandRun(["verify", "a.pdf", "--fonts", mine.fonts], in: mine.folder)
+        #expect(same.status == 0, "\(same.messages)")
+        let other = try CommandRun(["verify", "a.pdf", "--fonts", theirs.fonts], in: mine.folder)
+        #expect(other.status == 1 && other.messages.contains("[F024]"), "\(other.messages)")
+        #expect(other.messages.contains("TeXGyreTermes-Regular") && !other.messages.contains("TeXGyreTermes-Bold"), "\(other.messages)")
+    }
+
+    @Test("Faces that are not those of Fonts/sums.json are named with the reason, and damaged ones are prepared anew")
+    func sums() throws {
+        let prepared = try PreparedFolder()
+        try prepared.prepare("--record")
+        let sums = try prepared.folder.text(of: "Fonts/sums.json")
+        #expect(try prepared.prepare() == "")
+        for (pattern, replacement, reason) in [
+            (#"("version": )"[^"]*""#, #"$1"0-1""#, "not 0-1"), (#"("source": )"[^"]*""#, #"$1"00""#, "another file"),
+            (#"("fontTools": )"[^"]*""#, #"$1"0.1""#, "not fontTools 0.1"), ("none", "", "the same file with the same tools"),
+        ] {
+            let changed = sums.replacingOccurrences(of: #"("sha256": )"[^"]*""#, with: #"$1"00""#, options: .regularExpression)
+                .replacingOccurrences(of: pattern, with: replacement, options: .regularExpression)
+            try prepared.folder.write(changed, to: "Fonts/sums.json")
+            let messages = try prepared.prepare()
+            #expect(messages.contains("TeXGyreTermes-Regular differs from Fonts/sums.json") && messages.contains(reason), "\(messages)")
+        }
+        try prepared.folder.write(sums, to: "Fonts/sums.json")
+        let path = "Fonts/prepared/TeXGyreTermes-Bold.otf"
+        let whole = try prepared.folder.bytes(of: path)
+        try Data(whole.dropLast(1000)).write(to: prepared.folder.url.appendingPathComponent(path))
+        #expect(try prepared.prepare() == "prepare-fonts: preparing TeXGyreTermes-Bold\n")
+        #expect(try prepared.folder.bytes(of: path) == whole)
+    }
+
+    @Test("The faces at hand are those of Fonts/sums.json")
+    func facesAtHand() throws {
+        struct Face: Decodable { var files: [String: Sums] }
+        struct Sums: Decodable, Hashable { var bytes: Int, crc32: UInt32, sha256: String }
+        struct Table: Decodable {
+            struct Face: Decodable { var file: String, sums: Sums }
+            var faces: [String: Face]
+        }
+        func decode<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
+            try JSONDecoder().decode(type, from: Data(contentsOf: URL(fileURLWithPath: "\(Repository.root)/\(path)")))
+        }
+        let recorded = try decode("Fonts/sums.json", as: [String: Face].self).values.flatMap(\.files)
+        let table = try decode("Fonts/prepared/fonts.json", as: Table.self)
+        let local = table.faces.values.filter { $0.file.hasPrefix("local-") }
+        #expect(recorded.count >= 12 && recorded.count == table.faces.count - local.count)
+        for (file, sums) in recorded { #expect(table.faces.values.first { $0.file == file }?.sums == sums, "\(file)") }
+    }
+}
+
+/// A folder with the script, two small faces to prepare, and a report in Latin letters to draw with them.
+private struct PreparedFolder {
+    let folder: TemporaryFolder
+
+    var fonts: String { folder.url.path + "/Fonts/prepared" }
+
+    /// `regular` is the form of outlines that the regular face is prepared in.
+    init(regular: String = "quadratic") throws {
+        folder = try TemporaryFolder()
+        let source = "usr/share/texmf/fonts/opentype/public/tex-gyre/texgyretermes"
+        let faces = [("Regular", regular), ("Bold", "own")].map { name, outlines in
+            """
+            "TeXGyreTermes-\(name)": {"family": "TeX Gyre Termes", "package": "fonts-texgyre", "source": "\(source)-\(name.lowercased()).otf",
+             "index": 0, "outlines": "\(outlines)", "licence": "GUST-Font-License"}
+            """
+        }
+        let roles = ["song", "fang", "kai", "hei", "title"].map { role in
+            "\"\(role)\": {\"name\": \"\(role)\", \"regular\": \"TeXGyreTermes-Regular\", \"bold\": \"TeXGyreTermes-Bold\"}"
+        }
+        try folder.write(
+            """
+            {"faces": {\(faces.joined(separator: ","))}, "roles": {\(roles.joined(separator: ","))}, "fallback": [], "local": {}}
+            """, toNew: "Fonts/fonts.json")
+        let script = try String(contentsOfFile: "\(Repository.root)/Scripts/prepare-fonts", encoding: .utf8)
+        try folder.write(script, toNew: "Scripts/prepare-fonts")
+        try SmallLayout.write(to: folder)
+        try folder.write("{name} has {count(items)} items.\n", to: "layouts/small/prose/a.md")
+        try folder.write(SmallLayout.report("Office"), to: "report.json")
+    }
+
+    /// Runs the script; what it said.
+    @discardableResult
+    func prepare(_ arguments: String..., environment: [String: String] = [:]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        process.arguments = ["Scripts/prepare-fonts"] + arguments
+        process.currentDirectoryURL = folder.url
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let messages = Pipe()
+        process.standardOutput = messages
+        process.standardError = messages
+        try process.run()
+        let text = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(text)")
+        return text
+    }
+
+    func draw(to output: String, fonts: String? = nil) throws {
+        let run = try CommandRun(["report.json", "-o", output, "--fonts", fonts ?? self.fonts], in: folder)
+        #expect(run.status == 0, "\(run.messages)")
+    }
+}
