@@ -7,7 +7,7 @@ import ReportRendering
 
 /// Measures what the archival pass adds to drawing: processor time of both for the pages of one report, medians of interleaved runs.
 ///
-///     swift run -c release ArchiveBenchmark Fonts/prepared layouts/sichuan-2024 report.json 20
+///     swift run -c release ArchiveBenchmark Fonts/prepared layouts/sichuan report.json 20
 @main
 enum ArchiveBenchmark {
     static func main() throws {
@@ -16,7 +16,9 @@ enum ArchiveBenchmark {
             return
         }
         let (fontFolder, layoutFolder, report) = (CommandLine.arguments[1], CommandLine.arguments[2], CommandLine.arguments[3])
-        let layout = try LoadedLayout(try package(layoutFolder)) { _ throws(Diagnostics) in nil }
+        let layout = try LoadedLayout(try package(layoutFolder)) { base throws(Diagnostics) in
+            try? package("\(layoutFolder)/../\(base)")
+        }
         let fonts = try Fonts(table: try source("\(fontFolder)/fonts.json"), folder: fontFolder)
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
         let data = try readReport(try source(report))

@@ -10,7 +10,7 @@ import Typesetting
 
 /// Measures what setting all paragraphs and cells of a report costs a page, and counts what is shaped.
 ///
-///     swift run -c release ParagraphBenchmark Fonts/prepared layouts/sichuan-2024 report.json
+///     swift run -c release ParagraphBenchmark Fonts/prepared layouts/sichuan report.json
 @main
 enum ParagraphBenchmark {
     /// How often each measurement is made; the least counts.
@@ -24,7 +24,9 @@ enum ParagraphBenchmark {
         let fonts = CommandLine.arguments[1]
         let table = try JSONDecoder().decode(FontTable.self, from: Data(contentsOf: URL(filePath: fonts + "/fonts.json")))
         let (data, _) = DataDocument.read(try source(CommandLine.arguments[3]))
-        let (layout, _) = LayoutPackage.load(try package(CommandLine.arguments[2])) { _ throws(Diagnostics) in nil }
+        let (layout, _) = LayoutPackage.load(try package(CommandLine.arguments[2])) { base throws(Diagnostics) in
+            try? package("\(CommandLine.arguments[2])/../\(base)")
+        }
         guard let data else { return print("the report can not be read") }
         let document = bind(layout, to: data).document
         let lexicon = UnitLexicon.standard.extended(units: layout.unbreakableUnits)

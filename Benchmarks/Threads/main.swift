@@ -31,7 +31,7 @@ let failures = Atomic(0)
 let start = ContinuousClock.now
 DispatchQueue.concurrentPerform(iterations: threads) { _ in
     do {
-        let layout = try LoadedLayout(files) { _ throws(Diagnostics) in nil }
+        let layout = try LoadedLayout(files) { base throws(Diagnostics) in try? package(base) }
         let fonts = try Fonts(table: SourceFile(name: "fonts.json", text: table), folder: "Fonts/prepared")
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
         while next.add(1, ordering: .relaxed).oldValue < count {

@@ -10,7 +10,7 @@ struct NewReportTests {
 
     @Test(
         "A new report has every field with its meaning, renders at once, and what is not filled in is found",
-        arguments: ["sichuan-2024", "national-2024"])
+        arguments: ["sichuan", "national-2024"])
     func newReport(layout: String) throws {
         #expect(try CommandRun(["new", layout, "r"], in: folder).status == 0)
         let report = try folder.text(of: "r/report.json")

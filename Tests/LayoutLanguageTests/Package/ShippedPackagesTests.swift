@@ -22,7 +22,7 @@ import Testing
 
     /// The shipped packages, read once.
     private static let loaded = Dictionary(
-        uniqueKeysWithValues: ["sichuan-2024", "national-2024", "gallery"].map { name in (name, Result { try read(name) }) })
+        uniqueKeysWithValues: ["sichuan", "sichuan-2024", "national", "national-2024", "gallery"].map { name in (name, Result { try read(name) }) })
 
     static func load(_ name: String) throws -> (package: LayoutPackage, diagnostics: [Diagnostic]) {
         try #require(loaded[name]).get()
@@ -47,7 +47,7 @@ import Testing
         #expect(package.charts.count == 18)
     }
 
-    @Test(arguments: ["sichuan-2024", "national-2024"])
+    @Test(arguments: ["sichuan", "sichuan-2024", "national", "national-2024"])
     func loadsWithoutFault(_ name: String) throws {
         let (package, diagnostics) = try Self.load(name)
         #expect(DiagnosticRenderer().text(for: diagnostics) == "")

@@ -49,8 +49,13 @@ struct ArchiveTests {
 
     /// The packages of a report's layout, nearest first.
     private static func packages(of report: ArchivedReport) -> [String] {
-        let name = report.data.layoutName ?? ""
-        return name == "national-2024" ? [name, "sichuan-2024"] : [name]
+        var names = [report.data.layoutName ?? ""]
+        while let layout = try? Repository.package(names[names.count - 1]).files["layout.yaml"]?.text,
+            let base = layout.firstMatch(of: /(?m)^extends: (.+)$/)?.1
+        {
+            names.append(String(base))
+        }
+        return names
     }
 
     @Test(

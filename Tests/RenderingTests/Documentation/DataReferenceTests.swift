@@ -8,7 +8,7 @@ import Testing
 /// What docs/data.md tells clerks is what the schema takes.
 @Suite struct DataReferenceTests {
     @Test func everyKeyOfTheSchemaIsExplained() throws {
-        let (schema, _) = DataDocument.read(try Repository.source("layouts/sichuan-2024/schema.json"))
+        let (schema, _) = DataDocument.read(try Repository.source("layouts/sichuan/schema.json"))
         var names: [String] = []
         func walk(_ node: DataNode) {
             for (key, member) in node.members ?? [:] {
