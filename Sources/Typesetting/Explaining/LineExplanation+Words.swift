@@ -8,7 +8,7 @@ extension LineExplanation.Rule {
         case .markAtLineEnd: "GB/T 15834-2011, 5.1.10; typesetting.md 3.3"
         case .hyphen: "typesetting.md 2.3"
         case .neighbouringMarks: "clreq 3.1.6; typesetting.md 3.2"
-        case .squeezedWordSpaces, .squeezedDots, .squeezedBrackets, .squeezedCommas, .squeezedGaps, .squeezedStops:
+        case .squeezedWordSpaces, .squeezedDots, .squeezedBrackets, .squeezedCommas, .squeezedGaps, .squeezedStops, .tracking:
             "clreq 3.2.3; typesetting.md 4"
         case .closedGaps: "typesetting.md 2.1"
         case .stretchedWordSpaces, .stretchedGaps, .stretchedHan, .stretchedOthers: "clreq 3.2.3; typesetting.md 4"
@@ -29,11 +29,12 @@ extension LineExplanation.Rule {
         case .squeezedCommas: Message("压缩逗号、顿号、分号的空白", "blanks of commas and semicolons squeezed")
         case .squeezedGaps: Message("压缩汉字与西文的间距", "Han–Latin gaps squeezed")
         case .squeezedStops: Message("压缩句号、冒号、问号、叹号的空白", "blanks of stops and colons squeezed")
+        case .tracking: Message("汉字间距收紧，至多五十分之一字", "Han set closer, by a fiftieth of an em at most")
         case .closedGaps: Message("汉字与西文的间距并拢，以免断开数与单位", "Han–Latin gaps closed lest a number be parted from its unit")
         case .stretchedWordSpaces: Message("加宽词间空格", "word spaces stretched")
         case .stretchedGaps: Message("加宽汉字与西文的间距", "Han–Latin gaps stretched")
         case .stretchedHan: Message("均匀加宽字距", "gaps between Han stretched alike")
-        case .stretchedOthers: Message("无字距可加，加宽其余间距", "other gaps stretched, there being none between Han")
+        case .stretchedOthers: Message("字距不够加，加宽其余间距", "other gaps stretched, those between Han not sufficing")
         case .leader: Message("引导线填满", "leader fills the line")
         }
     }

@@ -48,7 +48,7 @@ public struct LineExplanation: Hashable, Sendable {
     /// The rules that change widths.
     public enum Rule: Hashable, Sendable, CaseIterable {
         case markAtLineStart, markAtLineEnd, hyphen, neighbouringMarks
-        case squeezedWordSpaces, squeezedDots, squeezedBrackets, squeezedCommas, squeezedGaps, squeezedStops
+        case squeezedWordSpaces, squeezedDots, squeezedBrackets, squeezedCommas, squeezedGaps, squeezedStops, tracking
         case closedGaps
         case stretchedWordSpaces, stretchedGaps, stretchedHan, stretchedOthers
         case leader

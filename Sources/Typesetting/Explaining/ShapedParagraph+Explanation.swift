@@ -86,6 +86,7 @@ private struct Tally {
         case .comma: .squeezedCommas
         case .hanLatinGap: .squeezedGaps
         case .stop: .squeezedStops
+        case .tracking: .tracking
         }
     }
 }

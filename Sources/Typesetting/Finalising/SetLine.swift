@@ -26,7 +26,7 @@ struct GlueSetting {
     var gaps = 0.0
     /// Added to each gap between Han.
     var han = 0.0
-    /// Added to each Latin gap and word space on top, where there is no gap between Han.
+    /// Added to each Latin gap and word space on top, where gaps between Han do not suffice.
     var others = 0.0
     /// What a leader takes beyond its least width.
     var leader = 0.0
@@ -144,9 +144,8 @@ extension LineModel {
             rest -= setting.gaps * gaps
         }
         guard rest > 0 else { return setting }
-        let hanGaps = last.hanGaps - first.hanGaps
-        let otherGaps = last.otherGaps - first.otherGaps
-        if hanGaps > 0 { setting.han = rest / hanGaps } else if otherGaps > 0 { setting.others = rest / otherGaps }
+        let growth = GapGrowth(rest, han: last.hanGaps - first.hanGaps, others: last.otherGaps - first.otherGaps, em: em)
+        (setting.han, setting.others) = (growth.han, growth.others)
         return setting
     }
 }

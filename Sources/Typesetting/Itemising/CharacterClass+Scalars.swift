@@ -11,6 +11,9 @@ extension CharacterClass {
         case 0xFF00...0xFFEF: self = Self.fullWidth(scalar)
         case 0x30FB: self = .middleDot
         case 0x2116: self = .widePrefix
+        case 0x2236: self = .connector
+        case 0x22EF, 0x30A0, 0x309D, 0x309E, 0x30FD, 0x30FE, 0xFE19: self = .nonStarter
+        case 0xFE6A: self = .widePostfix
         case 0x2103, 0x2109: self = .widePostfix
         case 0x20A0...0x20CF: self = .prefix
         case 0x2212: self = .latinSymbol
@@ -47,7 +50,8 @@ extension CharacterClass {
         case "«": .latinOpening
         case "»": .latinClosing
         // `§ ± × ÷` and the like have the width of a Han in Chinese faces.
-        case "§", "±", "×", "÷": .han
+        case "§": .widePrefix
+        case "±", "×", "÷": .han
         default: .letter
         }
     }
@@ -63,6 +67,8 @@ extension CharacterClass {
         case 0x2018, 0x201C: .opening
         case 0x2019, 0x201D: .closing
         case 0x2026: .ellipsis
+        case 0x2025: .nonStarter
+        case 0x2032...0x2037: .widePostfix
         case 0x2030, 0x2031: .postfix
         case 0x203C, 0x2047...0x2049: .exclamation
         default: scalar.properties.generalCategory == .format ? .wordJoiner : .han
@@ -78,6 +84,7 @@ extension CharacterClass {
         case "〉", "》", "」", "』", "】", "〕", "〗", "〙", "〛", "〞", "〟": .closing
         case "\u{302A}"..."\u{302F}": .extend
         case "\u{301C}": .connector
+        case "々", "〻": .nonStarter
         default: .han
         }
     }
@@ -90,10 +97,11 @@ extension CharacterClass {
         case "？", "！": .exclamation
         case "（", "［", "｛", "｟": .opening
         case "）", "］", "｝", "｠": .closing
-        case "％": .widePostfix
-        case "￥", "＄", "￡", "￠": .widePrefix
+        case "％", "￠": .widePostfix
+        case "￥", "＄", "￡": .widePrefix
         case "／": .wideSlash
         case "～", "－": .connector
+        case "\u{FF65}": .nonStarter
         case "\u{FF61}"..."\u{FFDC}": .letter
         default: .han
         }

@@ -4,6 +4,8 @@ enum CharacterClass: UInt8 {
     /// Ideographs, kana, full-width letters and every other full-width sign that is no mark.
     case han
     case wideDigit
+    /// Repetition marks and the like, which no line begins with where the rules are strict: `々 ゝ ヽ ‥ ⋯`.
+    case nonStarter
     /// U+3000.
     case wideSpace
     /// `（《【〈「『“‘`: blank on the left.
@@ -25,9 +27,9 @@ enum CharacterClass: UInt8 {
     /// `～` and the single `—` or `–` between Han.
     case connector
     case wideSlash
-    /// `￥ №`
+    /// `￥ № §`
     case widePrefix
-    /// `％ ℃`
+    /// `％ ℃ ′ ″ ￠`
     case widePostfix
 
     // Set by the face of Latin letters.
@@ -72,7 +74,7 @@ enum CharacterClass: UInt8 {
     var isMark: Bool { self == .opening || isClosingMark }
 
     /// Full-width and no mark: what counts as a Han in a last line (typesetting.md 2.4).
-    var isHan: Bool { self == .han || self == .wideDigit }
+    var isHan: Bool { self == .han || self == .wideDigit || self == .nonStarter }
 
     /// What keeps the gap to Han (typesetting.md 3.5): letters, digits and the signs that belong to them, but no mark.
     var takesHanGap: Bool {

@@ -13,6 +13,7 @@ struct ItemizedText {
         resolveQuotes(scalars)
         resolveDashes(scalars)
         scanNumbers(scalars, lexicon: lexicon)
+        scanStandards(scalars)
         scanSectionMarks(scalars, starts: [0] + text.forcedBreaks, lexicon: lexicon)
         for (index, source) in text.sourceOf.enumerated().dropLast() {
             let isInside = text.sourceOf[index + 1] == source

@@ -23,7 +23,8 @@ extension ItemizedText {
         return end
     }
 
-    /// The end of the digits that begin at `start`, with separators and ranges between digits: `1,234.5`, `2023-2024`, `1—12`, `8:30`.
+    /// The end of the digits that begin at `start`, with separators and ranges between digits: `1,234.5`, `2023-2024`, `1—12`, `8:30`,
+    /// `3∶2`, `7×24`, and groups of three behind spaces, `12 345.67` (GB/T 15835-2011, 5.1.4).
     private func endOfNumber(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
         var end = start
         while end < scalars.count {
@@ -31,6 +32,8 @@ extension ItemizedText {
                 end += 1
             } else if isSeparator(scalars[end]), end + 1 < scalars.count, classes[end + 1].isDigit {
                 end += 2
+            } else if end - start <= 3 || scalars[end - 4].properties.generalCategory == .spaceSeparator, isGroup(scalars, at: end) {
+                end += 4
             } else {
                 break
             }
@@ -38,9 +41,15 @@ extension ItemizedText {
         return end
     }
 
+    /// Whether a space and three digits stand there, and no fourth.
+    private func isGroup(_ scalars: [Unicode.Scalar], at start: Int) -> Bool {
+        guard start + 3 < scalars.count, classes[start] == .space || classes[start] == .noBreakSpace else { return false }
+        return classes[start + 1...start + 3].allSatisfy { $0 == .digit } && (start + 4 == scalars.count || !classes[start + 4].isDigit)
+    }
+
     private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case ",", ".", ":", "/", "-", "–", "—", "~", "～", "−", "．", "－", "／", "’": true
+        case ",", ".", ":", "/", "-", "–", "—", "~", "～", "−", "．", "－", "／", "’", "∶", "×": true
         default: false
         }
     }
@@ -66,7 +75,7 @@ extension ItemizedText {
     /// Whether a plus, minus or comparison stands there as a sign: between two numbers or words it does not.
     private func isSign(at index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
         switch scalars[index] {
-        case "+", "-", "−", "±", "＋", "－", "<", ">", "≤", "≥", "≈": index == 0 || !classes[index - 1].isWordPart
+        case "+", "-", "−", "±", "＋", "－", "<", ">", "≤", "≥", "≈", "＜", "＞", "≦", "≧", "＝": index == 0 || !classes[index - 1].isWordPart
         default: false
         }
     }
@@ -75,6 +84,17 @@ extension ItemizedText {
     private mutating func bindUnit(_ scalars: [Unicode.Scalar], after end: Int, lexicon: UnitLexicon) -> Int {
         guard end < scalars.count else { return end }
         if classes[end] == .postfix || classes[end] == .widePostfix {
+            bind(end - 1, .unit)
+            // `15′20″` is one angle.
+            if classes[end] == .widePostfix, (0x2032...0x2037).contains(scalars[end].value), end + 1 < scalars.count,
+                classes[end + 1].isDigit
+            {
+                bind(end, .unit)
+            }
+            return end + 1
+        }
+        // `5€`, and no amount of its own behind the sign.
+        if classes[end] == .prefix || classes[end] == .widePrefix, end + 1 == scalars.count || !classes[end + 1].isDigit {
             bind(end - 1, .unit)
             return end + 1
         }

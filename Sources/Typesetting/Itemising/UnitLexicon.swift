@@ -5,6 +5,8 @@ public struct UnitLexicon: Hashable, Sendable {
     /// Units, the longest that matches counts: `人次` before `人`. A unit may be followed by another in brackets, `台（套）`,
     /// or after a slash, `元/人`.
     public private(set) var units: Set<String>
+    /// Words between a number and its unit that say it is not exact, on either side of a scale: `余` in `120余万元` and `3万余元`.
+    public private(set) var approximations: Set<Character>
     /// Words before a number: `第`.
     public private(set) var prefixes: Set<String>
     /// Words that with a number name a part of the document: `图1`, `附件2`.
@@ -14,8 +16,9 @@ public struct UnitLexicon: Hashable, Sendable {
     private var prefixIndex: WordIndex
     private var labelIndex: WordIndex
 
-    public init(scales: Set<Character>, units: Set<String>, prefixes: Set<String>, labels: Set<String>) {
+    public init(scales: Set<Character>, units: Set<String>, approximations: Set<Character>, prefixes: Set<String>, labels: Set<String>) {
         self.scales = scales
+        self.approximations = approximations
         self.units = units
         self.prefixes = prefixes
         self.labels = labels
@@ -26,7 +29,9 @@ public struct UnitLexicon: Hashable, Sendable {
 
     /// The lexicon with more words.
     public func extended(units: some Sequence<String> = [], labels: some Sequence<String> = []) -> UnitLexicon {
-        UnitLexicon(scales: scales, units: self.units.union(units), prefixes: prefixes, labels: self.labels.union(labels))
+        UnitLexicon(
+            scales: scales, units: self.units.union(units), approximations: approximations, prefixes: prefixes,
+            labels: self.labels.union(labels))
     }
 
     /// Measure words of everyday Chinese, dates and times, and the units of GB 3100 by their Chinese names.
@@ -40,14 +45,22 @@ public struct UnitLexicon: Hashable, Sendable {
             个百分点 百分点 倍 成 折 分之 度 页 份 张 册 本 卷 篇 章 节 版 字 行 列 组 队 班 对 双 只 头 匹 株 棵 颗 粒 块 片 瓶 箱 盒 袋 包 桶 吨 车 趟 遍 回 步 楼 层 室 路
             米 公里 千米 分米 厘米 毫米 微米 平方米 平方公里 平方千米 立方米 亩 公顷 里 尺 寸 千克 公斤 克 毫克 斤 两 升 毫升 千瓦 千瓦时 瓦 伏 安 赫兹 帕 千帕 摄氏度
             """.split(whereSeparator: \.isWhitespace).map(String.init)),
-        prefixes: ["第"],
+        approximations: ["余", "多", "来", "几"], prefixes: ["第"],
         labels: ["图", "表", "附图", "附表", "附件", "附录", "注"])
 
     /// The end of the unit that begins at `start`; `start` itself when none does.
     func endOfUnit(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
-        var index = start
-        while index < scalars.count, scales.contains(Character(scalars[index])) { index += 1 }
-        index = unitIndex.end(in: scalars, at: index) ?? index
+        var index = endOfScales(scalars, at: start)
+        if index < scalars.count, approximations.contains(Character(scalars[index])) {
+            // `多` alone is no unit: `30多|家`, but `10|多于`.
+            let scaled = endOfScales(scalars, at: index + 1)
+            guard let end = unitIndex.end(in: scalars, at: scaled) ?? (scaled > index + 1 ? scaled : nil) else { return index }
+            index = end
+        } else {
+            index = unitIndex.end(in: scalars, at: index) ?? index
+        }
+        // `㎡`, `㎏`: units in one character.
+        if index == start, index < scalars.count, (0x3380...0x33DF).contains(scalars[index].value) { index += 1 }
         guard index > start, index < scalars.count else { return index }
         switch scalars[index] {
         case "（", "(":
@@ -57,6 +70,12 @@ public struct UnitLexicon: Hashable, Sendable {
             if let end = unitIndex.end(in: scalars, at: index + 1) { return end }
         default: break
         }
+        return index
+    }
+
+    private func endOfScales(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
+        var index = start
+        while index < scalars.count, scales.contains(Character(scalars[index])) { index += 1 }
         return index
     }
 

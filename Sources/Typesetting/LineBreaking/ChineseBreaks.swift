@@ -13,6 +13,7 @@ func cohesion(_ left: CharacterClass, _ right: CharacterClass, kinsoku: Paragrap
     case .closing, .comma, .stop, .exclamation, .middleDot, .connector, .wideSlash, .widePostfix, .postfix, .latinClosing: return .kinsoku
     case .hyphen, .slash: return left.isWordPart ? .never : .kinsoku
     case .dash, .ellipsis: if kinsoku == .strict { return .kinsoku }
+    case .nonStarter: if kinsoku == .strict { return .kinsoku }
     case .latinQuote: if left != .space { return left.isWordPart ? .never : .kinsoku }
     case .han, .wideDigit, .opening, .widePrefix, .letter, .digit, .latinSymbol, .prefix, .latinOpening: break
     }
@@ -22,12 +23,14 @@ func cohesion(_ left: CharacterClass, _ right: CharacterClass, kinsoku: Paragrap
     case .latinQuote: return right.isWordPart ? .never : .kinsoku
     case .prefix, .widePrefix: return right.isDigit ? .unit : .none
     case .slash, .wideSlash: return kinsoku == .basic ? (right.isDigit ? .never : .none) : .kinsoku
-    case .hyphen: return right == .letter ? .none : .never
+    // `402001-|云溪市`: a number or a name of its own follows.
+    case .hyphen: return right == .letter || right.isHan ? .none : .never
     case .letter, .digit, .latinSymbol, .extend: return right.isWordPart || right == .latinOpening ? .never : .none
     case .postfix: return right.isWordPart ? .never : .none
     // `v1.2`, `e.g.`: no line ends after a Latin mark without a space.
     case .latinClosing: return right.isWordPart || right == .latinOpening ? .never : .none
-    case .han, .wideDigit, .wideSpace, .closing, .comma, .stop, .exclamation, .middleDot, .dash, .ellipsis, .connector, .widePostfix,
+    case .han, .wideDigit, .nonStarter, .wideSpace, .closing, .comma, .stop, .exclamation, .middleDot, .dash, .ellipsis, .connector,
+        .widePostfix,
         .space,
         .zeroWidthSpace:
         return .none

@@ -5,15 +5,25 @@ internal import Styling
 struct Demerits {
     /// Every line costs this much more badness, so that fewer lines are better.
     private static let line = 10.0
-    /// Badness of using up one kind of squeeze, in the order of `Squeeze`: all together cost less than gaps that show,
-    /// for lines are squeezed before they are stretched (typesetting.md 4).
+    /// Badness of using up one kind of squeeze, in the order of `Squeeze`: what is seen costs. A line takes a mark's blank where all
+    /// others would have gaps of a twentieth of an em and more (pages.md 1.2), and sets Han closer only where they would have gaps of a
+    /// tenth (1.3).
     static func squeeze(_ kind: Squeeze) -> Double {
         switch kind {
         case .wordSpace, .middleDot: 0.5
-        case .bracket: 1
-        case .comma: 1.5
+        case .bracket: 8
+        case .comma: 12
         case .hanLatinGap: 2.5
-        case .stop: 4
+        case .stop: 16
+        case .tracking: 20
+        }
+    }
+    /// Badness of beginning with a kind of squeeze, however little of it is used: a mark that is narrower than its neighbours is seen.
+    static func anySqueeze(_ kind: Squeeze) -> Double {
+        switch kind {
+        case .wordSpace, .middleDot, .hanLatinGap: 0
+        case .bracket, .comma, .stop: 40
+        case .tracking: 45
         }
     }
     /// Badness of stretching word spaces and Han–Latin gaps to their limits.

@@ -13,6 +13,8 @@ enum Squeeze: CaseIterable {
     case hanLatinGap
     /// Blanks of `：。？！`.
     case stop
+    /// Gaps between Han in running text, by a fiftieth of an em (pages.md 1.3).
+    case tracking
 
     /// All cases, kept: the innermost loop asks for them.
     static let inOrder = allCases
@@ -26,6 +28,7 @@ struct SqueezeAmounts {
     private var comma = 0.0
     private var hanLatinGap = 0.0
     private var stop = 0.0
+    private var tracking = 0.0
 
     subscript(kind: Squeeze) -> Double {
         get {
@@ -36,6 +39,7 @@ struct SqueezeAmounts {
             case .comma: comma
             case .hanLatinGap: hanLatinGap
             case .stop: stop
+            case .tracking: tracking
             }
         }
         set {
@@ -46,6 +50,7 @@ struct SqueezeAmounts {
             case .comma: comma = newValue
             case .hanLatinGap: hanLatinGap = newValue
             case .stop: stop = newValue
+            case .tracking: tracking = newValue
             }
         }
     }
@@ -56,7 +61,7 @@ struct SqueezeAmounts {
     func forEachInOrder(_ body: (Squeeze, Double) -> Bool) {
         _ =
             body(.wordSpace, wordSpace) && body(.middleDot, middleDot) && body(.bracket, bracket) && body(.comma, comma)
-            && body(.hanLatinGap, hanLatinGap) && body(.stop, stop)
+            && body(.hanLatinGap, hanLatinGap) && body(.stop, stop) && body(.tracking, tracking)
     }
 
     static func - (left: SqueezeAmounts, right: SqueezeAmounts) -> SqueezeAmounts {
@@ -67,6 +72,7 @@ struct SqueezeAmounts {
         difference.comma -= right.comma
         difference.hanLatinGap -= right.hanLatinGap
         difference.stop -= right.stop
+        difference.tracking -= right.tracking
         return difference
     }
 }
@@ -76,9 +82,9 @@ enum Stretch: UInt8 {
     case none
     /// To half an em.
     case wordSpace
-    /// To a third of an em.
+    /// To a fifth of an em, and further together with gaps between Han that have grown by as much (pages.md 1.3).
     case hanLatinGap
-    /// All gaps between full-width characters alike, without limit.
+    /// All gaps between full-width characters alike.
     case han
 }
 
@@ -95,6 +101,9 @@ struct Glue {
 }
 
 extension Glue {
+    /// What Han–Latin gaps grow to, in em, before gaps between Han do.
+    static let widestLatinGap = 1.0 / 5
+
     /// The glue between two neighbours. `gap` is the width of the gap between Han and Latin in em; `endsPair` says that `left`
     /// is the second, fourth … of marks like `？！` in a row, of which two take one em together (typesetting.md 1.4).
     init(_ left: Atom, _ right: Atom, gap: Double, endsPair: Bool) {
@@ -113,19 +122,20 @@ extension Glue {
             squeeze = .hanLatinGap
             squeezeLimit = max(0, gap - 1.0 / 8) * em
             stretch = .hanLatinGap
-            stretchLimit = max(0, 1.0 / 3 - gap) * em
+            stretchLimit = max(0, Self.widestLatinGap - gap) * em
             return
         }
         // Two marks whose blanks touch or follow share one blank: 1.5 em together (typesetting.md 3.2; clreq 3.1.6.1).
         if a.isClosingMark, b.isMark || endsPair {
             kern = -left.rightBlank
-        } else if a == .opening, b == .opening {
+        } else if a == .opening || a == .wideSpace, b == .opening {
+            // Behind a wide space a mark stands as at a line's start (pages.md 1.6): `图7　“三公”经费`.
             kern = -right.leftBlank
         } else if a.isClosingMark, left.rightBlank > 0 {
             squeeze = a == .closing ? .bracket : a == .comma ? .comma : .stop
             squeezeLimit = left.rightBlank
         }
-        if b == .opening, a != .opening, right.leftBlank > 0 {
+        if b == .opening, a != .opening, a != .wideSpace, right.leftBlank > 0 {
             squeeze = .bracket
             squeezeLimit = right.leftBlank
         }
@@ -135,6 +145,26 @@ extension Glue {
             squeezeLimit = max(0, min(dot.em / 8, dot.advance / 4))
         }
         if Self.growsAsHan(a, b) { stretch = .han }
+    }
+
+    /// Glue whose marks keep their blanks: those of an enumerator, `一、`, `（一）`, `图1：`, look alike in all lines (pages.md 1.2).
+    var withBlanksKept: Glue {
+        switch squeeze {
+        case .bracket, .comma, .stop:
+            var glue = self
+            (glue.squeeze, glue.squeezeLimit) = (nil, 0)
+            return glue
+        case nil, .wordSpace, .middleDot, .hanLatinGap, .tracking: return self
+        }
+    }
+
+    /// Glue that may be set closer than the pitch of Han: Typst's `justification-limits` and InDesign's letter spacing give a line the
+    /// same way out of a hole.
+    func tracked(em: Double) -> Glue {
+        guard squeeze == nil, stretch == .han else { return self }
+        var glue = self
+        (glue.squeeze, glue.squeezeLimit) = (.tracking, em / 50)
+        return glue
     }
 
     /// Whether the gap between two full-width characters grows with all the others: never after an opening mark, before a closing

@@ -35,7 +35,7 @@ struct LineBadness {
         limits.forEachInOrder { kind, limit in
             if limit > 0 {
                 let used = squeeze.rest < limit ? squeeze.rest : limit
-                squeeze.badness += Demerits.squeeze(kind) * used / limit
+                squeeze.badness += Demerits.anySqueeze(kind) + Demerits.squeeze(kind) * used / limit
                 squeeze.rest -= used
             }
             return squeeze.rest > 0
@@ -58,10 +58,10 @@ struct LineBadness {
             rest -= gaps
         }
         guard rest > 0 else { return badness }
-        var count = last.pointee.hanGaps - first.pointee.hanGaps
-        if count == 0 { count = last.pointee.otherGaps - first.pointee.otherGaps }
+        let growth = GapGrowth(
+            rest, han: last.pointee.hanGaps - first.pointee.hanGaps, others: last.pointee.otherGaps - first.pointee.otherGaps, em: em)
         // A line with nothing that grows stays short: as bad as if all of its slack were one gap twice over.
-        let gap = count > 0 ? rest / count : 2 * rest
+        let gap = growth.isPossible ? max(growth.han, growth.others) : 2 * rest
         let ratio = gap / (em * Demerits.visibleGap)
         return badness + 100 * ratio * ratio
     }
@@ -72,5 +72,28 @@ struct LineBadness {
         guard slack > 0 else { return squeezing(line, by: -slack) }
         let ratio = slack / (line.available < 1 ? 1 : line.available)
         return 100 * ratio * ratio
+    }
+}
+
+/// How gaps grow that have to take what word spaces and Han–Latin gaps leave, in points each.
+struct GapGrowth {
+    var han = 0.0
+    var others = 0.0
+    var isPossible = true
+
+    /// Gaps between Han take it, by a fifth of an em; then these and all others alike, so that none stands out.
+    ///
+    /// `rest` is what is to be taken, `han` and `others` are the numbers of gaps. For example 3 points over 20 gaps between Han are 0.15 each;
+    /// over one gap between Han and three others at 10 points they are 2 + 0.25 and 0.25 each.
+    init(_ rest: Double, han hanGaps: Double, others otherGaps: Double, em: Double) {
+        guard hanGaps > 0 else {
+            if otherGaps > 0 { others = rest / otherGaps } else { isPossible = false }
+            return
+        }
+        han = rest / hanGaps
+        let limit = em / 5
+        guard otherGaps > 0, han > limit else { return }
+        others = (rest - limit * hanGaps) / (hanGaps + otherGaps)
+        han = limit + others
     }
 }

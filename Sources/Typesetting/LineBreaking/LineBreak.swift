@@ -41,7 +41,9 @@ extension LineModel {
         let isFirst = segment.lowerBound == 0
         let line = measure(
             segment.lowerBound, segment.upperBound - 1, available: available(width: width, isFirst: isFirst, hasLeader: leader))
-        guard line.excess <= LineModel.tolerance else { return false }
+        // A text that needs its Han closer has other lines to choose from.
+        let tracking = (sums[line.end].squeezes - sums[line.start].squeezes)[.tracking]
+        guard line.excess + tracking <= LineModel.tolerance else { return false }
         guard leader, let position = segment.first(where: { atoms[$0].characterClass == .leader }), position > segment.lowerBound
         else { return true }
         // Only the leader and what follows it may cross the indent at the right.

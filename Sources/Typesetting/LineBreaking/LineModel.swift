@@ -84,6 +84,8 @@ final class LineModel {
         let latin =
             itemized.classes.contains(where: { $0 == .slash || $0 == .latinSymbol || $0 == .letter })
             ? LatinBreaks.opportunities(text.scalars, classes: itemized.classes) : []
+        // Cells and labels keep the pitch of their Han.
+        let isTracked = style.alignment == .justify && style.breaking == .optimal
         var running = Sums()
         // Marks like `？！` in a row so far.
         var exclamations = 0
@@ -101,6 +103,8 @@ final class LineModel {
                 if !latin.isEmpty { strength = min(strength, latin[atom.lastScalar]) }
                 let gap = text.sources[atom.characterClass.isHan ? atom.source : next.source].style.hanLatinGap
                 between = Glue(atom, next, gap: gap, endsPair: exclamations > 0 && exclamations.isMultiple(of: 2))
+                if itemized.cohesion[atom.lastScalar] == .sectionMark { between = between.withBlanksKept }
+                if isTracked { between = between.tracked(em: atom.em) }
             }
             glue.append(between)
             cohesion.append(strength)

@@ -37,6 +37,20 @@ struct KinsokuTests {
         #expect(mayPart("字/", "字") && !mayPart("字/", "字", .gb) && !mayPart("字/", "字", .strict))
     }
 
+    /// pages.md 1.5, after WPT css-text/i18n/zh.
+    @Test(arguments: "･′″‵﹪￠゠‥⋯︙々〻ゝゞヽヾ".map(String.init))
+    func marksThatBeginNoLineWhereRulesAreStrict(mark: String) {
+        #expect(!mayPart("字", mark, .strict))
+    }
+
+    @Test func repetitionMarksMayBeginALineElsewhere() {
+        #expect(mayPart("字", "々") && mayPart("字", "々", .gb))
+    }
+
+    @Test func hyphensEndALineBeforeHan() {
+        #expect(mayPart("402001-", "云溪市") && !mayPart("402001-", "12"))
+    }
+
     @Test func twoEmMarksAreNeverParted() {
         #expect(!mayPart("—", "—"))
         #expect(!mayPart("…", "…"))
