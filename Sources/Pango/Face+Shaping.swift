@@ -22,8 +22,9 @@ extension Face {
     /// The glyphs of `text` from left to right.
     ///
     /// `features` are OpenType features in CSS syntax (`tnum=1, lnum=1`), `language` is a BCP 47 tag: `locl` chooses by it.
-    /// Characters that show nothing give no glyph.
+    /// Characters that show nothing give no glyph. A face whose file is damaged has none of the characters (`FontLibrary.faults`).
     public func shape(_ text: String, script: Script, language: String, features: String = "") -> [Glyph] {
+        guard isWhole else { return nothing(of: text) }
         var analysis = PangoAnalysis()
         analysis.font = font
         analysis.script =
@@ -59,6 +60,14 @@ extension Face {
                     yOffset: Double(shaped.geometry.y_offset) / Self.unitsPerEm, isMissing: isMissing))
         }
         return glyphs
+    }
+
+    private func nothing(of text: String) -> [Glyph] {
+        var cluster = 0
+        return text.unicodeScalars.map { scalar in
+            defer { cluster += UTF8.width(scalar) }
+            return Glyph(id: 0, cluster: cluster, advance: 1, xOffset: 0, yOffset: 0, isMissing: true)
+        }
     }
 
     /// `PANGO_GLYPH_EMPTY` and `PANGO_GLYPH_UNKNOWN_FLAG`: macros with casts, which Swift does not import.

@@ -14,6 +14,9 @@ public final class Face {
     private let context: OpaquePointer
     private let map: UnsafeMutablePointer<PangoFontMap>
     private var inks: [UInt32: ClosedRange<Double>] = [:]
+    /// Whether the file is what it should be; asked before the first glyph.
+    private let inspect: () -> Bool
+    private(set) lazy var isWhole = inspect()
     /// Feature lists as Pango's attributes, made once.
     private var attributes: [String: UnsafeMutablePointer<GSList>] = [:]
 
@@ -23,8 +26,9 @@ public final class Face {
     /// Pango units in one em at the shaping size.
     static let unitsPerEm = shapingSize * Double(PANGO_SCALE)
 
-    init(name: String, path: String) throws(FontError) {
-        let format = try Self.format(of: path)
+    /// A file of another size than `size` is refused; `inspect` tells later whether its bytes are what they should be.
+    init(name: String, path: String, size: Int?, inspect: @escaping () -> Bool) throws(FontError) {
+        let format = try Self.format(of: path, size: size)
         // A font map of its own with a configuration that knows one pattern: whatever Pango asks for, it gets exactly this file.
         // The pattern is written here rather than scanned by FcConfigAppFontAddFile, which would read the outlines of every
         // glyph for their coverage (17 ms for a large face); HarfBuzz reads the coverage from the file itself.
@@ -72,6 +76,7 @@ public final class Face {
         descent = -Double(extents.descender) / Self.unitsPerEm
         self.name = name
         self.path = path
+        self.inspect = inspect
         self.font = font
         self.context = context
         self.map = map
@@ -105,11 +110,13 @@ public final class Face {
     }
 
     /// What fontconfig calls the format of the font file at `path`.
-    private static func format(of path: String) throws(FontError) -> String {
+    private static func format(of path: String, size: Int?) throws(FontError) -> String {
         guard let blob = hb_blob_create_from_file_or_fail(path) else { throw .unreadable(path: path) }
         defer { hb_blob_destroy(blob) }
         var length: UInt32 = 0
-        guard let data = hb_blob_get_data(blob, &length), length > 12 else { throw .unsupported(path: path) }
+        let data = hb_blob_get_data(blob, &length)
+        if let size, size != length { throw .damaged(path: path) }
+        guard let data, length > 12 else { throw .unsupported(path: path) }
         // OpenType 1.9, "Organization of an OpenType Font": the version tag tells the kind of outlines.
         switch (0..<4).map({ UInt8(bitPattern: data[$0]) }) {
         case Array("OTTO".utf8): return "CFF"

@@ -10,13 +10,33 @@ public final class FontLibrary {
     /// The faces of the table's fallback list, in order.
     public let fallback: [Face]
 
+    /// Whether the file at a path has these sums.
+    public typealias Inspection = (_ path: String, _ sums: FontTable.Sums) -> Bool
+
+    /// What is wrong with the files of faces that were asked for glyphs, in the order in which they were. What was set with such faces, or with
+    /// others in their place, must not be drawn.
+    public var faults: [FontError] { faultyFaces.errors }
+    private let faultyFaces = FaultyFaces()
+
     /// Opens all faces of `table`, whose paths are relative to `folder`.
-    public init(table: FontTable, folder: String) throws(FontError) {
+    ///
+    /// Files of another size than the table says are refused at once. Their bytes are inspected when a face is first asked for glyphs: reports
+    /// use a third of them, and reading all would cost more than opening them.
+    public init(table: FontTable, folder: String, inspection: @escaping Inspection = { _, _ in true }) throws(FontError) {
         Self.forgetSystemFonts
+        let faulty = faultyFaces
         var faces: [String: Face] = [:]
         // Sorted so that of several broken files the same one is always named.
         for (name, entry) in table.faces.sorted(by: { $0.key < $1.key }) {
-            faces[name] = try Face(name: name, path: entry.file.hasPrefix("/") ? entry.file : "\(folder)/\(entry.file)")
+            let path = entry.file.hasPrefix("/") ? entry.file : "\(folder)/\(entry.file)"
+            let isWhole = { entry.sums.map { inspection(path, $0) } ?? true }
+            do throws(FontError) {
+                faces[name] = try Face(name: name, path: path, size: entry.sums?.bytes) {
+                    if isWhole() { return true }
+                    faulty.errors.append(.damaged(path: path))
+                    return false
+                }
+            } catch .unsupported where !isWhole() { throw .damaged(path: path) }
         }
         for (name, role) in table.roles.sorted(by: { $0.key < $1.key }) {
             for face in [role.regular, role.bold] where faces[face] == nil {
@@ -42,6 +62,11 @@ public final class FontLibrary {
 
     /// The face with a face's rarer characters; `nil` when its file has them all.
     public func rest(of face: Face) -> Face? { table.faces[face.name]?.rest.flatMap { faces[$0] } }
+
+    /// Shared with the faces, which outlive no library.
+    private final class FaultyFaces {
+        var errors: [FontError] = []
+    }
 
     /// Makes an empty configuration the process's current one, once.
     ///

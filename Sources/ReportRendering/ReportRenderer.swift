@@ -15,7 +15,7 @@ public final class ReportRenderer {
     public let layout: LoadedLayout
     private let shaper: PangoShaper
     private let faces: FontFaces
-    private let table: FontTable
+    private let fonts: Fonts
     let drawer: PageDrawer
     /// What the reports so far have shaped and broken.
     private(set) lazy var typesetter = newTypesetter(nil)
@@ -26,7 +26,7 @@ public final class ReportRenderer {
         self.layout = layout
         let library = fonts.library
         shaper = PangoShaper(library: library)
-        table = library.table
+        self.fonts = fonts
         // Files rather than opened faces: drawing happens on another thread, and Pango's faces belong to one.
         let paths = Dictionary(uniqueKeysWithValues: library.table.faces.keys.map { ($0, library.face(named: $0)?.path) })
         let open: FontFaces.Opening = { id throws(CairoError) in
@@ -89,6 +89,7 @@ public final class ReportRenderer {
         let typesetter = record.map(newTypesetter) ?? Typesetter(following: typesetter)
         let (document, diagnostics) = LayoutEngine.layout(
             bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink)
+        try fonts.checkFaces()
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()
         guard !findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(findings) }
@@ -117,6 +118,7 @@ public final class ReportRenderer {
 
     /// Finished pages as cairo draws them.
     public func drawn(_ document: PagedDocument) throws(Diagnostics) -> DrawnDocument {
+        try fonts.checkFaces()
         do throws(ExportError) { return try DisplayList(document).drawn(fonts: faces, order: document.order) } catch {
             throw programError(error.description)
         }
@@ -129,7 +131,7 @@ public final class ReportRenderer {
         var options = options
         options.properties.append(
             .init(
-                name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: table).text,
+                name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: fonts.library.table).text,
                 description: "SHA-256 of the files of the faces that the document is drawn with"))
         do throws(ArchiveError) { return try archive(consume drawn, of: document, options: options) } catch {
             throw programError(error.description)
@@ -138,6 +140,7 @@ public final class ReportRenderer {
 
     /// A picture of one page, counted from 1.
     public func picture(ofPage number: Int, of document: PagedDocument, as format: PictureFormat) throws(Diagnostics) -> [UInt8] {
+        try fonts.checkFaces()
         let page = DisplayPage(document.pages[number - 1])
         do throws(ExportError) {
             switch format {

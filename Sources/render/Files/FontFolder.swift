@@ -5,8 +5,9 @@ import ReportRendering
 enum FontFolder {
     static func open(_ named: String?) throws(Diagnostics) -> Fonts {
         let folder = try folder(named)
+        let table: SourceFile
         do throws(Diagnostics) {
-            return try Fonts(table: try table(in: folder), folder: folder)
+            table = try self.table(in: folder)
         } catch {
             throw Diagnostics(
                 error.all.map { diagnostic in
@@ -15,6 +16,7 @@ enum FontFolder {
                     return diagnostic
                 })
         }
+        return try Fonts(table: table, folder: folder)
     }
 
     /// The folder that is opened.

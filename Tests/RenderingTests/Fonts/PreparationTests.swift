@@ -59,6 +59,24 @@ struct PreparationTests {
         #expect(try prepared.folder.bytes(of: path) == whole)
     }
 
+    @Test("Faces of Fonts/local take over their role, and damaged ones are refused like any other")
+    func localFaces() throws {
+        let prepared = try PreparedFolder(local: "\"song\": [\"TeX Gyre Heros\"]")
+        let heros = URL(fileURLWithPath: "/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyreheros-regular.otf")
+        try prepared.folder.write("", toNew: "Fonts/local/none")
+        try Data(contentsOf: heros).write(to: prepared.folder.url.appendingPathComponent("Fonts/local/heros.otf"))
+        try prepared.prepare()
+        try prepared.draw(to: "a.pdf")
+        #expect(try Tool.run("pdffonts", ["{}"], on: prepared.folder.bytes(of: "a.pdf")).contains("TeXGyreHeros"))
+        let path = "Fonts/prepared/local-song-regular.ttf"
+        var bytes = try prepared.folder.bytes(of: path)
+        bytes[bytes.count / 2] ^= 1
+        try Data(bytes).write(to: prepared.folder.url.appendingPathComponent(path))
+        let run = try CommandRun(["report.json", "-o", "b.pdf", "--fonts", prepared.fonts], in: prepared.folder)
+        #expect(run.status == 1 && run.messages.contains("local-song-regular.ttf: 错误[F023]"), "\(run.messages)")
+        #expect(try !prepared.folder.names.contains("b.pdf"))
+    }
+
     @Test("The faces at hand are those of Fonts/sums.json")
     func facesAtHand() throws {
         struct Face: Decodable { var files: [String: Sums] }
@@ -84,8 +102,8 @@ private struct PreparedFolder {
 
     var fonts: String { folder.url.path + "/Fonts/prepared" }
 
-    /// `regular` is the form of outlines that the regular face is prepared in.
-    init(regular: String = "quadratic") throws {
+    /// `regular` is the form of outlines that the regular face is prepared in, `local` which families of local faces play which role.
+    init(regular: String = "quadratic", local: String = "") throws {
         folder = try TemporaryFolder()
         let source = "usr/share/texmf/fonts/opentype/public/tex-gyre/texgyretermes"
         let faces = [("Regular", regular), ("Bold", "own")].map { name, outlines in
@@ -99,7 +117,7 @@ private struct PreparedFolder {
         }
         try folder.write(
             """
-            {"faces": {\(faces.joined(separator: ","))}, "roles": {\(roles.joined(separator: ","))}, "fallback": [], "local": {}}
+            {"faces": {\(faces.joined(separator: ","))}, "roles": {\(roles.joined(separator: ","))}, "fallback": [], "local": {\(local)}}
             """, toNew: "Fonts/fonts.json")
         let script = try String(contentsOfFile: "\(Repository.root)/Scripts/prepare-fonts", encoding: .utf8)
         try folder.write(script, toNew: "Scripts/prepare-fonts")
