@@ -6,7 +6,7 @@ public import ReportData
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
     public var package: LayoutPackage { prepared.package }
-    /// The package with its code parsed.
+    /// The package with its schema.
     let prepared: PreparedPackage
     /// The package's folder, then those of the packages it builds on, nearest first.
     public let folders: [PackageFolder]
@@ -35,7 +35,7 @@ public struct LoadedLayout: Sendable {
         let all = diagnostics + mistakes
         guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
         let prepared = PreparedPackage(package, schema: document)
-        let images = PackageImages(prepared.imagePaths, in: folders.map(\.name), read: images)
+        let images = PackageImages(package.imagePaths, in: folders.map(\.name), read: images)
         self.prepared = prepared.with(images: images.found)
         self.folders = folders
         self.schema = schema

@@ -36,18 +36,18 @@ public func bind(
 public func bind(
     _ prepared: PreparedPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
-    let (package, code) = (prepared.package, prepared.code)
+    let package = prepared.package
     var findings = prepared.diagnostics
     var check = NameCheck(
-        package: package, code: code, known: KnownNames(package: package, schema: prepared.schema, data: data),
-        shapes: ShapeTable(package: package, code: code, schema: prepared.schema))
+        package: package, known: KnownNames(package: package, schema: prepared.schema, data: data),
+        shapes: ShapeTable(package: package, schema: prepared.schema))
     check.run()
     findings += check.diagnostics
     let earlier = previous.map {
-        FigureTable(package: package, code: code, known: check.known, data: $0, previous: nil, evaluation: Evaluation())
+        FigureTable(package: package, known: check.known, data: $0, previous: nil, evaluation: Evaluation())
     }
-    let figures = FigureTable(package: package, code: code, known: check.known, data: data, previous: earlier, evaluation: evaluation)
-    var binder = Binder(package: package, code: code, figures: figures)
+    let figures = FigureTable(package: package, known: check.known, data: data, previous: earlier, evaluation: evaluation)
+    var binder = Binder(package: package, figures: figures)
     let document = binder.document()
     findings += binder.findings
     figures.evaluation.positions = binder.positions
@@ -70,7 +70,6 @@ private struct FindingKey: Hashable {
 /// The state of one binding.
 struct Binder {
     let package: LayoutPackage
-    let code: PackageCode
     let figures: FigureTable
     var stated: StatedValues
 
@@ -100,9 +99,8 @@ struct Binder {
     /// Stated sentences that differ from what their phrases say.
     var statedPhrases: [StatedPhrase] = []
 
-    init(package: LayoutPackage, code: PackageCode, figures: FigureTable) {
+    init(package: LayoutPackage, figures: FigureTable) {
         self.package = package
-        self.code = code
         self.figures = figures
         stated = figures.stated
     }
@@ -150,8 +148,6 @@ struct Binder {
         }
     }
 
-    mutating func value(_ source: ExpressionSource, _ scope: Scope) -> Value? { value(code.expression(source), scope) }
-
     /// Whether a condition holds; `nil` when it can not be said, which is reported. No condition holds.
     mutating func holds(_ condition: ParsedExpression?, _ scope: Scope) -> Bool? {
         guard let condition else { return true }
@@ -163,8 +159,6 @@ struct Binder {
             return nil
         }
     }
-
-    mutating func holds(_ source: ExpressionSource?, _ scope: Scope) -> Bool? { holds(source.map { code.expression($0) }, scope) }
 
     /// The items of a list; an absent list has none.
     mutating func items(_ expression: ParsedExpression, _ scope: Scope) -> [Value] {
@@ -179,9 +173,9 @@ struct Binder {
     }
 
     /// The scopes of the rows of a repetition, in order.
-    mutating func scopes(_ name: String, in rows: ParsedExpression, _ scope: Scope) -> [Scope] {
-        items(rows, scope).enumerated().map { index, item in
-            scope.row(name, item, index: index, key: key(of: item))
+    mutating func scopes(_ each: Each, _ scope: Scope) -> [Scope] {
+        items(each.list, scope).enumerated().map { index, item in
+            scope.row(each.name.text, item, index: index, key: key(of: item))
         }
     }
 
@@ -194,8 +188,8 @@ struct Binder {
         }
     }
 
-    mutating func scopes(_ each: EachSource?, _ scope: Scope) -> [Scope] {
+    mutating func scopes(_ each: Each?, _ scope: Scope) -> [Scope] {
         guard let each else { return [scope] }
-        return scopes(each.name, in: code.expression(each.list), scope)
+        return scopes(each, scope)
     }
 }

@@ -20,8 +20,8 @@ extension NameCheck {
     /// The sentences that checks are about; which there are is known when all prose has been walked through.
     mutating func checkStatedPhrases() {
         for definition in package.checks.values {
-            for phrase in definition.phrases where !statedNames.contains(phrase.name) {
-                report(.unknown(.statedPhrase, phrase.name, nearest: nearestName(to: phrase.name, among: statedNames)), phrase.span)
+            for phrase in definition.phrases where !statedNames.contains(phrase.text) {
+                report(.unknown(.statedPhrase, phrase.text, nearest: nearestName(to: phrase.text, among: statedNames)), phrase.span)
             }
         }
     }
@@ -49,20 +49,13 @@ extension NameCheck {
 
     private var knownPlaces: OrderedSet<String> {
         var names = OrderedSet(Array(package.charts.keys) + Array(package.tables.keys) + Array(package.forms.keys))
-        for file in code.prose.values { collectHeadings(of: file.blocks, &names) }
-        return names
-    }
-
-    private func collectHeadings(of blocks: [ProseBlock], _ names: inout OrderedSet<String>) {
-        for block in blocks {
-            switch block {
-            case .heading(let heading):
+        for file in package.prose.values {
+            file.blocks.visit { block in
+                guard case .heading(let heading) = block else { return }
                 let texts = heading.content.parts.map { part in if case .text(let text, _) = part { text } else { "" } }
                 names.append(texts.joined())
-            case .choice(let branches): for branch in branches { collectHeadings(of: branch.blocks, &names) }
-            case .repetition(let each): collectHeadings(of: each.blocks, &names)
-            case .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
             }
         }
+        return names
     }
 }

@@ -7,7 +7,6 @@ internal import OrderedCollections
 /// the evaluator finds the rest.
 struct NameCheck {
     let package: LayoutPackage
-    let code: PackageCode
     private(set) var known: KnownNames
     private(set) var diagnostics: [Diagnostic] = []
     /// Names under which phrases are used (`as …`), for what a report states.
@@ -30,10 +29,9 @@ struct NameCheck {
     /// How deep prose files may include one another.
     static let includeLimit = 16
 
-    init(package: LayoutPackage, code: PackageCode, known: KnownNames, shapes: ShapeTable) {
+    init(package: LayoutPackage, known: KnownNames, shapes: ShapeTable) {
         self.shapes = shapes
         self.package = package
-        self.code = code
         self.known = known
     }
 
@@ -53,15 +51,15 @@ struct NameCheck {
             for branch in phrase.branches {
                 check(branch.condition, phrase.parameters)
                 check(branch.text, phrase.parameters)
-                if let needs = branch.needs, !phrase.parameters.contains(needs.name) {
+                if let needs = branch.needs, !phrase.parameters.contains(needs.text) {
                     report(
-                        .unknownParameter(needs.name, phrase: phrase.name, nearest: nearestName(to: needs.name, among: phrase.parameters)),
+                        .unknownParameter(needs.text, phrase: phrase.name, nearest: nearestName(to: needs.text, among: phrase.parameters)),
                         needs.span)
                 }
             }
         }
         for section in package.sections {
-            for path in section.prose { check(prose: path.name, []) }
+            for path in section.prose { check(prose: path.text, []) }
         }
         for chart in package.charts.values { check(chart) }
         for table in package.tables.values { check(table) }
@@ -75,7 +73,7 @@ struct NameCheck {
             self.check(check.condition, locals)
             self.check(check.relation, locals)
             self.check(check.advice, locals)
-            if let place = check.place { self.check(place: place.name, place.span) }
+            if let place = check.place { self.check(place: place.text, place.span) }
         }
         checkTextRules()
         for page in package.pages.values { page.running.forEach { check($0.text, Self.pageNames) } }
@@ -84,7 +82,7 @@ struct NameCheck {
         checkStatedPhrases()
     }
 
-    private func names(of each: EachSource?) -> [String] { each.map { [$0.name, "index"] } ?? [] }
+    private func names(of each: Each?) -> [String] { each.map { [$0.name.text, "index"] } ?? [] }
 
     mutating func report(_ problem: BindingProblem, _ span: SourceSpan) { diagnostics.append(problem.diagnostic(at: span)) }
 
@@ -161,10 +159,10 @@ struct NameCheck {
             check(source, inner)
         }
         if let cells = row.cells {
-            cells.forEach { check($0, inner) }
+            cells.forEach { check($0.value, inner) }
         } else {
             // A column's own content knows the names of the row that prints it.
-            for column in table.columns { if let cell = column.content { check(cell, inner + names(of: column.each)) } }
+            for column in table.columns { if let cell = column.content?.value { check(cell, inner + names(of: column.each)) } }
         }
         for next in row.then { check(next, of: table, inner) }
     }
@@ -184,7 +182,7 @@ struct NameCheck {
         case .choice(let choices):
             for choice in choices {
                 check(choice.condition, locals)
-                check(choice.cell, locals)
+                check(choice.cell.value, locals)
             }
         }
     }
@@ -192,7 +190,7 @@ struct NameCheck {
     // MARK: Prose
 
     private mutating func check(prose path: String, _ locals: [String]) {
-        guard let file = code.prose[path] else { return }
+        guard let file = package.prose[path] else { return }
         let checked = CheckedProse(path: path, depth: includes.count, locals: locals, shapes: localShapes)
         guard checkedProse.insert(checked).inserted else { return }
         includes.append(path)
@@ -219,11 +217,11 @@ struct NameCheck {
                     check(branch.condition, locals)
                     check(branch.blocks, locals)
                 }
-            case .repetition(let each):
-                check(each.rows, locals)
-                push(each.row.text, elementOf: each.rows)
-                check(each.blocks, locals + [each.row.text, "index"])
-                localShapes.removeLast()
+            case .repetition(let repetition):
+                check(repetition.each.list, locals)
+                push(repetition.each)
+                check(repetition.blocks, locals + names(of: repetition.each))
+                pop(repetition.each)
             case .figure(let name, let record):
                 check(name, in: package.charts.keys, .chart)
                 check(record, locals)
@@ -263,16 +261,8 @@ struct NameCheck {
 
     // MARK: Templates
 
-    mutating func check(_ source: TemplateSource?, _ locals: [String]) {
-        if let source { check(code.template(source), locals) }
-    }
-
-    mutating func check(_ source: ExpressionSource?, _ locals: [String]) {
-        if let source { check(code.expression(source), locals) }
-    }
-
-    mutating func check(_ template: Template, _ locals: [String]) {
-        for part in template.parts {
+    mutating func check(_ template: Template?, _ locals: [String]) {
+        for part in template?.parts ?? [] {
             switch part {
             case .text, .literal, .preferredBreak: break
             case .expression(let part):
@@ -287,11 +277,11 @@ struct NameCheck {
                     check(branch.condition, locals)
                     check(branch.content, locals)
                 }
-            case .repetition(let each):
-                check(each.rows, locals)
-                push(each.row.text, elementOf: each.rows)
-                check(each.content, locals + [each.row.text, "index"])
-                localShapes.removeLast()
+            case .repetition(let repetition):
+                check(repetition.each.list, locals)
+                push(repetition.each)
+                check(repetition.content, locals + names(of: repetition.each))
+                pop(repetition.each)
             case .bold(let content): check(content, locals)
             case .link(let link): check(link.content, locals)
             case .span(let span): check(span.content, locals)
@@ -315,7 +305,7 @@ struct NameCheck {
 
     // MARK: Expressions
 
-    private mutating func check(_ expression: ParsedExpression?, _ locals: [String]) {
+    mutating func check(_ expression: ParsedExpression?, _ locals: [String]) {
         guard let tree = expression?.tree else { return }
         guard !isLearning else {
             tree.visit { part in
@@ -337,7 +327,7 @@ struct NameCheck {
         for unit in tree.unitNames where package.units[unit.text] == nil {
             fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
         }
-        var members: [Expression.Name] = []
+        var members: [SpannedName] = []
         tree.visit { part in
             switch part.kind {
             case .name(let name), .text(let name): mentioned.insert(NameKey(name))

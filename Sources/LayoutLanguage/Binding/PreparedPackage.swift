@@ -1,20 +1,18 @@
 public import Diagnostics
 public import ReportData
 
-/// A package with its code parsed, for any number of reports.
+/// A package with its schema, for any number of reports.
 public struct PreparedPackage: Sendable {
     public private(set) var package: LayoutPackage
-    let code: PackageCode
     /// The schema of the data as it is written.
     let schema: DataDocument?
     /// What is wrong with the code and the schema.
     public let diagnostics: [Diagnostic]
 
-    /// Parses everything of `package`; `schema` is the package's schema, if it was read before.
+    /// `schema` is the package's schema, if it was read before.
     public init(_ package: LayoutPackage, schema: DataDocument? = nil) {
         self.package = package
-        code = PackageCode(package)
-        var diagnostics = code.diagnostics
+        var diagnostics = package.codeDiagnostics
         if schema == nil, let source = package.schema {
             let result = DataDocument.read(source)
             self.schema = result.document
@@ -24,9 +22,6 @@ public struct PreparedPackage: Sendable {
         }
         self.diagnostics = diagnostics
     }
-
-    /// The paths of the images that prose names, each once, in order; none of them leads out of the package.
-    public var imagePaths: [String] { code.imagePaths }
 
     /// The package with what became of these images.
     public func with(images: [String: Result<PackageImage, ImageFault>]) -> PreparedPackage {

@@ -17,7 +17,7 @@ func previousFindings(_ report: BoundReport) -> [Diagnostic] {
 }
 
 private func finding(
-    _ definition: FigureDefinition, written: ExpressionSource, earlier: ExpressionSource, _ figures: FigureTable
+    _ definition: FigureDefinition, written: ParsedExpression, earlier: ParsedExpression, _ figures: FigureTable
 ) throws(Diagnostics) -> Diagnostic? {
     let digits = definition.digits ?? 2
     let left = try figures.traced { () throws(Diagnostics) in

@@ -21,9 +21,9 @@ struct RelationCheck {
     mutating func findings(of definition: CheckDefinition) -> [Diagnostic] {
         findings = []
         rows = []
-        let position = definition.place.map { figures.evaluation.positions[$0.name] }
-        guard let relation = definition.relation.flatMap({ figures.code.expression($0).tree }), position != .some(nil) else { return [] }
-        var binder = Binder(package: package, code: figures.code, figures: figures)
+        let position = definition.place.map { figures.evaluation.positions[$0.text] }
+        guard let relation = definition.relation?.tree, position != .some(nil) else { return [] }
+        var binder = Binder(package: package, figures: figures)
         for scope in binder.scopes(definition.each, Scope(figures: figures)) {
             guard binder.holds(definition.condition, scope) == true else { continue }
             figures.evaluation.printedAt = position ?? nil

@@ -14,17 +14,17 @@ func statedFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnos
 private func phraseFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
     var byName: OrderedDictionary<String, [StatedPhrase]> = [:]
     for phrase in report.statedPhrases {
-        let rule = package.checks.values.first { $0.phrases.contains { $0.name == phrase.name } }
+        let rule = package.checks.values.first { $0.phrases.contains { $0.text == phrase.name } }
         byName[rule.map { "check \($0.id)" } ?? phrase.name, default: []].append(phrase)
     }
     return byName.values.compactMap { phrases in
         let places = phrases.map { Place(span: $0.node.span, path: report.figures.data.pointer(to: $0.node.span)) }
         guard let first = phrases.first, let place = places.first else { return nil }
         let related = zip(phrases, places).dropFirst().map { Diagnostic.Related(problem(of: $0).message, at: $1) }
-        guard let rule = package.checks.values.first(where: { $0.phrases.contains { $0.name == first.name } }) else {
+        guard let rule = package.checks.values.first(where: { $0.phrases.contains { $0.text == first.name } }) else {
             return Diagnostic("K002", .warning, problem(of: first).message, at: place, related: related)
         }
-        var binder = Binder(package: package, code: report.figures.code, figures: report.figures)
+        var binder = Binder(package: package, figures: report.figures)
         let title = binder.plainText(rule.title, Scope(figures: report.figures))
         let found = problem(of: first).message
         let advice = rule.advice.map { binder.plainText($0, Scope(figures: report.figures)) }

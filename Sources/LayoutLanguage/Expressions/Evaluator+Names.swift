@@ -54,7 +54,7 @@ extension Evaluator {
     }
 
     /// `base.name`: a field, of a list the list of the fields, of a date its parts.
-    func member(_ name: Expression.Name, of base: Value, at span: SourceSpan) throws(Diagnostics) -> Value {
+    func member(_ name: SpannedName, of base: Value, at span: SourceSpan) throws(Diagnostics) -> Value {
         switch base {
         case .absent: return .absent
         case .record(let record):
@@ -76,7 +76,7 @@ extension Evaluator {
     }
 
     /// The field of each row; rows that lack what others have give an absent one.
-    private func project(_ name: Expression.Name, _ rows: [Value], _ span: SourceSpan) throws(Diagnostics) -> [Value] {
+    private func project(_ name: SpannedName, _ rows: [Value], _ span: SourceSpan) throws(Diagnostics) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(rows.count)
         var names: Set<NameKey>?

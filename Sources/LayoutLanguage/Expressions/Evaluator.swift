@@ -160,7 +160,7 @@ public struct Evaluator {
     // MARK: Calls
 
     private func call(
-        _ name: Expression.Name, _ arguments: [Expression.Argument], _ span: SourceSpan, in scope: RowScope?
+        _ name: SpannedName, _ arguments: [Expression.Argument], _ span: SourceSpan, in scope: RowScope?
     ) throws(Diagnostics) -> Value {
         if let function = functions[name.text] {
             guard function.counts.contains(arguments.count) else {

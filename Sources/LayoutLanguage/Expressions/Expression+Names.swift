@@ -17,15 +17,15 @@ extension Expression {
     }
 
     /// The units that its numbers name.
-    public var unitNames: [Name] {
-        var units: [Name] = []
+    public var unitNames: [SpannedName] {
+        var units: [SpannedName] = []
         visit { if case .number(_, let unit?) = $0.kind { units.append(unit) } }
         return units
     }
 
     /// The functions it calls that do not exist: records asked like functions, phrases, or mistakes.
-    public var unknownCalls: [Name] {
-        var calls: [Name] = []
+    public var unknownCalls: [SpannedName] {
+        var calls: [SpannedName] = []
         visit { if case .call(let name, _) = $0.kind, FunctionTable.standard[name.text] == nil { calls.append(name) } }
         return calls
     }

@@ -16,11 +16,11 @@ public struct Expression: Hashable, Sendable {
         case absent
         case bool(Bool)
         case text(String)
-        case number(Decimal, unit: Name?)
+        case number(Decimal, unit: SpannedName?)
         case list([Expression])
         case name(String)
         /// `单位.名称`; of a list, the list of the fields.
-        case member(Expression, Name)
+        case member(Expression, SpannedName)
         /// `items[0]`, `名称表["20101"]`
         case index(Expression, Expression)
         case negation(Expression)
@@ -34,26 +34,15 @@ public struct Expression: Hashable, Sendable {
         case filter(Expression, condition: Expression)
         /// `rows by key`, `rows by key descending`
         case order(Expression, key: Expression, descending: Bool)
-        case call(Name, [Argument])
-    }
-
-    /// A name and where it stands.
-    public struct Name: Hashable, Sendable {
-        public var text: String
-        public var span: SourceSpan
-
-        public init(_ text: String, span: SourceSpan) {
-            self.text = text
-            self.span = span
-        }
+        case call(SpannedName, [Argument])
     }
 
     /// What a call is given; calls of phrases name theirs (`变动(本年: 总计)`).
     public struct Argument: Hashable, Sendable {
-        public var label: Name?
+        public var label: SpannedName?
         public var value: Expression
 
-        public init(label: Name? = nil, _ value: Expression) {
+        public init(label: SpannedName? = nil, _ value: Expression) {
             self.label = label
             self.value = value
         }

@@ -124,11 +124,11 @@ struct ExpressionParser {
     }
 
     /// The unit behind a number: a name or a mark like `%`. Nothing else could stand there.
-    private mutating func acceptUnit() -> Expression.Name? {
+    private mutating func acceptUnit() -> SpannedName? {
         switch current.kind {
         case .name(let name), .unit(let name):
             defer { index += 1 }
-            return Expression.Name(name, span: span(current))
+            return SpannedName(name, span: span(current))
         case .keyword, .number, .text, .mark, .end:
             return nil
         }
@@ -188,11 +188,11 @@ struct ExpressionParser {
     }
 
     /// The name behind a dot; a keyword is a name there, and so is a number of data with numbered keys.
-    private mutating func fieldName() -> Expression.Name? {
+    private mutating func fieldName() -> SpannedName? {
         switch current.kind {
         case .name, .keyword:
             defer { index += 1 }
-            return Expression.Name(String(span(current).text), span: span(current))
+            return SpannedName(String(span(current).text), span: span(current))
         case .number, .text, .mark, .unit, .end:
             return nil
         }
@@ -209,20 +209,20 @@ struct ExpressionParser {
         guard case .name(let name) = left.expression.kind else { throw failure(.expectedOperator(found: "("), at: opener) }
         let arguments = try parseList(until: .rightParenthesis, opener: opener)
         let call = Expression.Kind.call(
-            Expression.Name(name, span: left.expression.span),
+            SpannedName(name, span: left.expression.span),
             arguments.map { Expression.Argument(label: $0.label, $0.value.expression) })
         return tree(call, left, over: arguments.map(\.value))
     }
 
     private mutating func parseList(
         until closer: Token.Mark, opener: Token
-    ) throws(Diagnostics) -> [(label: Expression.Name?, value: Tree)] {
-        var items: [(label: Expression.Name?, value: Tree)] = []
+    ) throws(Diagnostics) -> [(label: SpannedName?, value: Tree)] {
+        var items: [(label: SpannedName?, value: Tree)] = []
         if accept(closer) { return items }
         repeat {
-            var label: Expression.Name?
+            var label: SpannedName?
             if closer == .rightParenthesis, case .name(let name) = current.kind, tokens[index + 1].kind == .mark(.colon) {
-                label = Expression.Name(name, span: span(current))
+                label = SpannedName(name, span: span(current))
                 index += 2
             }
             items.append((label, try parse(.lowest)))

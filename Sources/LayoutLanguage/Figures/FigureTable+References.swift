@@ -39,14 +39,14 @@ extension FigureTable {
         case .name(let name):
             if scope.isLocal(name) { return known(expression, in: scope).flatMap(pointer(to:)) }
             if case .value(let source)? = definitions[name]?.content {
-                return code.expression(source).tree.flatMap { pointer(of: $0, in: Scope(figures: self)) }
+                return source.tree.flatMap { pointer(of: $0, in: Scope(figures: self)) }
             }
             guard definitions[name] == nil, lists[name] == nil else { return nil }
             return "/" + escapedPointerToken(name)
         case .member(let base, let name):
             if case .record(.declared(let handle))? = known(base, in: scope), case .rows(let rows)? = definitions[handle.figure]?.content,
                 case .value(let source)? = rows.fields[name.text]?.content, let item = item(of: handle),
-                let tree = code.expression(source).tree
+                let tree = source.tree
             {
                 return pointer(of: tree, in: Scope(figures: self).adding(rows.row, item))
             }

@@ -12,7 +12,6 @@ public final class FigureTable: Environment {
     let definitions: OrderedDictionary<String, FigureDefinition>
     let lists: OrderedDictionary<String, DataNode>
     let known: KnownNames
-    let code: PackageCode
     /// The figures of the report of the period before.
     let previous: FigureTable?
     /// The value of the data that names that report's file.
@@ -39,13 +38,12 @@ public final class FigureTable: Environment {
     /// What is being worked out, outermost first.
     private var pending: [String] = []
 
-    init(package: LayoutPackage, code: PackageCode, known: KnownNames, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
+    init(package: LayoutPackage, known: KnownNames, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
         self.data = data
         self.previous = previous
         stated = StatedValues(data.root)
         previousName = package.previousReport(in: data)
         shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
-        self.code = code
         self.known = known
         definitions = package.figures
         evaluation.tracked = data.file
@@ -188,7 +186,7 @@ public final class FigureTable: Environment {
         evaluation.note(node)
         evaluation.statedSources.append(node.span)
         guard case .number(let quantity) = Value(node) else { return Value(node) }
-        return .number(Quantity(quantity.number, unit: definition(of: reference)?.unit?.name))
+        return .number(Quantity(quantity.number, unit: definition(of: reference)?.unit?.text))
     }
 
     // MARK: Rows
@@ -284,7 +282,7 @@ public final class FigureTable: Environment {
     }
 
     /// What an expression gives over the report of the period before; absent without one.
-    func previousValue(of source: ExpressionSource) throws(Diagnostics) -> Value {
+    func previousValue(of source: ParsedExpression) throws(Diagnostics) -> Value {
         guard let previous else { return .absent }
         previous.evaluation.sources = []
         let value = try previous.evaluate(source, previous)
@@ -292,8 +290,8 @@ public final class FigureTable: Environment {
         return value
     }
 
-    func evaluate(_ source: ExpressionSource, _ environment: some Environment) throws(Diagnostics) -> Value {
-        guard let tree = code.expression(source).tree else { throw Diagnostics([]) }
+    func evaluate(_ source: ParsedExpression, _ environment: some Environment) throws(Diagnostics) -> Value {
+        guard let tree = source.tree else { throw Diagnostics([]) }
         return try Evaluator(environment: environment, tools: tools).value(of: tree)
     }
 
@@ -301,24 +299,24 @@ public final class FigureTable: Environment {
 
     /// The value in the figure's unit. A plain number of the data takes the unit that the data declares for the dimension,
     /// or else the figure's own.
-    func converted(_ value: Value, for definition: FigureDefinition, _ source: ExpressionSource) throws(Diagnostics) -> Value {
+    func converted(_ value: Value, for definition: FigureDefinition, _ source: ParsedExpression) throws(Diagnostics) -> Value {
         guard let unit = definition.unit, case .number(var quantity) = value else { return value }
-        guard let kind = units.kind(of: unit.name) else {
-            let nearest = nearestName(to: unit.name, among: units.names)
-            throw Diagnostics(FigureProblem.unknownUnit(unit.name, nearest: nearest).diagnostic(at: unit.span))
+        guard let kind = units.kind(of: unit.text) else {
+            let nearest = nearestName(to: unit.text, among: units.names)
+            throw Diagnostics(FigureProblem.unknownUnit(unit.text, nearest: nearest).diagnostic(at: unit.span))
         }
         if quantity.unit == nil {
             switch kind {
-            case .count: quantity.unit = unit.name
-            case .measure(let dimension): quantity.unit = try dataUnit(of: dimension) ?? unit.name
-            case .ratio: if code.expression(source).tree?.isPath == true { quantity.unit = unit.name }
+            case .count: quantity.unit = unit.text
+            case .measure(let dimension): quantity.unit = try dataUnit(of: dimension) ?? unit.text
+            case .ratio: if source.tree?.isPath == true { quantity.unit = unit.text }
             }
         }
-        guard let number = units.convert(quantity, to: unit.name) else {
-            let problem = FigureProblem.wrongUnit(figure: definition.name, expected: unit.name, found: quantity.unit ?? "1")
+        guard let number = units.convert(quantity, to: unit.text) else {
+            let problem = FigureProblem.wrongUnit(figure: definition.name, expected: unit.text, found: quantity.unit ?? "1")
             throw Diagnostics(problem.diagnostic(at: source.span))
         }
-        return .number(Quantity(number, unit: unit.name))
+        return .number(Quantity(number, unit: unit.text))
     }
 
     /// The unit of the data's plain numbers of a dimension; `nil` when the data says nothing.

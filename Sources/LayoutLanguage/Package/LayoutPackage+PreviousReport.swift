@@ -6,7 +6,7 @@ extension LayoutPackage {
     public func previousReport(in data: DataDocument) -> DataNode? {
         for path in previousReport {
             var node: DataNode? = data.root
-            for step in path.name.split(separator: ".") { node = node?[String(step)] }
+            for step in path.text.split(separator: ".") { node = node?[String(step)] }
             if let node, node.text != nil { return node }
         }
         return nil

@@ -46,9 +46,9 @@ extension Binder {
         for branch in phrase.branches {
             guard let holds = holds(branch.condition, scope) else { return [] }
             guard holds else { continue }
-            if let needs = branch.needs, !require(needs.name, of: phrase, call, context.scope) {
+            if let needs = branch.needs, !require(needs.text, of: phrase, call, context.scope) {
                 // It has been reported once; the text goes on without it.
-                inner.scope = scope.adding(needs.name, .text(""))
+                inner.scope = scope.adding(needs.text, .text(""))
             }
             guard mayGrow(byRoundOf: 1, at: call.span) else { return [] }
             return inlines(branch.text, inner)

@@ -114,14 +114,11 @@ public struct ProseBranch: Hashable, Sendable {
 
 /// Blocks repeated over a list.
 public struct ProseRepetition: Hashable, Sendable {
-    /// What a row is called inside.
-    public var row: SpannedName
-    public var rows: ParsedExpression
+    public var each: Each
     public var blocks: [ProseBlock]
 
-    public init(row: SpannedName, rows: ParsedExpression, blocks: [ProseBlock]) {
-        self.row = row
-        self.rows = rows
+    public init(_ each: Each, blocks: [ProseBlock]) {
+        self.each = each
         self.blocks = blocks
     }
 }
@@ -131,4 +128,18 @@ public enum ProseLength: Hashable, Sendable {
     case length(Length)
     /// Lines of the running text's pitch.
     case lines(Double)
+}
+
+extension [ProseBlock] {
+    /// Calls `body` with each block and all within it, in the order of the file.
+    func visit(_ body: (ProseBlock) -> Void) {
+        for block in self {
+            body(block)
+            switch block {
+            case .choice(let branches): for branch in branches { branch.blocks.visit(body) }
+            case .repetition(let repetition): repetition.blocks.visit(body)
+            case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
+            }
+        }
+    }
 }

@@ -49,31 +49,31 @@ extension ProseParser {
 
     private mutating func each(_ rest: Range<Int>, _ line: Range<Int>) {
         guard !rest.isEmpty else { return openRepetition(nil, span(line)) }
-        guard let (first, list) = split(rest, at: "in") else {
+        guard let (first, list) = Each.parts(of: bytes, rest) else {
             report(.badEach(example: "@each 项 in 表"), rest)
             return openRepetition(nil, span(line))
         }
-        openRepetition((name(first), expression(list)), span(line))
+        openRepetition(Each(name: name(first), list: expression(list)), span(line))
     }
 
     private mutating func figure(_ rest: Range<Int>) {
-        guard let (first, record) = split(rest, at: "with") else { return add(.figure(name(rest), with: nil)) }
+        guard let (first, record) = nameAndRecord(rest) else { return add(.figure(name(rest), with: nil)) }
         add(.figure(name(first), with: expression(record)))
     }
 
     private mutating func form(_ rest: Range<Int>, _ line: Range<Int>) {
-        guard let (first, record) = split(rest, at: "with") else {
+        guard let (first, record) = nameAndRecord(rest) else {
             return report(.missingArgument(directive: "form", example: "@form 表名 with 记录"), line)
         }
         add(.form(name(first), with: expression(record)))
     }
 
-    /// A name, the word `keyword` and the rest.
-    private func split(_ range: Range<Int>, at keyword: String) -> (Range<Int>, Range<Int>)? {
+    /// `名称 with 记录`.
+    private func nameAndRecord(_ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
         guard let nameEnd = bytes[range].firstIndex(where: \.isBlank) else { return nil }
         let rest = trimmed(nameEnd..<range.upperBound)
         let wordEnd = bytes[rest].firstIndex(where: \.isBlank) ?? rest.upperBound
-        guard string(rest.lowerBound..<wordEnd) == keyword else { return nil }
+        guard string(rest.lowerBound..<wordEnd) == "with" else { return nil }
         let tail = trimmed(wordEnd..<rest.upperBound)
         return tail.isEmpty ? nil : (range.lowerBound..<nameEnd, tail)
     }

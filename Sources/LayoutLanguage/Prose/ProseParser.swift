@@ -25,7 +25,7 @@ struct ProseParser {
         enum Kind {
             case whole
             case choice(SourceSpan, done: [ProseBranch], condition: ParsedExpression?)
-            case repetition(SourceSpan, row: SpannedName, rows: ParsedExpression)
+            case repetition(SourceSpan, Each)
             /// A repetition that could not be read; it still takes its `@end`.
             case faulty
         }
@@ -136,9 +136,9 @@ struct ProseParser {
         open(Frame(kind: .choice(line, done: [], condition: condition)), line)
     }
 
-    /// Begins a repetition; without a readable head its blocks count once, so that their own faults are found.
-    mutating func openRepetition(_ head: (row: SpannedName, rows: ParsedExpression)?, _ line: SourceSpan) {
-        open(Frame(kind: head.map { .repetition(line, row: $0.row, rows: $0.rows) } ?? .faulty), line)
+    /// Begins a repetition; without a readable list its blocks count once, so that their own faults are found.
+    mutating func openRepetition(_ each: Each?, _ line: SourceSpan) {
+        open(Frame(kind: each.map { .repetition(line, $0) } ?? .faulty), line)
     }
 
     private mutating func open(_ frame: Frame, _ line: SourceSpan) {
@@ -172,7 +172,7 @@ struct ProseParser {
         switch frame.kind {
         case .whole, .faulty: frames[frames.count - 1].blocks += frame.blocks
         case .choice(_, let done, let condition): add(.choice(done + [ProseBranch(condition: condition, blocks: frame.blocks)]))
-        case .repetition(_, let row, let rows): add(.repetition(ProseRepetition(row: row, rows: rows, blocks: frame.blocks)))
+        case .repetition(_, let each): add(.repetition(ProseRepetition(each, blocks: frame.blocks)))
         }
     }
 
@@ -181,7 +181,7 @@ struct ProseParser {
         switch frame.kind {
         case .whole, .faulty: break
         case .choice(let line, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "if").diagnostic(at: line))
-        case .repetition(let line, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: line))
+        case .repetition(let line, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: line))
         }
         frames[frames.count - 1].blocks += frame.blocks
     }

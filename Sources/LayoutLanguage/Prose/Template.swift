@@ -10,6 +10,9 @@ public struct Template: Hashable, Sendable {
         self.parts = parts
         self.span = span
     }
+
+    /// What is written.
+    public var text: String { String(span.text) }
 }
 
 /// A piece of a template.
@@ -88,16 +91,13 @@ public struct TemplateBranch: Hashable, Sendable {
 
 /// A repetition in line.
 public struct TemplateRepetition: Hashable, Sendable {
-    /// What a row is called inside.
-    public var row: SpannedName
-    public var rows: ParsedExpression
+    public var each: Each
     /// What stands between two rows.
     public var separator: String
     public var content: Template
 
-    public init(row: SpannedName, rows: ParsedExpression, separator: String, content: Template) {
-        self.row = row
-        self.rows = rows
+    public init(_ each: Each, separator: String, content: Template) {
+        self.each = each
         self.separator = separator
         self.content = content
     }
@@ -130,16 +130,5 @@ public struct TemplateSpan: Hashable, Sendable {
     public init(looks: [Look], content: Template) {
         self.looks = looks
         self.content = content
-    }
-}
-
-/// A word of a layout file with its place.
-public struct SpannedName: Hashable, Sendable {
-    public var text: String
-    public var span: SourceSpan
-
-    public init(_ text: String, span: SourceSpan) {
-        self.text = text
-        self.span = span
     }
 }

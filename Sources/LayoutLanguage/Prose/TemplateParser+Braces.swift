@@ -102,11 +102,12 @@ extension TemplateParser {
             list = rest.lowerBound..<found.start
             separator = found.text
         }
-        guard let (row, rows) = each(trimmed(list)) else {
+        guard let (name, rows) = Each.parts(of: bytes, trimmed(list)) else {
             report(.badEach(example: "{@each 项 in 表}…{@end}"), whole)
             return open(Frame(kind: .faulty(span(whole)), start: whole.upperBound), at: whole)
         }
-        open(Frame(kind: .repetition(span(whole), row: row, rows: rows, separator: separator), start: whole.upperBound), at: whole)
+        let each = Each(name: SpannedName(string(name), span: span(name)), list: expression(rows))
+        open(Frame(kind: .repetition(span(whole), each, separator: separator), start: whole.upperBound), at: whole)
     }
 
     private mutating func closeInnermost(_ rest: Range<Int>, _ whole: Range<Int>) {
@@ -119,8 +120,8 @@ extension TemplateParser {
         case .whole, .bold, .faulty: add(part: .choice([TemplateBranch(condition: nil, content: content)]))
         case .choice(_, let done, let condition):
             add(part: .choice(done + [TemplateBranch(condition: condition, content: content)]))
-        case .repetition(_, let row, let rows, let separator):
-            add(part: .repetition(TemplateRepetition(row: row, rows: rows, separator: separator, content: content)))
+        case .repetition(_, let each, let separator):
+            add(part: .repetition(TemplateRepetition(each, separator: separator, content: content)))
         }
     }
 
@@ -130,16 +131,6 @@ extension TemplateParser {
     }
 
     // MARK: Clauses
-
-    /// `项 in 表`.
-    private mutating func each(_ range: Range<Int>) -> (row: SpannedName, rows: ParsedExpression)? {
-        guard let nameEnd = bytes[range].firstIndex(where: \.isBlank) else { return nil }
-        let rest = trimmed(nameEnd..<range.upperBound)
-        guard rest.count > 3, string(rest.lowerBound..<rest.lowerBound + 2) == "in", bytes[rest.lowerBound + 2].isBlank else { return nil }
-        let rows = trimmed(rest.lowerBound + 2..<rest.upperBound)
-        let name = range.lowerBound..<nameEnd
-        return (SpannedName(string(name), span: span(name)), expression(rows))
-    }
 
     /// ` join "、"` at the end of a repetition's list.
     private func separatorClause(in range: Range<Int>) -> (start: Int, text: String)? {

@@ -31,7 +31,7 @@ struct TemplateParser {
         enum Kind {
             case whole
             case choice(SourceSpan, done: [TemplateBranch], condition: ParsedExpression?)
-            case repetition(SourceSpan, row: SpannedName, rows: ParsedExpression, separator: String)
+            case repetition(SourceSpan, Each, separator: String)
             case bold(SourceSpan)
             /// A repetition that could not be read; it still takes its `{@end}`.
             case faulty(SourceSpan)
@@ -166,7 +166,7 @@ struct TemplateParser {
         switch frame.kind {
         case .whole: break
         case .choice(let span, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "if").diagnostic(at: span))
-        case .repetition(let span, _, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: span))
+        case .repetition(let span, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: span))
         case .faulty: break
         case .bold(let span): diagnostics.append(ProseProblem.unclosedMark("**").diagnostic(at: span))
         }

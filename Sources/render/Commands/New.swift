@@ -40,7 +40,7 @@ struct New: ParsableCommand {
             let values = ["$schema": "\"schema.json\"", "layout": JSONText.quoted(loaded.package.name)]
             try OutputFile.write(Array(text.utf8), to: "\(folder)/schema.json")
             try OutputFile.write(
-                Array(schema.skeleton(values: values, companions: Set(loaded.package.previousReport.map(\.name))).utf8), to: report)
+                Array(schema.skeleton(values: values, companions: Set(loaded.package.previousReport.map(\.text))).utf8), to: report)
             console.say(
                 Message(
                     "已新建 \(report)；填写后运行 render \(report) -o 2024.pdf", "wrote \(report); fill it in and run render \(report) -o 2024.pdf"))

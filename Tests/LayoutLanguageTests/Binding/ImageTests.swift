@@ -76,6 +76,6 @@ struct ImageTests {
             "prose/a.md": "@if no\n@image a.png {width=1pt alt=甲}\n@end\n@image ../b.png {width=1pt alt=甲}\n",
             "prose/b.md": "@each 行 in 表\n@image c/d.jpg {width=1pt alt=甲}\n@image a.png {width=1pt alt=甲}\n@end\n",
         ]
-        #expect(PreparedPackage(loadedPackage(bindingFiles(files))).imagePaths == ["a.png", "c/d.jpg"])
+        #expect(loadedPackage(bindingFiles(files)).imagePaths == ["a.png", "c/d.jpg"])
     }
 }

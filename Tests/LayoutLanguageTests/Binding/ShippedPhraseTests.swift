@@ -15,8 +15,8 @@ struct ShippedPhraseTests {
     ) throws -> (texts: [String], ids: [String]) {
         var (package, _) = try ShippedPackagesTests.load(name)
         let page = try #require(package.sections.last).page
-        package.prose["t.md"] = SourceFile(name: "t.md", text: lines.joined(separator: "\n"))
-        let prose = [NameReference("t.md", span: page.span)]
+        package.prose["t.md"] = ProseFile.parse(SourceFile(name: "t.md", text: lines.joined(separator: "\n"))).file
+        let prose = [SpannedName("t.md", span: page.span)]
         package.sections = [SectionTemplate(page: page, numbering: PageNumbering(), prose: prose)]
         // Only the sentences are looked at here.
         package.metadata = MetadataTemplates()

@@ -49,8 +49,8 @@ import Testing
         #expect(package.figures["甲"]?.span.file.name == "own/figures.yaml")
         #expect(package.styles.paragraphs["注"]?.text.size == .pt(12))
         #expect(package.styles.list?.bullet == "a")
-        #expect(package.prose["prose/a.md"]?.text == "own a" && package.prose["prose/b.md"]?.text == "base b")
-        #expect(package.sections.map { $0.prose.map(\.name) } == [["prose/a.md"]])
+        #expect(package.prose["prose/a.md"]?.source.text == "own a" && package.prose["prose/b.md"]?.source.text == "base b")
+        #expect(package.sections.map { $0.prose.map(\.text) } == [["prose/a.md"]])
         #expect(package.schema?.text == "{}")
     }
 

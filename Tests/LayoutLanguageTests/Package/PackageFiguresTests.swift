@@ -26,12 +26,12 @@ import Testing
         guard case .value(let department) = package.figures["部门"]?.content else { throw Unexpected() }
         #expect(department.text == #"if kind = "unit" then "单位" else "部门""#)
         #expect(department.span.start == SourcePosition(line: 2, column: 14))
-        #expect(package.figures["合计"]?.unit?.name == "万元")
+        #expect(package.figures["合计"]?.unit?.text == "万元")
         #expect(package.figures["合计"]?.digits == 2)
         guard case .rows(let rows) = package.figures["收入"]?.content else { throw Unexpected() }
         #expect(rows.list.text == "收入项目表" && rows.row == "项" && rows.key?.text == "项.key")
         #expect(rows.fields.keys == ["名称", "金额"])
-        #expect(rows.fields["金额"]?.unit?.name == "元")
+        #expect(rows.fields["金额"]?.unit?.text == "元")
         #expect(package.figures["收入"]?.span.start == SourcePosition(line: 4, column: 1))
     }
 
@@ -66,7 +66,7 @@ import Testing
         #expect(change?.parameters == ["本年", "上年", "事由"])
         #expect(change?.branches.map { $0.condition?.text } == ["上年 is absent", "本年 > 上年", nil])
         #expect(change?.branches.map(\.text.text) == ["无此数据", "增加{本年 - 上年}", "减少{上年 - 本年}"])
-        #expect(change?.branches.map { $0.needs?.name } == [nil, "事由", nil])
+        #expect(change?.branches.map { $0.needs?.text } == [nil, "事由", nil])
         #expect(package.phrases["句号"]?.branches.map(\.text.text) == ["。"])
         #expect(package.phrases["占"]?.parameters == ["甲"])
     }
@@ -99,8 +99,8 @@ import Testing
         #expect(package.checks["Q05"]?.severity == .error)
         #expect(package.checks["Q05"]?.tolerance == CheckDefinition.Tolerance.none)
         let rows = package.checks["Q06"]
-        #expect(rows?.each?.name == "行" && rows?.each?.list.text == "收入科目")
-        #expect(rows?.each?.nameSpan.start == SourcePosition(line: 4, column: 9))
+        #expect(rows?.each?.name.text == "行" && rows?.each?.list.text == "收入科目")
+        #expect(rows?.each?.name.span.start == SourcePosition(line: 4, column: 9))
         #expect(rows?.each?.list.span.start == SourcePosition(line: 4, column: 14))
         #expect(rows?.condition?.text == "行.级 = 1" && rows?.relation?.text == "行.合计 = 行.甲 + 行.乙")
         #expect(rows?.severity == .warning && rows?.tolerance == .rounding)

@@ -46,7 +46,7 @@ import Testing
         #expect(package.metadata.author == nil)
         #expect(package.unbreakableUnits == ["万元", "人次"])
         #expect(package.sections.map(\.numbering) == [PageNumbering(style: .none), PageNumbering(style: .lowerRoman, start: 3)])
-        #expect(package.sections.map { $0.prose.map(\.name) } == [["prose/a.md"], ["prose/a.md", "prose/b.md"]])
+        #expect(package.sections.map { $0.prose.map(\.text) } == [["prose/a.md"], ["prose/a.md", "prose/b.md"]])
         #expect(package.prose.keys == ["prose/a.md", "prose/b.md"])
     }
 

@@ -81,7 +81,7 @@ import Testing
                 [nil, nil, "公开02表"], ["部门：{名称}", "中", "万元"],
             ])
         #expect(table.caption?.continuedSuffix == "接上页")
-        #expect(table.numbers?.name == "table")
+        #expect(table.numbers?.text == "table")
         #expect(
             table.rules
                 == Table.Rules(
@@ -99,8 +99,8 @@ import Testing
         #expect(table.columns[1].content?.indent?.text == "行.级 - 1")
         #expect(table.columns[1].content?.merges == true && table.columns[1].content?.role == .rowHead)
         #expect(table.columns[1].style == "表头")
-        #expect(table.columns[2].content?.numbers?.name == "text")
-        #expect(table.columns[3].each?.name == "列")
+        #expect(table.columns[2].content?.numbers?.text == "text")
+        #expect(table.columns[3].each?.name.text == "列")
         #expect(table.columns[4].content == nil)
         #expect(table.rows[0].each?.list.text == "科目")
         #expect(table.rows[0].condition?.text == "行.级 < 3")
@@ -204,12 +204,12 @@ import Testing
         let pie = try #require(package.charts["图2"])
         #expect(pie.kind == .pie(Chart.Pie(hole: 0.5, zeros: .omit)))
         #expect(pie.size == Size(width: .mm(140), height: .pt(160)))
-        #expect(pie.caption?.text.text == "图2" && pie.unit?.name == "元" && pie.numbers?.name == "text")
+        #expect(pie.caption?.text.text == "图2" && pie.unit?.text == "元" && pie.numbers?.text == "text")
         guard case .rows(let rows) = pie.content else {
             Issue.record("not rows")
             return
         }
-        #expect(rows.each.name == "项" && rows.label.text == "{项.名称}" && rows.share?.text == "项.占比")
+        #expect(rows.each.name.text == "项" && rows.label.text == "{项.名称}" && rows.share?.text == "项.占比")
         #expect(rows.series.map(\.value.text) == ["项.金额"] && rows.series.first?.name == nil)
         #expect(pie.zerosNote?.text == "其余{count(收入)}项" && pie.empty?.text == "无。" && pie.alternateText?.text == "说明")
         #expect(pie.mayFollowNextParagraph)

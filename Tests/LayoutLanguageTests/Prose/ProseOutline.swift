@@ -18,7 +18,7 @@ extension TemplatePart {
                 + (call.statedName.map { " as \($0.text)" } ?? "") + "}"
         case .choice(let branches):
             "<" + branches.map { "\($0.condition.map { "\($0.span.text)?" } ?? "else:")\($0.content.outline)" }.joined(separator: "/") + ">"
-        case .repetition(let each): "<\(each.row.text) in \(each.rows.span.text) by \(each.separator): \(each.content.outline)>"
+        case .repetition(let each): "<\(each.each.name.text) in \(each.each.list.text) by \(each.separator): \(each.content.outline)>"
         case .bold(let content): "<b>\(content.outline)</b>"
         case .link(let link): "<a \(link.target.text)>\(link.content.outline)</a>"
         case .preferredBreak: "¦"
@@ -44,7 +44,7 @@ extension ProseBlock {
         case .item(let item): "\(item.isNumbered ? "1." : "-") \(item.content.outline)"
         case .choice(let branches):
             branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
-        case .repetition(let each): "each \(each.row.text) in \(each.rows.span.text)(\(each.blocks.outline))"
+        case .repetition(let each): "each \(each.each.name.text) in \(each.each.list.text)(\(each.blocks.outline))"
         case .figure(let name, let record): "figure \(name.text)" + (record.map { " with \($0.span.text)" } ?? "")
         case .image(let image): image.outline
         case .table(let name): "table \(name.text)"

@@ -39,8 +39,8 @@ enum CorpusParagraphs {
         // As `bind` makes it; the checks of names change nothing in it.
         let known = KnownNames(package: layout.package, schema: layout.schema, data: data)
         let figures = FigureTable(
-            package: layout.package, code: layout.code, known: known, data: data, previous: nil, evaluation: Evaluation())
-        var binder = Binder(package: layout.package, code: layout.code, figures: figures)
+            package: layout.package, known: known, data: data, previous: nil, evaluation: Evaluation())
+        var binder = Binder(package: layout.package, figures: figures)
         let document = binder.document()
         return Set(document.sections.flatMap(\.blocks).flatMap(\.texts)).filter { $0.count > 6 && !published.contains($0) }
     }

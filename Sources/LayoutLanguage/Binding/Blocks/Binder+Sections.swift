@@ -8,13 +8,13 @@ internal import Styling
 extension Binder {
     /// The sections of one entry of the document's order.
     mutating func sections(_ template: SectionTemplate, _ scope: Scope) -> [Section] {
-        guard let master = master(template.page.name, scope) else {
-            let nearest = nearestName(to: template.page.name, among: package.pages.keys)
-            report(.unknown(.page, template.page.name, nearest: nearest), template.page.span)
+        guard let master = master(template.page.text, scope) else {
+            let nearest = nearestName(to: template.page.text, among: package.pages.keys)
+            report(.unknown(.page, template.page.text, nearest: nearest), template.page.span)
             return []
         }
         var builder = SectionBuilder(master: master, numbering: template.numbering)
-        for path in template.prose { add(prose: path.name, scope, to: &builder) }
+        for path in template.prose { add(prose: path.text, scope, to: &builder) }
         builder.finish()
         return builder.sections
     }
@@ -53,7 +53,7 @@ extension Binder {
     }
 
     private mutating func add(prose path: String, _ scope: Scope, to builder: inout SectionBuilder) {
-        guard let file = code.prose[path], includes.count < NameCheck.includeLimit, !includes.contains(path) else { return }
+        guard let file = package.prose[path], includes.count < NameCheck.includeLimit, !includes.contains(path) else { return }
         includes.append(path)
         add(file.blocks, scope, to: &builder)
         includes.removeLast()
@@ -98,10 +98,10 @@ extension Binder {
                 guard let holds = holds(branch.condition, scope) else { return }
                 if holds { return add(branch.blocks, scope, to: &builder) }
             }
-        case .repetition(let each):
-            for inner in scopes(each.row.text, in: each.rows, scope) {
-                guard mayGrow(byRoundOf: each.blocks.count, at: each.row.span) else { return }
-                add(each.blocks, inner, to: &builder)
+        case .repetition(let repetition):
+            for inner in scopes(repetition.each, scope) {
+                guard mayGrow(byRoundOf: repetition.blocks.count, at: repetition.each.name.span) else { return }
+                add(repetition.blocks, inner, to: &builder)
             }
         case .figure(let name, let record):
             guard let chart = package.charts[name.text], (chart.record == nil) == (record == nil) else { return }
@@ -130,7 +130,7 @@ extension Binder {
         case .fill(let share): builder.sink.add(.space(.share(share)))
         case .include(let path):
             guard let found = package.prosePath(path, from: includes.last) else { return }
-            guard mayGrow(byRoundOf: code.prose[found]?.blocks.count ?? 0, at: path.span) else { return }
+            guard mayGrow(byRoundOf: package.prose[found]?.blocks.count ?? 0, at: path.span) else { return }
             add(prose: found, scope, to: &builder)
         }
     }

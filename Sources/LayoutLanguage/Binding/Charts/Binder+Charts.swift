@@ -28,7 +28,7 @@ extension Binder {
         }
         let chart = Chart(
             name: template.name, kind: kind, categories: numbers.categories, series: numbers.series,
-            unit: template.unit.map { package.chartWords.unit + $0.name } ?? "", size: template.size, style: template.style,
+            unit: template.unit.map { package.chartWords.unit + $0.text } ?? "", size: template.size, style: template.style,
             words: package.chartWords)
         let caption = template.caption.map { caption in
             Paragraph(inlines(caption.text, TextContext(scope, base: caption.style.text)), style: caption.style, role: .caption)
@@ -39,7 +39,7 @@ extension Binder {
             Figure(
                 content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
                 alternateText: written.isEmpty
-                    ? ChartDescription(chart, unit: template.unit?.name ?? "", caption: title).text : written,
+                    ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: title).text : written,
                 spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
                 mayFollowNextParagraph: template.mayFollowNextParagraph,
                 contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
@@ -81,22 +81,22 @@ extension Binder {
         return numbers
     }
 
-    private mutating func value(_ source: ExpressionSource, _ template: ChartTemplate, _ scope: Scope) -> Chart.Value {
+    private mutating func value(_ source: ParsedExpression, _ template: ChartTemplate, _ scope: Scope) -> Chart.Value {
         let context = NumberContext(
-            policy: template.numbers?.name ?? "text", showsUnit: false, unit: template.unit?.name, needsValue: false)
-        guard let printed = printed(code.expression(source), context, scope) else { return Chart.Value(number: nil, label: "") }
+            policy: template.numbers?.text ?? "text", showsUnit: false, unit: template.unit?.text, needsValue: false)
+        guard let printed = printed(source, context, scope) else { return Chart.Value(number: nil, label: "") }
         if printed.number == nil, !printed.isAbsent { report(.notANumber(found: Message("文字", "a text")), source.span) }
         return Chart.Value(number: printed.number?.approximation, label: printed.text, figure: printed.id)
     }
 
     /// A share as text prints it; a missing one is nothing.
-    private mutating func share(_ source: ExpressionSource, _ scope: Scope) -> Printed? {
+    private mutating func share(_ source: ParsedExpression, _ scope: Scope) -> Printed? {
         let context = NumberContext(policy: ratioPolicy, showsUnit: true, unit: nil, needsValue: false)
-        return printed(code.expression(source), context, scope)
+        return printed(source, context, scope)
     }
 
     /// Words of a chart with the figures in them.
-    private mutating func chartText(_ source: TemplateSource?, _ scope: Scope) -> ChartText {
+    private mutating func chartText(_ source: Template?, _ scope: Scope) -> ChartText {
         ChartText(inlines(source, TextContext(scope, base: TextStyle())))
     }
 }

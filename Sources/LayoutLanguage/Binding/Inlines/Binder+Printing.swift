@@ -86,7 +86,7 @@ extension Binder {
         source.read = [node.span]
         let value = Value(node)
         if case .number(let number) = value {
-            source.value = .number(Quantity(number.number, unit: source.definition?.unit?.name ?? source.value.quantity?.unit))
+            source.value = .number(Quantity(number.number, unit: source.definition?.unit?.text ?? source.value.quantity?.unit))
         } else {
             if source.value.quantity != nil {
                 let place = figures.data.place(of: node)

@@ -29,19 +29,15 @@ struct TextContext {
 
 extension Binder {
     /// The text of a template, its expressions printed, its choices made.
-    mutating func inlines(_ template: Template, _ context: TextContext) -> [Inline] {
+    mutating func inlines(_ template: Template?, _ context: TextContext) -> [Inline] {
         var result: [Inline] = []
-        for part in template.parts { add(part, context, to: &result) }
+        for part in template?.parts ?? [] { add(part, context, to: &result) }
         return result
     }
 
-    mutating func inlines(_ source: TemplateSource?, _ context: TextContext) -> [Inline] {
-        source.map { inlines(code.template($0), context) } ?? []
-    }
-
     /// The text of a template without styles: titles, labels of charts, metadata.
-    mutating func plainText(_ source: TemplateSource?, _ scope: Scope) -> String {
-        inlines(source, TextContext(scope, base: TextStyle())).plainText
+    mutating func plainText(_ template: Template?, _ scope: Scope) -> String {
+        inlines(template, TextContext(scope, base: TextStyle())).plainText
     }
 
     private mutating func add(_ part: TemplatePart, _ context: TextContext, to result: inout [Inline]) {
@@ -57,16 +53,16 @@ extension Binder {
                 for part in branch.content.parts { add(part, context, to: &result) }
                 return
             }
-        case .repetition(let each):
+        case .repetition(let repetition):
             var isFirst = true
-            for scope in scopes(each.row.text, in: each.rows, context.scope) {
-                guard mayGrow(byRoundOf: each.content.parts.count, at: each.row.span) else { return }
+            for scope in scopes(repetition.each, context.scope) {
+                guard mayGrow(byRoundOf: repetition.content.parts.count, at: repetition.each.name.span) else { return }
                 var inner = context
                 inner.scope = scope
-                let row = inlines(each.content, inner)
+                let row = inlines(repetition.content, inner)
                 // A row that prints nothing takes no separator.
                 guard !row.isEmpty else { continue }
-                if !isFirst { result.join(each.separator, context.style) }
+                if !isFirst { result.join(repetition.separator, context.style) }
                 isFirst = false
                 result.join(row)
             }

@@ -26,18 +26,18 @@ extension NameCheck {
         localShapes.append(LocalShape(name: name, shape: element))
     }
 
-    mutating func push(_ each: EachSource?) {
+    mutating func push(_ each: Each?) {
         guard let each else { return }
-        push(each.name, elementOf: code.expression(each.list))
+        push(each.name.text, elementOf: each.list)
     }
 
-    mutating func pop(_ each: EachSource?) {
+    mutating func pop(_ each: Each?) {
         if each != nil { localShapes.removeLast() }
     }
 
     /// Names a row of a figure and its fields.
     mutating func push(_ rows: FigureDefinition.Rows, of figure: String) {
-        push(rows.row, elementOf: code.expression(rows.list))
+        push(rows.row, elementOf: rows.list)
         guard !isLearning, case .record(let fields)? = shapes.root(figure)?.element else { return }
         for (name, shape) in fields { localShapes.append(LocalShape(name: name.name, shape: shape)) }
     }

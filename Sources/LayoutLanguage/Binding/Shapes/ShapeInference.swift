@@ -65,7 +65,7 @@ struct ShapeInference {
         return .unknown
     }
 
-    private mutating func field(_ name: Expression.Name, of base: Shape) -> Shape {
+    private mutating func field(_ name: SpannedName, of base: Shape) -> Shape {
         switch base {
         case .unknown: return .unknown
         case .list(let element):

@@ -7,16 +7,14 @@ internal import ReportData
 /// A class, since the shape of one figure asks for those of others; it belongs to one check of names.
 final class ShapeTable {
     private let package: LayoutPackage
-    private let code: PackageCode
     private let data: Shape
     private var figures: [NameKey: Shape] = [:]
     private var lists: [NameKey: Shape] = [:]
     /// Figures whose shape is being found: one that needs itself is unknown.
     private var pending: Set<String> = []
 
-    init(package: LayoutPackage, code: PackageCode, schema: DataDocument?) {
+    init(package: LayoutPackage, schema: DataDocument?) {
         self.package = package
-        self.code = code
         data = schema.map { Shape(schema: $0.root, root: $0.root) } ?? .unknown
     }
 
@@ -52,8 +50,8 @@ final class ShapeTable {
         return shape
     }
 
-    private func shape(of source: ExpressionSource, _ locals: [LocalShape]) -> Shape {
-        guard let tree = code.expression(source).tree else { return .unknown }
+    private func shape(of source: ParsedExpression, _ locals: [LocalShape]) -> Shape {
+        guard let tree = source.tree else { return .unknown }
         var inference = ShapeInference(table: self, locals: locals)
         return inference.shape(of: tree)
     }

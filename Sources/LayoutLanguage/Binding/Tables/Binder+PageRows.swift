@@ -20,7 +20,7 @@ extension Binder {
     ) -> Table.Row {
         let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         binding.grid = CellGrid(width: binding.columns.count)
-        var cells = cells((template.cells ?? []).map(code.cell), context, &binding).cells
+        var cells = cells(template.cells ?? [], context, &binding).cells
         let (places, fault) = binding.grid.place(cells)
         if let fault { report(fault.problem(table: binding.template.name), template.span) }
         for (index, column) in zip(cells.indices, places) where columns.indices.contains(column) {
@@ -50,9 +50,9 @@ extension Binder {
     private mutating func pageSum(
         of column: Int, _ amounts: [Amount?], _ span: SourceSpan, _ binding: TableBinding
     ) -> Table.PageSum {
-        let own = binding.columns[column].template.content?.numbers ?? binding.template.numbers
+        let own = binding.columns[column].template.content?.value.numbers ?? binding.template.numbers
         let rows = amounts.compactMap { $0 }.compactMap { provenance.row($0.figure) }
-        let format = numberFormat(own?.name ?? "table", digits: rows.compactMap(\.digits).max())
+        let format = numberFormat(own?.text ?? "table", digits: rows.compactMap(\.digits).max())
         let list = SumList(amounts.map { $0?.number }, format: format)
         _ = provenance.add(
             Provenance.Row(

@@ -9,7 +9,7 @@ struct RowContext {
     var scope: Scope
     /// Names of the classes that change the cells' styles, and what gives them.
     var classes: NameKey
-    var classSource: ExpressionSource?
+    var classSource: ParsedExpression?
     /// The column where the next cell stands.
     var column = 0
 }
@@ -51,7 +51,7 @@ extension Binder {
         let template = binding.template
         for _ in 0..<count {
             let cells = binding.columns.map { column in
-                let style = cellStyle(column.template.content?.style ?? column.template.style ?? template.style, nil, template.span)
+                let style = cellStyle(column.template.content?.value.style ?? column.template.style ?? template.style, nil, template.span)
                 return Table.Cell(.empty, style: binding.styles.index(of: style))
             }
             binding.rows.append(BoundRow(row: Table.Row(cells), merges: [], span: template.span))
@@ -71,15 +71,15 @@ extension Binder {
         let context = RowContext(scope: scope, classes: classes(template.rowClass, scope), classSource: template.rowClass)
         var made = RowCells()
         if let written = template.cells {
-            made = cells(written.map(code.cell), context, &binding)
+            made = cells(written, context, &binding)
         } else {
             for column in binding.grid.freeColumns {
                 var inner = context
                 inner.column = column
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
-                let cell = column.content ?? code.cell(TableTemplate.Cell(.empty, span: template.span))
-                made.add(bound(cell, columnStyle: column.template.style, inner, &binding), merges: cell.merges)
+                let cell = column.content ?? Shared(TableTemplate.Cell(.empty, span: template.span))
+                made.add(bound(cell, columnStyle: column.template.style, inner, &binding), merges: cell.value.merges)
             }
         }
         let row = Table.Row(
@@ -96,13 +96,13 @@ extension Binder {
     }
 
     /// The cells that a row writes out.
-    mutating func cells(_ written: [CellCode], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
+    mutating func cells(_ written: [Shared<TableTemplate.Cell>], _ context: RowContext, _ binding: inout TableBinding) -> RowCells {
         var made = RowCells()
         made.reserveCapacity(binding.columns.count)
         var context = context
         for cell in written {
-            if let each = cell.each {
-                add(cell, each.name, in: each.list, &context, to: &made, &binding)
+            if let each = cell.value.each {
+                add(cell, each, &context, to: &made, &binding)
             } else {
                 context.column = binding.grid.freeColumn(from: context.column)
                 add(cell, &context, to: &made, &binding)
@@ -113,14 +113,13 @@ extension Binder {
 
     /// One cell for each element of a list; each knows the column where it stands.
     private mutating func add(
-        _ cell: CellCode, _ name: String, in list: ParsedExpression, _ context: inout RowContext, to made: inout RowCells,
-        _ binding: inout TableBinding
+        _ cell: Shared<TableTemplate.Cell>, _ each: Each, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
         let scope = context.scope
-        for (index, item) in items(list, scope).enumerated() {
-            guard mayGrow(by: 1, at: cell.span) else { break }
+        for (index, item) in items(each.list, scope).enumerated() {
+            guard mayGrow(by: 1, at: cell.value.span) else { break }
             context.column = binding.grid.freeColumn(from: context.column)
-            context.scope = scope.row(name, item, index: index, key: key(of: item), column: context.column)
+            context.scope = scope.row(each.name.text, item, index: index, key: key(of: item), column: context.column)
             add(cell, &context, to: &made, &binding)
         }
         context.scope = scope
@@ -128,25 +127,21 @@ extension Binder {
 
     /// The cell itself, or the first of several whose condition holds.
     private mutating func add(
-        _ cell: CellCode, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: Shared<TableTemplate.Cell>, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
     ) {
-        guard case .choice(let choices) = cell.content else {
+        guard case .choice(let choices) = cell.value.content else {
             let bound = bound(cell, columnStyle: nil, context, &binding)
             context.column += bound.cell.columns
-            return made.add(bound, merges: cell.merges)
+            return made.add(bound, merges: cell.value.merges)
         }
-        for (condition, cell) in choices {
-            guard let holds = holds(condition, context.scope) else { return }
-            if holds { return add(cell, &context, to: &made, &binding) }
+        for choice in choices {
+            guard let holds = holds(choice.condition, context.scope) else { return }
+            if holds { return add(choice.cell, &context, to: &made, &binding) }
         }
     }
 
     /// What an expression of classes gives: names with spaces between.
-    mutating func classes(_ source: ExpressionSource?, _ scope: Scope) -> NameKey {
-        classes(source.map { code.expression($0) }, scope)
-    }
-
-    private mutating func classes(_ expression: ParsedExpression?, _ scope: Scope) -> NameKey {
+    mutating func classes(_ expression: ParsedExpression?, _ scope: Scope) -> NameKey {
         guard let expression, let names = value(expression, scope)?.text else { return NameKey("") }
         return NameKey(names)
     }
@@ -164,20 +159,20 @@ extension Binder {
 
     /// A cell, and the number it prints.
     private mutating func bound(
-        _ cell: CellCode, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
+        _ cell: Shared<TableTemplate.Cell>, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
     ) -> (cell: Table.Cell, amount: Amount?) {
-        let name = cell.style ?? columnStyle ?? binding.style
+        let name = cell.value.style ?? columnStyle ?? binding.style
         let look = look(name, cell, context, &binding)
         let content: Table.Cell.Content
         var amount: Amount?
-        switch cell.content {
+        switch cell.value.content {
         case .empty, .choice: content = .empty
         case .sum(let extent): content = .pageSum(Table.PageSum(list: 0, extent: extent, widest: ""))
         case .text(let template):
             let inlines = inlines(template, TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text))
             content = inlines.isEmpty ? .empty : .text(inlines)
         case .value(let expression):
-            (content, amount) = number(expression, cell.numbers ?? binding.template.numbers?.name ?? "table", context.scope)
+            (content, amount) = number(expression, cell.value.numbers?.text ?? binding.template.numbers?.text ?? "table", context.scope)
         case .blocks(let expression):
             let style = binding.styles.all[look].paragraph
             let blocks = value(expression, context.scope).map { dataBlocks($0, at: expression.span, style: style, headings: false) } ?? []
@@ -190,28 +185,28 @@ extension Binder {
             content = .diagonal(below: inlines(below, text), above: inlines(above, text))
         }
         let made = Table.Cell(
-            content, style: look, rows: span(cell.rows, context.scope), columns: span(cell.columns, context.scope),
-            role: binding.part == .head && cell.role == .data ? .columnHead : cell.role,
-            indent: cell.indent.map { indent($0, binding.styles.all[look], context.scope) } ?? .zero)
+            content, style: look, rows: span(cell.value.rows, context.scope), columns: span(cell.value.columns, context.scope),
+            role: binding.part == .head && cell.value.role == .data ? .columnHead : cell.value.role,
+            indent: cell.value.indent.map { indent($0, binding.styles.all[look], context.scope) } ?? .zero)
         return (made, amount)
     }
 
     /// The index of the style `name` with the changes of the row's and the cell's classes laid over it.
     private mutating func look(
-        _ name: String, _ cell: CellCode, _ context: RowContext, _ binding: inout TableBinding
+        _ name: String, _ cell: Shared<TableTemplate.Cell>, _ context: RowContext, _ binding: inout TableBinding
     ) -> Int {
         let column = context.column
         let hasColumn = column < binding.columns.count
-        let isColumns = cell.cellClass == nil && binding.part == .body && hasColumn
-        let cellClasses = isColumns ? binding.columns[column].classes : classes(cell.cellClass, context.scope)
+        let isColumns = cell.value.cellClass == nil && binding.part == .body && hasColumn
+        let cellClasses = isColumns ? binding.columns[column].classes : classes(cell.value.cellClass, context.scope)
         let look = CellLook(style: NameKey(name), rowClasses: context.classes, cellClasses: cellClasses)
         if let index = binding.styles.index(of: look, in: column) { return index }
         let columnClass = hasColumn ? binding.columns[column].template.cellClass : nil
         let patches =
             patches(look.rowClasses, context.classSource?.span, binding.template)
-            + patches(look.cellClasses, cell.cellClass?.span ?? columnClass?.span, binding.template)
+            + patches(look.cellClasses, cell.value.cellClass?.span ?? columnClass?.span, binding.template)
         let patch = patches.first.map { patches.dropFirst().reduce($0) { $1.over($0) } }
-        let index = binding.styles.index(of: cellStyle(name, patch, cell.span))
+        let index = binding.styles.index(of: cellStyle(name, patch, cell.value.span))
         binding.styles.name(index, look)
         return index
     }

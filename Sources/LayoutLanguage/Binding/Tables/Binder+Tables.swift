@@ -33,7 +33,7 @@ extension Binder {
             name: template.name, anchor: anchor,
             columns: binding.columns.map { column in
                 Table.Column(
-                    width: column.width, alignsDecimals: column.template.content?.isValue ?? false,
+                    width: column.width, alignsDecimals: column.template.content?.value.isValue ?? false,
                     name: column.head.last?.plainText ?? "")
             },
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
@@ -56,7 +56,7 @@ extension Binder {
         return Table.Caption(title: title, continuedSuffix: caption.continuedSuffix, repeats: caption.repeats, lines: lines)
     }
 
-    private mutating func note(_ source: TemplateSource, _ style: ParagraphStyle, _ scope: Scope) -> Paragraph {
+    private mutating func note(_ source: Template, _ style: ParagraphStyle, _ scope: Scope) -> Paragraph {
         Paragraph(inlines(source, TextContext(scope, base: style.text)), style: style, role: .note)
     }
 
@@ -71,18 +71,18 @@ extension Binder {
                 let classes = classes(column.cellClass, scope)
                 columns.append(
                     BoundColumn(
-                        template: column, content: column.content.map(code.cell), source: source, width: width(of: column, scope),
+                        template: column, content: column.content, source: source, width: width(of: column, scope),
                         classes: classes, head: head))
                 continue
             }
-            for (index, item) in items(code.expression(each.list), scope).enumerated() {
-                let inner = scope.row(each.name, item, index: index, key: key(of: item))
+            for (index, item) in items(each.list, scope).enumerated() {
+                let inner = scope.row(each.name.text, item, index: index, key: key(of: item))
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
                 let (width, classes) = (width(of: column, inner), classes(column.cellClass, inner))
                 columns.append(
                     BoundColumn(
-                        template: column, content: column.content.map(code.cell), source: source, width: width, classes: classes,
-                        local: (each.name, item, index), head: head))
+                        template: column, content: column.content, source: source, width: width, classes: classes,
+                        local: (each.name.text, item, index), head: head))
             }
         }
         return columns

@@ -29,7 +29,7 @@ struct TableBinding {
 struct BoundColumn {
     var template: TableTemplate.Column
     /// What a row without cells of its own prints here.
-    var content: CellCode?
+    var content: Shared<TableTemplate.Cell>?
     /// Its place among the columns as they are written.
     var source: Int
     var width: Table.Column.Width

@@ -24,7 +24,7 @@ struct TextCheck {
     /// What `definition` finds, in the order of the data.
     mutating func findings(of definition: TextCheckDefinition) -> [Diagnostic] {
         findings = []
-        let texts = definition.paths.isEmpty ? wholeData : DataTexts(figures.data.root, paths: definition.paths.map(\.name))
+        let texts = definition.paths.isEmpty ? wholeData : DataTexts(figures.data.root, paths: definition.paths.map(\.text))
         switch definition.rule {
         case .words(let words):
             let search = ByteSearch(words)
@@ -68,7 +68,7 @@ struct TextCheck {
     }
 
     /// The headings that the document lacks, or has before those that should come first.
-    private mutating func headings(_ source: ExpressionSource, _ definition: TextCheckDefinition) {
+    private mutating func headings(_ source: ParsedExpression, _ definition: TextCheckDefinition) {
         let wanted = values([source]).flatMap { $0.items ?? [$0] }.compactMap(\.text)
         var rest = documentTexts.headings[...]
         for title in wanted {
@@ -84,9 +84,9 @@ struct TextCheck {
 
     /// Texts in which all patterns have a number, and these do not keep the relation.
     private mutating func numbers(
-        _ texts: DataTexts, _ patterns: [TextCheckDefinition.NumberPattern], _ source: ExpressionSource, _ definition: TextCheckDefinition
+        _ texts: DataTexts, _ patterns: [TextCheckDefinition.NumberPattern], _ source: ParsedExpression, _ definition: TextCheckDefinition
     ) {
-        guard let relation = figures.code.expression(source).tree else { return }
+        guard let relation = source.tree else { return }
         for text in texts.sequences.joined() {
             let found = patterns.compactMap { pattern in
                 number(pattern.text, in: text.text, units: figures.units).map {
@@ -135,10 +135,10 @@ struct TextCheck {
     }
 
     /// The values of expressions; what has none is reported.
-    private mutating func values(_ sources: [ExpressionSource]) -> [Value] {
+    private mutating func values(_ sources: [ParsedExpression]) -> [Value] {
         var values: [Value] = []
         for source in sources {
-            guard let tree = figures.code.expression(source).tree else { continue }
+            guard let tree = source.tree else { continue }
             do throws(Diagnostics) {
                 values.append(try figures.evaluator.value(of: tree))
             } catch {
@@ -182,12 +182,12 @@ struct TextCheck {
         report(.inDocument(hit.problem, heading: text.heading, excerpt: excerpt), at: Place(file: figures.data.file.name), definition)
     }
 
-    private var layoutTexts: [SourceFile] { Array(package.prose.values) + package.phrases.values.prefix(1).map(\.span.file) }
+    private var layoutTexts: [SourceFile] { package.prose.values.map(\.source) + package.phrases.values.prefix(1).map(\.span.file) }
 
     private mutating func report(
         _ problem: TextProblem, at place: Place, _ definition: TextCheckDefinition, related: [Diagnostic.Related] = []
     ) {
-        var binder = Binder(package: package, code: figures.code, figures: figures)
+        var binder = Binder(package: package, figures: figures)
         let scope = Scope(figures: figures)
         let title = binder.plainText(definition.title, scope)
         let advice = definition.advice.map { binder.plainText($0, scope) }

@@ -35,7 +35,7 @@ public struct FunctionTable: Sendable {
 
 /// A call that is being worked out: its arguments, which are worked out when the function asks for them.
 struct FunctionCall {
-    var name: Expression.Name
+    var name: SpannedName
     var arguments: [Expression.Argument]
     var span: SourceSpan
     var evaluator: Evaluator

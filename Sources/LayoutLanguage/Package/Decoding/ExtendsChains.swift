@@ -15,12 +15,12 @@ struct ExtendsChains {
             guard case .mapping(let inner) = entry.value.content, let node = inner.first(where: { $0.key == "extends" })?.value,
                 let reference = reader.name(node)
             else { continue }
-            let isOther = others.contains(reference.name) && (reference.name == entry.key || !names.contains(reference.name))
-            if isOther || names.contains(reference.name) {
-                bases[entry.key] = reference.name
+            let isOther = others.contains(reference.text) && (reference.text == entry.key || !names.contains(reference.text))
+            if isOther || names.contains(reference.text) {
+                bases[entry.key] = reference.text
             } else {
-                let nearest = nearestName(to: reference.name, among: (names + others).filter { $0 != entry.key })
-                reader.report(.unknownName(kind, reference.name, nearest: nearest), at: reference.span)
+                let nearest = nearestName(to: reference.text, among: (names + others).filter { $0 != entry.key })
+                reader.report(.unknownName(kind, reference.text, nearest: nearest), at: reference.span)
             }
         }
         var byName: [String: YAMLEntry] = [:]

@@ -29,7 +29,7 @@ extension PackageDecoder {
             content?.role = role
             return width.map { width in
                 var column = TableTemplate.Column(
-                    each: each, condition: condition, head: head, width: width.width, share: width.share, content: content, style: own)
+                    each: each, condition: condition, head: head, width: width.width, share: width.share, content: content.map(Shared.init), style: own)
                 column.cellClass = cellClass
                 return column
             }
@@ -37,7 +37,7 @@ extension PackageDecoder {
     }
 
     /// A width that is written out, or `{share: expression, minimum: 20mm}`.
-    private func columnWidth(_ node: YAMLNode, style: ParagraphStyle) -> (width: Table.Column.Width, share: ExpressionSource?)? {
+    private func columnWidth(_ node: YAMLNode, style: ParagraphStyle) -> (width: Table.Column.Width, share: ParsedExpression?)? {
         guard node.scalar == nil else { return reader.columnWidth(node, style: style).map { ($0, nil) } }
         return reader.mapping(node) { keys in
             let share = keys.required("share", reader.expression)
@@ -59,7 +59,7 @@ extension PackageDecoder {
             row.minimumHeight = keys.value("height", reader.extent) ?? .zero
             row.counts = keys.value("counts", reader.expression)
             row.repeatsOnBreak = keys.value("repeat", reader.yesNo) ?? false
-            row.cells = keys.value("cells") { reader.list($0, of: cell) }
+            row.cells = keys.value("cells") { reader.list($0) { cell($0).map(Shared.init) } }
             row.then = keys.value("then") { reader.list($0, of: self.row) } ?? []
             if row.each == nil, let place = keys.place(of: "then") { reader.report(.missingKey("each"), at: place) }
             return row
@@ -72,7 +72,7 @@ extension PackageDecoder {
             var row = TableTemplate.Row(span: node.span)
             row.minimumHeight = keys.value("height", reader.extent) ?? .zero
             row.rowClass = keys.value("class", reader.expression)
-            row.cells = keys.required("cells") { reader.list($0) { cell($0, maySum: true) } }
+            row.cells = keys.required("cells") { reader.list($0) { cell($0, maySum: true).map(Shared.init) } }
             return row
         }
     }
@@ -82,7 +82,7 @@ extension PackageDecoder {
 
     private func cell(_ node: YAMLNode, maySum: Bool) -> TableTemplate.Cell? {
         if node.scalar != nil {
-            return reader.template(node).map { TableTemplate.Cell($0.text.isEmpty ? .empty : .text($0), span: node.span) }
+            return reader.template(node).map { TableTemplate.Cell($0.span.range.isEmpty ? .empty : .text($0), span: node.span) }
         }
         return reader.mapping(node) { keys in cell(&keys, node.span, maySum: maySum) }
     }
@@ -114,7 +114,7 @@ extension PackageDecoder {
         reader.list(node) { item in
             reader.mapping(item) { keys in
                 let condition = keys.value("if", reader.expression)
-                return TableTemplate.Cell.Choice(condition: condition, cell: cell(&keys, item.span, maySum: false))
+                return TableTemplate.Cell.Choice(condition: condition, cell: Shared(cell(&keys, item.span, maySum: false)))
             }
         }
     }
@@ -132,10 +132,10 @@ extension PackageDecoder {
         let below = keys.value("below", reader.template)
         if above != nil, below == nil { _ = keys.required("below", reader.template) }
         if below != nil, above == nil { _ = keys.required("above", reader.template) }
-        if let text { return text.text.isEmpty ? .empty : .text(text) }
+        if let text { return text.span.range.isEmpty ? .empty : .text(text) }
         if let value { return .value(value) }
         if let blocks { return .blocks(blocks) }
-        if let prose { return .prose(SpannedName(prose.name, span: prose.span)) }
+        if let prose { return .prose(prose) }
         if let above, let below { return .diagonal(below: below, above: above) }
         return .empty
     }

@@ -21,7 +21,7 @@ extension PackageDecoder {
                 return nil
             }
             var chart = ChartTemplate(name: entry.key, kind: kind, size: size, content: content, style: styles.chart, span: entry.keySpan)
-            chart.record = record?.name
+            chart.record = record?.text
             chart.caption = caption
             return decodeTexts(&keys, into: chart)
         }
@@ -54,7 +54,7 @@ extension PackageDecoder {
     }
 
     /// A text about the whole chart, or a list: one for each category that is written out, or one for every row.
-    private func changeTexts(_ node: YAMLNode, of content: ChartTemplate.Content?) -> (whole: TemplateSource?, each: [TemplateSource])? {
+    private func changeTexts(_ node: YAMLNode, of content: ChartTemplate.Content?) -> (whole: Template?, each: [Template])? {
         guard case .list = node.content else { return reader.template(node).map { ($0, []) } }
         guard let list = reader.list(node, of: reader.template) else { return nil }
         let count =

@@ -64,7 +64,7 @@ extension PackageDecoder {
     /// `find` names the numbers that stand where a pattern has `#`; `check` is the relation between them.
     private func numbersRule(_ keys: inout MappingReader) -> TextCheckDefinition.Rule? {
         let patterns = keys.required("find", reader.entries)?.compactMap { entry in
-            reader.name(entry.value).map { TextCheckDefinition.NumberPattern(name: entry.key, text: $0.name) }
+            reader.name(entry.value).map { TextCheckDefinition.NumberPattern(name: entry.key, text: $0.text) }
         }
         let relation = keys.required("check", reader.expression)
         guard let patterns, let relation else { return nil }
@@ -90,7 +90,7 @@ extension PackageDecoder {
     /// The rule with the list that it needs; such a key beside another rule is unknown.
     private func textRule(_ keys: inout MappingReader) -> TextCheckDefinition.Rule? {
         switch keys.required("text", { reader.choice($0, of: TextRule.self) }) {
-        case .words: keys.required("words") { reader.oneOrMore($0, of: reader.name) }.map { .words($0.map(\.name)) }
+        case .words: keys.required("words") { reader.oneOrMore($0, of: reader.name) }.map { .words($0.map(\.text)) }
         case .years: keys.required("years") { reader.oneOrMore($0, of: reader.expression) }.map { .years($0) }
         case .names: keys.required("names") { reader.oneOrMore($0, of: reader.expression) }.map { .names($0) }
         case .numbers: numbersRule(&keys)

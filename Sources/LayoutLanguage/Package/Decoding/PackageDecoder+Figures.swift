@@ -32,7 +32,7 @@ extension PackageDecoder {
                     reader.report(.missingKey(needed), at: keys.place(of: "rows") ?? entry.keySpan)
                 }
                 guard let row, let fields else { return nil }
-                let content = FigureDefinition.Rows(list: rows, row: row.name, key: key, fields: fields)
+                let content = FigureDefinition.Rows(list: rows, row: row.text, key: key, fields: fields)
                 return FigureDefinition(name: entry.key, content: .rows(content), span: entry.keySpan)
             }
             return value.map {
@@ -46,7 +46,7 @@ extension PackageDecoder {
     /// One entry of `phrases.yaml` (section 5): branches, or the text of the only one.
     func phrase(_ entry: YAMLEntry) -> PhraseDefinition? {
         if entry.value.scalar != nil {
-            return reader.template(entry.value).map { text in
+            return reader.sentence(entry.value).map { text in
                 let branch = PhraseDefinition.Branch(condition: nil, text: text, needs: nil)
                 return PhraseDefinition(name: entry.key, parameters: [], branches: [branch], span: entry.keySpan)
             }
@@ -57,10 +57,10 @@ extension PackageDecoder {
             let parameters = keys.value("parameters") { reader.list($0, of: reader.name) } ?? []
             var names: [String] = []
             for parameter in parameters {
-                if names.contains(parameter.name) { reader.report(.declaredTwice(parameter.name), at: parameter.span) }
-                names.append(parameter.name)
+                if names.contains(parameter.text) { reader.report(.declaredTwice(parameter.text), at: parameter.span) }
+                names.append(parameter.text)
             }
-            let text = keys.value("text", reader.template).map { PhraseDefinition.Branch(condition: nil, text: $0, needs: nil) }
+            let text = keys.value("text", reader.sentence).map { PhraseDefinition.Branch(condition: nil, text: $0, needs: nil) }
             let branches = keys.value("branches") { phraseBranches($0, parameters: names) } ?? text.map { [$0] } ?? []
             return PhraseDefinition(name: entry.key, parameters: names, branches: branches, span: entry.keySpan)
         }
@@ -72,7 +72,7 @@ extension PackageDecoder {
             if isDecided { reader.report(.unreachableBranch, at: item.span) }
             return reader.mapping(item) { keys in
                 let condition = keys.value("when", reader.expression)
-                let text = keys.required("text", reader.template)
+                let text = keys.required("text", reader.sentence)
                 let needs = keys.value("needs") { declared($0, .parameter, in: parameters) }
                 isDecided = keys.place(of: "when") == nil
                 return text.map { PhraseDefinition.Branch(condition: condition, text: $0, needs: needs) }

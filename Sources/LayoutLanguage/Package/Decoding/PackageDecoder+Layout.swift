@@ -13,12 +13,12 @@ extension PackageDecoder {
         }
         let span = SourceSpan(file: file, range: 0..<0)
         var keys = MappingReader(entries: contents.layout.entries, span: span, reader: reader)
-        package.name = keys.required("name", reader.name)?.name ?? folder.name
+        package.name = keys.required("name", reader.name)?.text ?? folder.name
         package.title = keys.value("title", reader.text) ?? package.name
         _ = keys.value("extends", reader.name)
         package.schema = keys.value("schema", textFile)
         package.previousReport = keys.value("previous-report") { reader.oneOrMore($0, of: reader.name) } ?? []
-        package.language = keys.value("language", reader.name)?.name ?? package.language
+        package.language = keys.value("language", reader.name)?.text ?? package.language
         package.units = keys.value("units", units) ?? [:]
         package.numberPolicies = keys.value("numbers", numberPolicies) ?? [:]
         package.metadata = keys.value("metadata", metadata) ?? MetadataTemplates()
@@ -77,17 +77,17 @@ extension PackageDecoder {
     /// Dimensions with their units: a mapping of units that convert, or a list of units that are each their own dimension.
     private func units(_ node: YAMLNode) -> OrderedDictionary<String, UnitDeclaration>? {
         var units: OrderedDictionary<String, UnitDeclaration> = [:]
-        func add(_ name: NameReference, dimension: String, factor: Decimal) {
-            if let first = units[name.name] {
+        func add(_ name: SpannedName, dimension: String, factor: Decimal) {
+            if let first = units[name.text] {
                 let related = Diagnostic.Related(Message("第一次定义在这里", "it is declared here first"), at: Place(span: first.span))
-                reader.report(.declaredTwice(name.name), at: name.span, related: [related])
+                reader.report(.declaredTwice(name.text), at: name.span, related: [related])
                 return
             }
-            units[name.name] = UnitDeclaration(name: name.name, dimension: dimension, factor: factor, span: name.span)
+            units[name.text] = UnitDeclaration(name: name.text, dimension: dimension, factor: factor, span: name.span)
         }
         for dimension in reader.entries(node) ?? [] {
             if case .list(let items) = dimension.value.content {
-                for name in items.compactMap(reader.name) { add(name, dimension: name.name, factor: .one) }
+                for name in items.compactMap(reader.name) { add(name, dimension: name.text, factor: .one) }
                 continue
             }
             for unit in reader.entries(dimension.value) ?? [] {
@@ -96,7 +96,7 @@ extension PackageDecoder {
                     reader.report(.uselessFactor, at: unit.value.span)
                     continue
                 }
-                add(NameReference(unit.key, span: unit.keySpan), dimension: dimension.key, factor: factor)
+                add(SpannedName(unit.key, span: unit.keySpan), dimension: dimension.key, factor: factor)
             }
         }
         return units
@@ -140,18 +140,18 @@ extension PackageDecoder {
         }
     }
 
-    private func textFile(_ node: YAMLNode) -> SourceFile? { path(node).flatMap { contents.texts[$0.name] } }
+    private func textFile(_ node: YAMLNode) -> SourceFile? { path(node).flatMap { contents.texts[$0.text] } }
 
     /// The path of a text file of the package or one of its bases.
-    private func path(_ node: YAMLNode) -> NameReference? {
+    private func path(_ node: YAMLNode) -> SpannedName? {
         guard let reference = reader.name(node) else { return nil }
-        guard PackagePath.staysInside(reference.name) else {
-            reader.report(.unsafePath(reference.name), at: reference.span)
+        guard PackagePath.staysInside(reference.text) else {
+            reader.report(.unsafePath(reference.text), at: reference.span)
             return nil
         }
-        guard contents.texts[reference.name] != nil else {
-            let nearest = nearestName(to: reference.name, among: contents.texts.keys)
-            reader.report(.missingFile(reference.name, nearest: nearest), at: reference.span)
+        guard contents.texts[reference.text] != nil else {
+            let nearest = nearestName(to: reference.text, among: contents.texts.keys)
+            reader.report(.missingFile(reference.text, nearest: nearest), at: reference.span)
             return nil
         }
         return reference

@@ -25,8 +25,8 @@ extension PackageDecoder {
     }
 
     private func readText(_ patch: inout StylePatch, from keys: inout MappingReader) {
-        patch.font = keys.value("font", reader.name).map { FontRole(rawValue: $0.name) }
-        patch.latin = keys.value("latin", reader.name).map { FontRole(rawValue: $0.name) }
+        patch.font = keys.value("font", reader.name).map { FontRole(rawValue: $0.text) }
+        patch.latin = keys.value("latin", reader.name).map { FontRole(rawValue: $0.text) }
         patch.size = keys.value("size", positiveLength)
         patch.weight = keys.value("weight") { reader.choice($0) }
         patch.color = keys.value("color", reader.color)
@@ -34,7 +34,7 @@ extension PackageDecoder {
         patch.tracking = keys.value("tracking", reader.relativeLength)
         patch.hanLatinGap = keys.value("han-latin-gap", reader.fraction)
         patch.decoration = keys.value("decoration") { reader.choice($0) }
-        patch.language = keys.value("language", reader.name)?.name
+        patch.language = keys.value("language", reader.name)?.text
     }
 
     private func readParagraph(_ patch: inout StylePatch, from keys: inout MappingReader) {

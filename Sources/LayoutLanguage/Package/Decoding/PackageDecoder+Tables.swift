@@ -12,7 +12,7 @@ extension PackageDecoder {
             let head = keys.value("head-style", cellStyleName) ?? base
             let rules = keys.value("rules", rules) ?? Table.Rules()
             var table = TableTemplate(name: entry.key, rules: rules, headStyle: head, style: base, span: entry.keySpan)
-            if isForm { table.record = keys.required("with", reader.name)?.name }
+            if isForm { table.record = keys.required("with", reader.name)?.text }
             table.caption = keys.value("caption", tableCaption)
             table.numbers = keys.value("numbers", numberPolicy)
             table.stubColumns = keys.value("stub") { reader.whole($0, in: 0...99) } ?? 0

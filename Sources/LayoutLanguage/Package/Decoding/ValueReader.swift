@@ -43,39 +43,63 @@ final class ValueReader {
     func text(_ node: YAMLNode) -> String? { scalar(node)?.text }
 
     /// A text of at least one character.
-    func name(_ node: YAMLNode) -> NameReference? {
+    func name(_ node: YAMLNode) -> SpannedName? {
         guard let scalar = scalar(node) else { return nil }
         guard !scalar.text.isEmpty else {
             report(.emptyText, at: node.span)
             return nil
         }
-        return NameReference(scalar.text, span: scalar.span)
+        return SpannedName(scalar.text, span: scalar.span)
     }
 
-    func template(_ node: YAMLNode) -> TemplateSource? { scalar(node).map { TemplateSource($0.span) } }
+    // MARK: Code
 
-    func expression(_ node: YAMLNode) -> ExpressionSource? { name(node).map { ExpressionSource($0.span) } }
+    /// What is wrong with expressions and templates. It is said with what else is wrong with them when a report is bound.
+    private(set) var codeDiagnostics: [Diagnostic] = []
+
+    func template(_ node: YAMLNode) -> Template? {
+        scalar(node).map { scalar in
+            let (template, found) = Template.parse(source: scalar.span.file, range: scalar.span.range)
+            codeDiagnostics += found
+            return template
+        }
+    }
+
+    /// A template that stands in running text, where numbers come from figures.
+    func sentence(_ node: YAMLNode) -> Template? {
+        guard let template = template(node) else { return nil }
+        codeDiagnostics += template.plainNumbers().map { ProseProblem.plainNumber($0.text).diagnostic(at: $0.span) }
+        return template
+    }
+
+    func expression(_ node: YAMLNode) -> ParsedExpression? { name(node).map { expression($0.span) } }
+
+    private func expression(_ span: SourceSpan) -> ParsedExpression {
+        let (expression, found) = ParsedExpression.parse(span)
+        codeDiagnostics += found
+        return expression
+    }
 
     /// `名称 in 列表`.
-    func each(_ node: YAMLNode) -> EachSource? {
+    func each(_ node: YAMLNode) -> Each? {
         guard let scalar = scalar(node) else { return nil }
         let bytes = Array(scalar.text.utf8)
-        let start = scalar.span.range.lowerBound
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
-        func skip(from index: Int, while holds: (UInt8) -> Bool) -> Int { bytes[index...].firstIndex { !holds($0) } ?? bytes.count }
-        let nameStart = skip(from: 0, while: isBlank)
-        let nameEnd = skip(from: nameStart) { !isBlank($0) }
-        let wordStart = skip(from: nameEnd, while: isBlank)
-        let listStart = skip(from: min(wordStart + 2, bytes.count), while: isBlank)
-        guard nameEnd > nameStart, bytes[wordStart...].starts(with: "in".utf8), listStart > wordStart + 2, listStart < bytes.count else {
+        guard let (name, list) = Each.parts(of: bytes, 0..<bytes.count) else {
             report(.badEach, at: scalar.span)
             return nil
         }
         func span(_ range: Range<Int>) -> SourceSpan {
-            SourceSpan(file: scalar.span.file, range: start + range.lowerBound..<start + range.upperBound)
+            let start = scalar.span.range.lowerBound
+            return SourceSpan(file: scalar.span.file, range: start + range.lowerBound..<start + range.upperBound)
         }
-        let nameSpan = span(nameStart..<nameEnd)
-        return EachSource(name: String(nameSpan.text), nameSpan: nameSpan, list: ExpressionSource(span(listStart..<bytes.count)))
+        return Each(name: SpannedName(String(decoding: bytes[name], as: UTF8.self), span: span(name)), list: expression(span(list)))
+    }
+
+    /// A prose file.
+    func prose(_ source: SourceFile) -> ProseFile {
+        let (file, found) = ProseFile.parse(source)
+        codeDiagnostics += found
+        return file
     }
 
     // MARK: Numbers and choices

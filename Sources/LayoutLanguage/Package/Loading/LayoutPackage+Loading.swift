@@ -29,14 +29,14 @@ extension LayoutPackage {
 
     /// The package that the last one of `chain` extends; `nil`, and a diagnostic, when it can not be had.
     private static func next(
-        of chain: [PackageFolder], _ reference: NameReference, reader: ValueReader, base: (String) throws(Diagnostics) -> PackageFolder?
+        of chain: [PackageFolder], _ reference: SpannedName, reader: ValueReader, base: (String) throws(Diagnostics) -> PackageFolder?
     ) -> PackageFolder? {
-        if let start = chain.firstIndex(where: { $0.name == reference.name }) {
-            reader.report(.circle(chain[start...].map(\.name) + [reference.name]), at: reference.span)
+        if let start = chain.firstIndex(where: { $0.name == reference.text }) {
+            reader.report(.circle(chain[start...].map(\.name) + [reference.text]), at: reference.span)
             return nil
         }
-        guard isPlainName(reference.name) else {
-            reader.report(.unsafePath(reference.name), at: reference.span)
+        guard isPlainName(reference.text) else {
+            reader.report(.unsafePath(reference.text), at: reference.span)
             return nil
         }
         guard chain.count < longestChain else {
@@ -44,8 +44,8 @@ extension LayoutPackage {
             return nil
         }
         do {
-            if let next = try base(reference.name) { return next }
-            reader.report(.missingBase(reference.name), at: reference.span)
+            if let next = try base(reference.text) { return next }
+            reader.report(.missingBase(reference.text), at: reference.span)
         } catch {
             error.all.forEach(reader.append)
         }
@@ -53,7 +53,7 @@ extension LayoutPackage {
     }
 
     /// What `extends` of a package's `layout.yaml` says; what is wrong there is reported when the file is decoded.
-    private static func extendedName(of folder: PackageFolder) -> NameReference? {
+    private static func extendedName(of folder: PackageFolder) -> SpannedName? {
         guard let file = folder.files["layout.yaml"], case .mapping(let entries) = readYAML(file).node?.content else { return nil }
         return entries.first { $0.key == "extends" }.flatMap { ValueReader().name($0.value) }
     }

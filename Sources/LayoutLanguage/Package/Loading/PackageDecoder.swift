@@ -39,7 +39,8 @@ struct PackageDecoder {
         package.tables = decoded(contents.tables.entries) { table($0, isForm: false) }
         package.forms = decoded(contents.forms.entries) { table($0, isForm: true) }
         for entry in contents.lists.entries { package.lists[entry.key] = data(entry.value) }
-        package.prose = contents.texts.filter { $0.key.hasSuffix(".md") }
+        package.prose = contents.texts.filter { $0.key.hasSuffix(".md") }.mapValues(reader.prose)
+        package.codeDiagnostics = reader.codeDiagnostics
         return package
     }
 
@@ -77,28 +78,28 @@ extension [YAMLEntry] {
 extension PackageDecoder {
     /// The paragraph style that `node` names.
     func paragraphStyle(_ node: YAMLNode) -> ParagraphStyle? {
-        declared(node, .paragraphStyle, in: styles.paragraphs.keys).flatMap { styles.paragraphs[$0.name] }
+        declared(node, .paragraphStyle, in: styles.paragraphs.keys).flatMap { styles.paragraphs[$0.text] }
     }
 
     /// The name of a cell style.
-    func cellStyleName(_ node: YAMLNode) -> String? { declared(node, .cellStyle, in: styles.cells.keys)?.name }
+    func cellStyleName(_ node: YAMLNode) -> String? { declared(node, .cellStyle, in: styles.cells.keys)?.text }
 
-    func unit(_ node: YAMLNode) -> NameReference? { declared(node, .unit, in: units.keys) }
+    func unit(_ node: YAMLNode) -> SpannedName? { declared(node, .unit, in: units.keys) }
 
-    func numberPolicy(_ node: YAMLNode) -> NameReference? { declared(node, .numberPolicy, in: policies.keys) }
+    func numberPolicy(_ node: YAMLNode) -> SpannedName? { declared(node, .numberPolicy, in: policies.keys) }
 
     /// A kind of contents line; `no` is none.
     func contentsKind(_ node: YAMLNode) -> String?? {
         if node.scalar?.text == "no" { return .some(nil) }
-        return declared(node, .contentsKind, in: contents.contentsKinds.entries.map(\.key)).map { .some($0.name) }
+        return declared(node, .contentsKind, in: contents.contentsKinds.entries.map(\.key)).map { .some($0.text) }
     }
 
     /// The name in `node`, when it is one of `names`.
-    func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: some Collection<String>) -> NameReference? {
+    func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: some Collection<String>) -> SpannedName? {
         guard let reference = reader.name(node) else { return nil }
         // An ordered set answers at once.
-        guard names.contains(reference.name) else {
-            reader.report(.unknownName(kind, reference.name, nearest: nearestName(to: reference.name, among: names)), at: reference.span)
+        guard names.contains(reference.text) else {
+            reader.report(.unknownName(kind, reference.text, nearest: nearestName(to: reference.text, among: names)), at: reference.span)
             return nil
         }
         return reference

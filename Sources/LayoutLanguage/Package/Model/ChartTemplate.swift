@@ -6,12 +6,12 @@ public import Styling
 /// A chart of `charts.yaml` before its numbers are bound.
 public struct ChartTemplate: Hashable, Sendable {
     public struct Caption: Hashable, Sendable {
-        public var text: TemplateSource
+        public var text: Template
         public var style: ParagraphStyle
         /// The kind of the line in a list of figures; `nil` stays out.
         public var contentsKind: String?
 
-        public init(text: TemplateSource, style: ParagraphStyle) {
+        public init(text: Template, style: ParagraphStyle) {
             self.text = text
             self.style = style
         }
@@ -20,19 +20,19 @@ public struct ChartTemplate: Hashable, Sendable {
     /// What is drawn: one element of a list for each category, or series that are written out.
     public enum Content: Hashable, Sendable {
         case rows(Rows)
-        case written(categories: [TemplateSource], series: [Series])
+        case written(categories: [Template], series: [Series])
     }
 
     /// Categories from a list.
     public struct Rows: Hashable, Sendable {
-        public var each: EachSource
-        public var label: TemplateSource
+        public var each: Each
+        public var label: Template
         /// One series without a name, or several.
         public var series: [RowSeries]
         /// The share that is printed beside a value.
-        public var share: ExpressionSource?
+        public var share: ParsedExpression?
 
-        public init(each: EachSource, label: TemplateSource, series: [RowSeries], share: ExpressionSource?) {
+        public init(each: Each, label: Template, series: [RowSeries], share: ParsedExpression?) {
             self.each = each
             self.label = label
             self.series = series
@@ -42,10 +42,10 @@ public struct ChartTemplate: Hashable, Sendable {
 
     /// A number of each row.
     public struct RowSeries: Hashable, Sendable {
-        public var name: TemplateSource?
-        public var value: ExpressionSource
+        public var name: Template?
+        public var value: ParsedExpression
 
-        public init(name: TemplateSource?, value: ExpressionSource) {
+        public init(name: Template?, value: ParsedExpression) {
             self.name = name
             self.value = value
         }
@@ -53,10 +53,10 @@ public struct ChartTemplate: Hashable, Sendable {
 
     /// A series with one expression for each category.
     public struct Series: Hashable, Sendable {
-        public var name: TemplateSource
-        public var values: [ExpressionSource]
+        public var name: Template
+        public var values: [ParsedExpression]
 
-        public init(name: TemplateSource, values: [ExpressionSource]) {
+        public init(name: Template, values: [ParsedExpression]) {
             self.name = name
             self.values = values
         }
@@ -69,17 +69,17 @@ public struct ChartTemplate: Hashable, Sendable {
     public var kind: Chart.Kind
     public var size: Size
     public var caption: Caption?
-    public var unit: NameReference?
+    public var unit: SpannedName?
     /// The number policy; `nil` for that of text.
-    public var numbers: NameReference?
+    public var numbers: SpannedName?
     public var content: Content
-    public var change: TemplateSource?
+    public var change: Template?
     /// What is said about each category between its first and its last series: one for each, or one that is bound for every row.
-    public var changes: [TemplateSource] = []
-    public var zerosNote: TemplateSource?
+    public var changes: [Template] = []
+    public var zerosNote: Template?
     /// The sentence instead of a chart when all is zero.
-    public var empty: TemplateSource?
-    public var alternateText: TemplateSource?
+    public var empty: Template?
+    public var alternateText: Template?
     /// May stand after the next paragraph when a page would otherwise stay half empty.
     public var mayFollowNextParagraph = false
     public var spaceBefore: Length = .zero

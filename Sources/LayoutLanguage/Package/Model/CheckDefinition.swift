@@ -14,26 +14,26 @@ public struct CheckDefinition: Hashable, Sendable {
 
     /// The ID of its findings.
     public var id: String
-    public var title: TemplateSource
-    public var each: EachSource?
+    public var title: Template
+    public var each: Each?
     /// Only where this holds is the relation checked.
-    public var condition: ExpressionSource?
+    public var condition: ParsedExpression?
     /// `nil` where the check is about sentences alone.
-    public var relation: ExpressionSource?
+    public var relation: ParsedExpression?
     /// The table, chart, form or heading whose printed values the relation is about; `nil` for what the data give.
-    public var place: NameReference?
+    public var place: SpannedName?
     /// Names of phrases: what a report states for them is a finding of this check when the data give another sentence.
-    public var phrases: [NameReference]
+    public var phrases: [SpannedName]
     public var severity: Severity
     public var tolerance: Tolerance
     /// What to do about a finding.
-    public var advice: TemplateSource?
+    public var advice: Template?
     public var span: SourceSpan
 
     public init(
-        id: String, title: TemplateSource, each: EachSource? = nil, condition: ExpressionSource? = nil, relation: ExpressionSource?,
-        place: NameReference? = nil, phrases: [NameReference] = [], severity: Severity = .error, tolerance: Tolerance = .none,
-        advice: TemplateSource? = nil, span: SourceSpan
+        id: String, title: Template, each: Each? = nil, condition: ParsedExpression? = nil, relation: ParsedExpression?,
+        place: SpannedName? = nil, phrases: [SpannedName] = [], severity: Severity = .error, tolerance: Tolerance = .none,
+        advice: Template? = nil, span: SourceSpan
     ) {
         self.id = id
         self.title = title

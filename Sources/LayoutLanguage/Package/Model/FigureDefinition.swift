@@ -4,20 +4,20 @@ public import OrderedCollections
 /// A figure of `figures.yaml`: a value, or a list of records.
 public struct FigureDefinition: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
-        case value(ExpressionSource)
+        case value(ParsedExpression)
         case rows(Rows)
     }
 
     /// A list of records whose fields are figures too.
     public struct Rows: Hashable, Sendable {
-        public var list: ExpressionSource
+        public var list: ParsedExpression
         /// The name of one element inside the fields' expressions.
         public var row: String
         /// Names each row, so that a report can state a field of it; `nil` when it can not.
-        public var key: ExpressionSource?
+        public var key: ParsedExpression?
         public var fields: OrderedDictionary<String, FigureDefinition>
 
-        public init(list: ExpressionSource, row: String, key: ExpressionSource? = nil, fields: OrderedDictionary<String, FigureDefinition>)
+        public init(list: ParsedExpression, row: String, key: ParsedExpression? = nil, fields: OrderedDictionary<String, FigureDefinition>)
         {
             self.list = list
             self.row = row
@@ -29,19 +29,19 @@ public struct FigureDefinition: Hashable, Sendable {
     public var name: String
     public var content: Content
     /// The unit that is printed; a number without unit takes it.
-    public var unit: NameReference?
+    public var unit: SpannedName?
     /// Digits after the point; `nil` for those of the policy.
     public var digits: Int?
     /// Whether the values of this field over all rows are the shares of one whole, which the policy of ratios rounds together.
     public var isShare: Bool
     /// What this is in the report of the period before: worked out over that one's data where this one's say nothing.
-    public var previous: ExpressionSource?
+    public var previous: ParsedExpression?
     /// Where the name is declared.
     public var span: SourceSpan
 
     public init(
-        name: String, content: Content, unit: NameReference? = nil, digits: Int? = nil, isShare: Bool = false,
-        previous: ExpressionSource? = nil, span: SourceSpan
+        name: String, content: Content, unit: SpannedName? = nil, digits: Int? = nil, isShare: Bool = false,
+        previous: ParsedExpression? = nil, span: SourceSpan
     ) {
         self.name = name
         self.content = content
@@ -57,12 +57,12 @@ public struct FigureDefinition: Hashable, Sendable {
 public struct PhraseDefinition: Hashable, Sendable {
     public struct Branch: Hashable, Sendable {
         /// `nil` always holds.
-        public var condition: ExpressionSource?
-        public var text: TemplateSource
+        public var condition: ParsedExpression?
+        public var text: Template
         /// The parameter that must have a value when the branch is taken.
-        public var needs: NameReference?
+        public var needs: SpannedName?
 
-        public init(condition: ExpressionSource?, text: TemplateSource, needs: NameReference?) {
+        public init(condition: ParsedExpression?, text: Template, needs: SpannedName?) {
             self.condition = condition
             self.text = text
             self.needs = needs

@@ -3,7 +3,7 @@ public import DocumentTree
 public import OrderedCollections
 public import ReportData
 
-/// Everything a layout package says, its base packages included: names resolved, styles complete, expressions and templates still text.
+/// Everything a layout package says, its base packages included: styles complete, expressions and templates as trees.
 public struct LayoutPackage: Hashable, Sendable {
     public var name: String
     public var title: String
@@ -14,7 +14,7 @@ public struct LayoutPackage: Hashable, Sendable {
     /// The JSON Schema of the report's data.
     public var schema: SourceFile?
     /// Where the data may name the file of the report of the period before, as paths of keys joined by points.
-    public var previousReport: [NameReference] = []
+    public var previousReport: [SpannedName] = []
     public var metadata = MetadataTemplates()
     public var units: OrderedDictionary<String, UnitDeclaration> = [:]
     public var numberPolicies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
@@ -39,7 +39,9 @@ public struct LayoutPackage: Hashable, Sendable {
     /// Constant lists by name.
     public var lists: OrderedDictionary<String, DataNode> = [:]
     /// Prose files by their path in the package.
-    public var prose: OrderedDictionary<String, SourceFile> = [:]
+    public var prose: OrderedDictionary<String, ProseFile> = [:]
+    /// What is wrong with expressions, templates and prose.
+    public internal(set) var codeDiagnostics: [Diagnostic] = []
     /// What became of the images that prose names, by their path in the package.
     public var images: [String: Result<PackageImage, ImageFault>] = [:]
 
@@ -59,23 +61,23 @@ public struct TitleWords: Hashable, Sendable {
 
 /// What the document says about itself; `nil` where the package says nothing.
 public struct MetadataTemplates: Hashable, Sendable {
-    public var title: TemplateSource?
-    public var author: TemplateSource?
-    public var subject: TemplateSource?
-    public var keywords: [TemplateSource] = []
-    public var date: TemplateSource?
+    public var title: Template?
+    public var author: Template?
+    public var subject: Template?
+    public var keywords: [Template] = []
+    public var date: Template?
 
     public init() {}
 }
 
 /// A stretch of the document on one kind of page.
 public struct SectionTemplate: Hashable, Sendable {
-    public var page: NameReference
+    public var page: SpannedName
     public var numbering: PageNumbering
     /// Prose files by path, in order; each is in the package's `prose`.
-    public var prose: [NameReference]
+    public var prose: [SpannedName]
 
-    public init(page: NameReference, numbering: PageNumbering, prose: [NameReference]) {
+    public init(page: SpannedName, numbering: PageNumbering, prose: [SpannedName]) {
         self.page = page
         self.numbering = numbering
         self.prose = prose
@@ -99,9 +101,9 @@ public struct PageTemplate: Hashable, Sendable {
 /// A running head or foot before its text is bound: `content` of `element` is empty.
 public struct RunningTemplate: Hashable, Sendable {
     public var element: RunningElement
-    public var text: TemplateSource
+    public var text: Template
 
-    public init(element: RunningElement, text: TemplateSource) {
+    public init(element: RunningElement, text: Template) {
         self.element = element
         self.text = text
     }

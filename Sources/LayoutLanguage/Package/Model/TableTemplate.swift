@@ -11,7 +11,7 @@ public struct TableTemplate: Hashable, Sendable {
     public var record: String?
     public var caption: Caption?
     /// The number policy of `value` cells; `nil` for that of tables.
-    public var numbers: NameReference?
+    public var numbers: SpannedName?
     public var rules: Table.Rules
     /// The cell style of heads.
     public var headStyle: String
@@ -55,7 +55,7 @@ public struct TableTemplate: Hashable, Sendable {
 
     /// The title, a heading of the document.
     public struct Title: Hashable, Sendable {
-        public var text: TemplateSource
+        public var text: Template
         /// 1 to 6.
         public var level: Int
         public var style: ParagraphStyle
@@ -63,7 +63,7 @@ public struct TableTemplate: Hashable, Sendable {
         public var contentsKind: String?
         public var isInOutline = true
 
-        public init(text: TemplateSource, level: Int, style: ParagraphStyle) {
+        public init(text: Template, level: Int, style: ParagraphStyle) {
             self.text = text
             self.level = level
             self.style = style
@@ -71,12 +71,12 @@ public struct TableTemplate: Hashable, Sendable {
     }
 
     public struct Line: Hashable, Sendable {
-        public var left: TemplateSource?
-        public var center: TemplateSource?
-        public var right: TemplateSource?
+        public var left: Template?
+        public var center: Template?
+        public var right: Template?
         public var style: ParagraphStyle
 
-        public init(left: TemplateSource?, center: TemplateSource?, right: TemplateSource?, style: ParagraphStyle) {
+        public init(left: Template?, center: Template?, right: Template?, style: ParagraphStyle) {
             self.left = left
             self.center = center
             self.right = right
@@ -87,14 +87,14 @@ public struct TableTemplate: Hashable, Sendable {
     /// A last head row with the running numbers of the value columns.
     public struct NumberRow: Hashable, Sendable {
         /// One text over all columns before `firstColumn`.
-        public var label: TemplateSource?
+        public var label: Template?
         /// One text for each column from the left; empty when `label` is there.
-        public var labels: [TemplateSource]
+        public var labels: [Template]
         /// Index of the column that is 1, as columns are written; columns of `each` are one.
         public var firstColumn: Int
         public var style: String
 
-        public init(label: TemplateSource?, labels: [TemplateSource] = [], firstColumn: Int, style: String) {
+        public init(label: Template?, labels: [Template] = [], firstColumn: Int, style: String) {
             self.label = label
             self.labels = labels
             self.firstColumn = firstColumn
@@ -104,23 +104,23 @@ public struct TableTemplate: Hashable, Sendable {
 
     /// A column, or one column for each element of a list.
     public struct Column: Hashable, Sendable {
-        public var each: EachSource?
+        public var each: Each?
         /// A column that is not wanted is left out.
-        public var condition: ExpressionSource?
+        public var condition: ParsedExpression?
         /// From the top; a short path reaches down to the last head row. Empty: the table has no head here.
-        public var head: [TemplateSource]
+        public var head: [Template]
         public var width: Table.Column.Width
         /// Gives the share of `width` where that is one; `nil` where it is written out.
-        public var share: ExpressionSource?
+        public var share: ParsedExpression?
         /// What a row without cells of its own prints here; `nil` for nothing.
-        public var content: Cell?
+        public var content: Shared<Cell>?
         public var style: String?
         /// Gives the classes of the cells that stand here and give none of their own.
-        public var cellClass: ExpressionSource?
+        public var cellClass: ParsedExpression?
 
         public init(
-            each: EachSource? = nil, condition: ExpressionSource? = nil, head: [TemplateSource], width: Table.Column.Width,
-            share: ExpressionSource? = nil, content: Cell?, style: String?
+            each: Each? = nil, condition: ParsedExpression? = nil, head: [Template], width: Table.Column.Width,
+            share: ParsedExpression? = nil, content: Shared<Cell>?, style: String?
         ) {
             self.each = each
             self.condition = condition
@@ -134,19 +134,19 @@ public struct TableTemplate: Hashable, Sendable {
 
     /// One row, or one row for each element of a list.
     public struct Row: Hashable, Sendable {
-        public var each: EachSource?
-        public var condition: ExpressionSource?
+        public var each: Each?
+        public var condition: ParsedExpression?
         /// Gives the name of a class.
-        public var rowClass: ExpressionSource?
-        public var keepsWithNext: ExpressionSource?
-        public var keepsWithPrevious: ExpressionSource?
+        public var rowClass: ParsedExpression?
+        public var keepsWithNext: ParsedExpression?
+        public var keepsWithPrevious: ParsedExpression?
         public var minimumHeight: Length = .zero
         /// Whether page sums add the row up; `nil`: rows of a repetition are.
-        public var counts: ExpressionSource?
+        public var counts: ParsedExpression?
         /// Stands again at the top of every page on which its part goes on.
         public var repeatsOnBreak = false
         /// `nil`: each column's own content.
-        public var cells: [Cell]?
+        public var cells: [Shared<Cell>]?
         /// Rows that follow each of its rows and know its name.
         public var then: [Row] = []
         public var span: SourceSpan
@@ -157,12 +157,12 @@ public struct TableTemplate: Hashable, Sendable {
     public struct Cell: Hashable, Sendable {
         public enum Content: Hashable, Sendable {
             case empty
-            case text(TemplateSource)
-            case value(ExpressionSource)
-            case blocks(ExpressionSource)
+            case text(Template)
+            case value(ParsedExpression)
+            case blocks(ParsedExpression)
             /// What a prose file says: paragraphs, lists, tables.
             case prose(SpannedName)
-            case diagonal(below: TemplateSource, above: TemplateSource)
+            case diagonal(below: Template, above: Template)
             /// The sum of the column's values over a page, the pages before it, or up to its end.
             case sum(Table.PageSum.Extent)
             /// The first whose condition holds; no cell at all where none does.
@@ -172,10 +172,10 @@ public struct TableTemplate: Hashable, Sendable {
         /// A cell under a condition.
         public struct Choice: Hashable, Sendable {
             /// `nil` always holds.
-            public var condition: ExpressionSource?
-            public var cell: Cell
+            public var condition: ParsedExpression?
+            public var cell: Shared<Cell>
 
-            public init(condition: ExpressionSource?, cell: Cell) {
+            public init(condition: ParsedExpression?, cell: Shared<Cell>) {
                 self.condition = condition
                 self.cell = cell
             }
@@ -183,20 +183,20 @@ public struct TableTemplate: Hashable, Sendable {
 
         public var content: Content
         /// One cell for each element of a list; `nil` is one cell.
-        public var each: EachSource?
+        public var each: Each?
         /// How many columns and rows it spans; `nil` is one.
-        public var columns: ExpressionSource?
-        public var rows: ExpressionSource?
+        public var columns: ParsedExpression?
+        public var rows: ParsedExpression?
         public var style: String?
         /// Gives the names of classes, with spaces between, that are laid over the style in turn.
-        public var cellClass: ExpressionSource?
+        public var cellClass: ParsedExpression?
         /// The number policy of a value; `nil` for the table's.
-        public var numbers: NameReference?
+        public var numbers: SpannedName?
         public var role: Table.Cell.Role = .data
         /// One cell with equal neighbours above.
         public var merges = false
         /// In em of the cell's style.
-        public var indent: ExpressionSource?
+        public var indent: ParsedExpression?
         public var span: SourceSpan
 
         public init(_ content: Content, span: SourceSpan) {
@@ -219,10 +219,10 @@ public struct TableTemplate: Hashable, Sendable {
     }
 
     public struct Note: Hashable, Sendable {
-        public var text: TemplateSource
+        public var text: Template
         public var style: ParagraphStyle
 
-        public init(text: TemplateSource, style: ParagraphStyle) {
+        public init(text: Template, style: ParagraphStyle) {
             self.text = text
             self.style = style
         }
@@ -230,13 +230,13 @@ public struct TableTemplate: Hashable, Sendable {
 
     /// What is printed when there is nothing to show.
     public struct Empty: Hashable, Sendable {
-        public var condition: ExpressionSource
-        public var text: TemplateSource
+        public var condition: ParsedExpression
+        public var text: Template
         public var style: ParagraphStyle
         /// Empty body rows that are drawn.
         public var rows: Int
 
-        public init(condition: ExpressionSource, text: TemplateSource, style: ParagraphStyle, rows: Int) {
+        public init(condition: ParsedExpression, text: Template, style: ParagraphStyle, rows: Int) {
             self.condition = condition
             self.text = text
             self.style = style

@@ -16,15 +16,15 @@ public struct TextCheckDefinition: Hashable, Sendable {
         /// Numbered paragraphs count on without gap.
         case numbering
         /// Years are among these.
-        case years([ExpressionSource])
+        case years([ParsedExpression])
         /// The body's name is written in one of these ways.
-        case names([ExpressionSource])
+        case names([ParsedExpression])
         /// No term is explained twice (`甲：指…`).
         case repeatedTerms
         /// The document has a heading that ends with each of these texts, in this order.
-        case headings(ExpressionSource)
+        case headings(ParsedExpression)
         /// Numbers that free texts name, by the words around them, keep a relation.
-        case numbers([NumberPattern], ExpressionSource)
+        case numbers([NumberPattern], ParsedExpression)
     }
 
     /// Words of a text with a number between them: `编制#个`.
@@ -42,19 +42,19 @@ public struct TextCheckDefinition: Hashable, Sendable {
 
     /// The ID of its findings.
     public var id: String
-    public var title: TemplateSource
+    public var title: Template
     public var rule: Rule
     /// Paths of the data whose texts are looked at, keys joined by points, lists walked through; empty: all texts.
-    public var paths: [NameReference]
+    public var paths: [SpannedName]
     /// Whether the texts of the composed document are looked at, too.
     public var readsDocument: Bool
     public var severity: Severity
-    public var advice: TemplateSource?
+    public var advice: Template?
     public var span: SourceSpan
 
     public init(
-        id: String, title: TemplateSource, rule: Rule, paths: [NameReference], readsDocument: Bool = false, severity: Severity,
-        advice: TemplateSource?, span: SourceSpan
+        id: String, title: Template, rule: Rule, paths: [SpannedName], readsDocument: Bool = false, severity: Severity,
+        advice: Template?, span: SourceSpan
     ) {
         self.id = id
         self.title = title

@@ -11,6 +11,9 @@ public struct ParsedExpression: Hashable, Sendable {
         self.tree = tree
     }
 
+    /// What is written.
+    public var text: String { String(span.text) }
+
     /// The expression that `span` writes, and everything that is wrong with it.
     public static func parse(_ span: SourceSpan) -> (expression: ParsedExpression, diagnostics: [Diagnostic]) {
         let (tree, diagnostics) = Expression.parse(source: span.file, range: span.range)
