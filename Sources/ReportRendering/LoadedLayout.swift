@@ -5,9 +5,9 @@ public import ReportData
 
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
-    public var package: LayoutPackage { prepared.package }
-    /// The package with its schema.
-    let prepared: PreparedPackage
+    public var package: LayoutPackage { resolved.package }
+    /// The package with its names judged.
+    let resolved: ResolvedPackage
     /// The package's folder, then those of the packages it builds on, nearest first.
     public let folders: [PackageFolder]
     /// What the data of a report must be like; `nil` where the package does not say.
@@ -26,7 +26,7 @@ public struct LoadedLayout: Sendable {
         base: (String) throws(Diagnostics) -> PackageFolder?
     ) throws(Diagnostics) {
         var folders = [folder]
-        let (package, diagnostics) = LayoutPackage.load(folder) { name throws(Diagnostics) in
+        var (package, diagnostics) = LayoutPackage.load(folder) { name throws(Diagnostics) in
             let found = try base(name)
             if let found { folders.append(found) }
             return found
@@ -34,9 +34,9 @@ public struct LoadedLayout: Sendable {
         let (document, schema, mistakes) = Self.schema(package.schema)
         let all = diagnostics + mistakes
         guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
-        let prepared = PreparedPackage(package, schema: document)
         let images = PackageImages(package.imagePaths, in: folders.map(\.name), read: images)
-        self.prepared = prepared.with(images: images.found)
+        package.images = images.found
+        resolved = ResolvedPackage(package, schema: document)
         self.folders = folders
         self.schema = schema
         findings = all

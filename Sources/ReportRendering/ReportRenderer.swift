@@ -56,7 +56,7 @@ public final class ReportRenderer {
         let mistakes = layout.schema?.validate(data) ?? []
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
         let previous = try layout.previousReport(of: data, companion: companion)
-        var bound = LayoutLanguage.bind(layout.prepared, to: data, previous: previous)
+        var bound = LayoutLanguage.bind(layout.resolved, to: data, previous: previous)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
         if !options.isForPrint { bound.document = bound.document.forReading }
         return bound

@@ -29,35 +29,26 @@ public struct BoundReport {
 public func bind(
     _ package: LayoutPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
-    bind(PreparedPackage(package), to: data, previous: previous, evaluation: evaluation)
+    bind(ResolvedPackage(package), to: data, previous: previous, evaluation: evaluation)
 }
 
-/// Binds a package whose code was parsed before.
+/// Binds a package whose names were judged before.
 public func bind(
-    _ prepared: PreparedPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
+    _ resolved: ResolvedPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
-    let package = prepared.package
-    var findings = prepared.diagnostics
-    var check = NameCheck(
-        package: package, known: KnownNames(package: package, schema: prepared.schema, data: data),
-        shapes: ShapeTable(package: package, schema: prepared.schema))
-    check.run()
-    findings += check.diagnostics
-    let earlier = previous.map {
-        FigureTable(package: package, known: check.known, data: $0, previous: nil, evaluation: Evaluation())
-    }
-    let figures = FigureTable(package: package, known: check.known, data: data, previous: earlier, evaluation: evaluation)
-    var binder = Binder(package: package, figures: figures)
+    let earlier = previous.map { FigureTable(resolved, data: $0, previous: nil, evaluation: Evaluation()) }
+    let figures = FigureTable(resolved, data: data, previous: earlier, evaluation: evaluation)
+    var binder = Binder(package: resolved.package, figures: figures)
     let document = binder.document()
-    findings += binder.findings
-    figures.evaluation.positions = binder.positions
-    findings += binder.statedFindings(phraseNames: check.statedNames)
+    figures.evaluation.printed.positions = binder.positions
+    let findings =
+        resolved.diagnostics + resolved.unknownNames(in: data) + binder.findings + binder.statedFindings(phraseNames: resolved.statedNames)
     // What the names told beforehand is not told again by the values.
     var seen: Set<FindingKey> = []
-    findings = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
+    let told = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
-        document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: findings.sortedByPlace(),
-        unusedData: UnusedData(of: data, evaluation: evaluation, mentioned: check.mentioned),
+        document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
+        unusedData: UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned),
         figures: figures, statedPhrases: binder.statedPhrases)
 }
 
@@ -125,10 +116,10 @@ struct Binder {
 
     mutating func mayGrow(by count: Int, at span: SourceSpan) -> Bool {
         guard !isFull else { return false }
-        figures.evaluation.parts -= count
-        guard figures.evaluation.parts < 0 || findings.count > Self.mostFindings else { return true }
+        let hasRoom = figures.evaluation.budget.take(parts: count)
+        guard !hasRoom || findings.count > Self.mostFindings else { return true }
         isFull = true
-        report(.tooManyParts(limit: figures.evaluation.maximumParts), span)
+        report(.tooManyParts(limit: figures.evaluation.budget.maximumParts), span)
         return false
     }
 

@@ -47,10 +47,7 @@ extension FigureTable {
     fileprivate func traced(
         _ body: () throws(Diagnostics) -> Value
     ) throws(Diagnostics) -> (value: Value, sources: [Provenance.Source]) {
-        let outer = evaluation.sources
-        evaluation.sources = []
-        defer { evaluation.sources = outer }
-        let value = try body()
-        return (value, sources(evaluation.sources ?? []))
+        let (value, places) = try evaluation.traced(body)
+        return (value, sources(places))
     }
 }

@@ -21,13 +21,13 @@ struct RelationCheck {
     mutating func findings(of definition: CheckDefinition) -> [Diagnostic] {
         findings = []
         rows = []
-        let position = definition.place.map { figures.evaluation.positions[$0.text] }
+        let position = definition.place.map { figures.evaluation.printed.positions[$0.text] }
         guard let relation = definition.relation?.tree, position != .some(nil) else { return [] }
         var binder = Binder(package: package, figures: figures)
         for scope in binder.scopes(definition.each, Scope(figures: figures)) {
             guard binder.holds(definition.condition, scope) == true else { continue }
-            figures.evaluation.printedAt = position ?? nil
-            defer { figures.evaluation.printedAt = nil }
+            figures.evaluation.printed.position = position ?? nil
+            defer { figures.evaluation.printed.position = nil }
             let title = binder.plainText(definition.title, scope)
             let advice = definition.advice.map { binder.plainText($0, scope) }
             do throws(Diagnostics) {
@@ -85,17 +85,15 @@ struct RelationCheck {
     }
 
     private func side(_ expression: Expression, _ scope: Scope) throws(Diagnostics) -> RelationSide {
-        let outer = figures.evaluation.sources
-        figures.evaluation.sources = []
-        figures.evaluation.statedSources = []
-        defer { figures.evaluation.sources = outer }
-        let value = try scope.evaluator(figures).value(of: expression)
+        figures.evaluation.printed.stated = []
+        let (value, read) = try figures.evaluation.traced { () throws(Diagnostics) in
+            try scope.evaluator(figures).value(of: expression)
+        }
         // What the report states comes first: of long sums not every place is kept.
-        let stated = figures.evaluation.statedSources
-        let sources = stated + (figures.evaluation.sources ?? [])
-        let isStated = !stated.isEmpty
+        let stated = figures.evaluation.printed.stated
         return RelationSide(
-            expression: expression, value: value, sources: sources, terms: try terms(of: expression, scope), isStated: isStated)
+            expression: expression, value: value, sources: stated + read, terms: try terms(of: expression, scope),
+            isStated: !stated.isEmpty)
     }
 
     /// How many printed numbers a sum has: the terms of additions, the elements of a `sum`, else one.
@@ -104,7 +102,7 @@ struct RelationCheck {
         case .binary(let left, .add, let right), .binary(let left, .subtract, let right):
             return try terms(of: left, scope) + terms(of: right, scope)
         case .binary(let left, .otherwise, _): return try terms(of: left, scope)
-        case .call(let name, let arguments) where name.text == "printed" && arguments.count == 2:
+        case .call(let name, let arguments) where name.text == Function.printed && arguments.count == 2:
             return try terms(of: arguments[0].value, scope)
         case .call(let name, let arguments) where name.text == "sum" && arguments.count == 1:
             return try scope.evaluator(figures).value(of: arguments[0].value).items?.count ?? 1
@@ -182,10 +180,8 @@ struct RelationCheck {
     }
 
     private func words(_ side: RelationSide) -> CheckProblem.Side {
-        if case .call(let name, let arguments) = side.expression.kind, name.text == "printed", arguments.count == 2,
-            case .text(let place) = arguments[1].value.kind
-        {
-            return CheckProblem.Side(expression: String(arguments[0].value.span.text), place: place, value: text(side.value))
+        if let (printed, place) = side.expression.printed {
+            return CheckProblem.Side(expression: String(printed.span.text), place: place.text, value: text(side.value))
         }
         let expression = side.expression.isLiteral ? "" : String(side.expression.span.text)
         return CheckProblem.Side(expression: expression, value: text(side.value))
@@ -208,7 +204,7 @@ struct RelationCheck {
     /// Adds a finding at the first value of the data that only the first side read; the others' values and the rule are related.
     private mutating func append(
         _ severity: Severity, _ problem: CheckProblem, _ definition: CheckDefinition, cause: LikelyCause? = nil, advice: String?,
-        places: [[SourceSpan]]
+        places: [[ReadingRecord.Place]]
     ) {
         let sources = places.map { figures.sources($0) }
         var place: Place?

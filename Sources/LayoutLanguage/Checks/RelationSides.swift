@@ -6,7 +6,7 @@ struct RelationSide {
     var expression: Expression
     var value: Value
     /// Where the data was that was read.
-    var sources: [SourceSpan]
+    var sources: [ReadingRecord.Place]
     /// How many printed numbers went into it.
     var terms: Int
     /// Whether what the report states was read.

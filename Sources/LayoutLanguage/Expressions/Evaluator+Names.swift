@@ -41,7 +41,7 @@ extension Evaluator {
 
     /// The value of a node of the data, whose place is kept when it is a single value.
     private func read(_ node: DataNode) -> Value {
-        evaluation.note(node)
+        evaluation.reading.note(node)
         return Value(node)
     }
 

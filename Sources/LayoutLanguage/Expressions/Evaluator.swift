@@ -48,12 +48,12 @@ public struct Evaluator {
     }
 
     func value(of expression: Expression, in scope: RowScope?) throws(Diagnostics) -> Value {
-        guard tools.evaluation.take() else { throw failure(.tooManySteps, expression.span) }
-        guard tools.evaluation.descend() else {
-            tools.evaluation.ascend()
+        guard tools.evaluation.budget.take() else { throw failure(.tooManySteps, expression.span) }
+        guard tools.evaluation.budget.descend() else {
+            tools.evaluation.budget.ascend()
             throw failure(.tooDeepFigures, expression.span)
         }
-        defer { tools.evaluation.ascend() }
+        defer { tools.evaluation.budget.ascend() }
         switch expression.kind {
         case .absent: return .absent
         case .bool(let bool): return .bool(bool)

@@ -39,16 +39,13 @@ extension Expression {
             inner.collectNames(into: &names, overRows: true)
         case .call(let name, let arguments):
             for (index, argument) in arguments.enumerated() {
-                let isTerm = index == 1 && Self.functionsOverRows.contains(name.text)
+                let isTerm = index == 1 && FunctionTable.standard[name.text]?.isOverRows == true
                 argument.value.collectNames(into: &names, overRows: overRows || isTerm)
             }
         case .absent, .bool, .text, .number, .list, .member, .index, .negation, .not, .binary, .isAbsent, .choice:
             for child in children { child.collectNames(into: &names, overRows: overRows) }
         }
     }
-
-    /// Functions whose second argument is worked out for each row.
-    private static let functionsOverRows: Set = ["sum", "count", "min", "max", "any", "all", "group", "levels", "keyed"]
 
     /// Calls `body` with this expression and all within it, outer ones first.
     func visit(_ body: (Expression) -> Void) {
@@ -68,5 +65,13 @@ extension Expression {
         case .filter(let rows, let inner), .order(let rows, key: let inner, _): [rows, inner]
         case .call(_, let arguments): arguments.map(\.value)
         }
+    }
+
+    /// What is asked for as it is printed, and the place where, if this is a call of `printed` that writes its place out.
+    var printed: (value: Expression, place: SpannedName)? {
+        guard case .call(let name, let arguments) = kind, name.text == Function.printed, arguments.count == 2,
+            case .text(let place) = arguments[1].value.kind
+        else { return nil }
+        return (arguments[0].value, SpannedName(place, span: arguments[1].value.span))
     }
 }

@@ -3,7 +3,7 @@ internal import OrderedCollections
 
 /// What a figure came to.
 enum FigureOutcome {
-    case value(Value, sources: [SourceSpan])
+    case value(Value, sources: [ReadingRecord.Place])
     /// It can not be worked out, which has been reported.
     case failed
 }
@@ -18,11 +18,11 @@ final class FigureRows {
     /// The rows as expressions see them.
     let value: Value
     /// The values of the data that were read to list them.
-    let sources: [SourceSpan]
+    let sources: [ReadingRecord.Place]
     private let names: [String]
     private var outcomes: [FigureOutcome?]
 
-    init(figure: String, definition: FigureDefinition.Rows, items: [Value], sources: [SourceSpan]) {
+    init(figure: String, definition: FigureDefinition.Rows, items: [Value], sources: [ReadingRecord.Place]) {
         self.definition = definition
         self.items = items
         self.sources = sources

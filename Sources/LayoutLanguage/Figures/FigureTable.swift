@@ -11,7 +11,8 @@ public final class FigureTable: Environment {
     public var evaluation: Evaluation { tools.evaluation }
     let definitions: OrderedDictionary<String, FigureDefinition>
     let lists: OrderedDictionary<String, DataNode>
-    let known: KnownNames
+    /// Names that the schema declares: where the data has no such member, it is absent.
+    private let schemaNames: Set<NameKey>
     /// The figures of the report of the period before.
     let previous: FigureTable?
     /// The value of the data that names that report's file.
@@ -38,29 +39,30 @@ public final class FigureTable: Environment {
     /// What is being worked out, outermost first.
     private var pending: [String] = []
 
-    init(package: LayoutPackage, known: KnownNames, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
+    init(_ resolved: ResolvedPackage, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
+        let package = resolved.package
         self.data = data
         self.previous = previous
         stated = StatedValues(data.root)
         previousName = package.previousReport(in: data)
         shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
-        self.known = known
+        schemaNames = resolved.known.schemaNames
         definitions = package.figures
-        evaluation.tracked = data.file
+        evaluation.reading.tracked = data.file
         lists = package.lists
         var table = UnitTable()
         var dataUnits: [String: String] = [:]
         for unit in package.units.values {
             table.declare(unit.name, dimension: unit.dimension, factor: unit.factor)
             if let node = data.root["\(unit.dimension)_unit"], let name = node.text {
-                evaluation.note(node)
+                evaluation.reading.note(node)
                 dataUnits[unit.dimension] = name
                 table.setPlainUnit(name, for: unit.dimension)
             }
         }
         tools = Evaluator.Tools(units: table, evaluation: evaluation)
         self.dataUnits = dataUnits
-        if let previousName { evaluation.note(previousName) }
+        if let previousName { evaluation.reading.note(previousName) }
     }
 
     /// Works expressions out over these figures and the data.
@@ -89,10 +91,10 @@ public final class FigureTable: Environment {
     // MARK: Environment
 
     public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        if evaluation.printedAt != nil, let value = try printed(.value(name)) { return value }
+        if evaluation.printed.position != nil, let value = try printed(.value(name)) { return value }
         if let outcome = values[NameKey(name)] { return try known(outcome) }
         if let rows = rows[NameKey(name)] {
-            evaluation.keep(rows.sources)
+            evaluation.reading.keep(rows.sources)
             return rows.value
         }
         if let definition = definitions[name] {
@@ -114,13 +116,13 @@ public final class FigureTable: Environment {
         guard let node = data.root[name] else { return nil }
         // The name of a file holds no figures.
         if let file = previousName, file.span == node.span { return .absent }
-        evaluation.note(node)
+        evaluation.reading.note(node)
         return constant(name, node)
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
         guard let rows = rows(of: record), let index = rows.index(of: name, row: record.row) else { return nil }
-        if evaluation.printedAt != nil, let value = try printed(.field(name, of: record)) { return value }
+        if evaluation.printed.position != nil, let value = try printed(.field(name, of: record)) { return value }
         if let outcome = rows[index] { return try known(outcome) }
         if let shares, rows.definition.fields[name]?.isShare == true, !sharing {
             try share(name, rows, of: record.figure, shares, span)
@@ -141,7 +143,7 @@ public final class FigureTable: Environment {
         return Array(rows.fields.keys)
     }
 
-    public func mayBeField(_ name: String) -> Bool { known.schemaNames.contains(NameKey(name)) }
+    public func mayBeField(_ name: String) -> Bool { schemaNames.contains(NameKey(name)) }
 
     public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
 
@@ -176,15 +178,15 @@ public final class FigureTable: Environment {
     ///
     /// Figures that are worked out of others go on from what the data give.
     private func printed(_ reference: FigureReference) throws(Diagnostics) -> Value? {
-        guard pending.isEmpty, let position = evaluation.printedAt, stated.mentions(reference) else { return nil }
-        evaluation.printedAt = nil
-        defer { evaluation.printedAt = position }
+        guard pending.isEmpty, let position = evaluation.printed.position, stated.mentions(reference) else { return nil }
+        evaluation.printed.position = nil
+        defer { evaluation.printed.position = position }
         var row: String?
         if case .field(_, let record) = reference { row = try key(of: .record(.declared(record))) }
         guard let index = stated.figure(reference.statedName, row: row, at: position) else { return nil }
         let node = stated.figures[index].node
-        evaluation.note(node)
-        evaluation.statedSources.append(node.span)
+        evaluation.reading.note(node)
+        evaluation.printed.stated.append(evaluation.reading.place(of: node.span))
         guard case .number(let quantity) = Value(node) else { return Value(node) }
         return .number(Quantity(quantity.number, unit: definition(of: reference)?.unit?.text))
     }
@@ -253,7 +255,7 @@ public final class FigureTable: Environment {
     private func known(_ outcome: FigureOutcome) throws(Diagnostics) -> Value {
         switch outcome {
         case .value(let value, let sources):
-            evaluation.keep(sources)
+            evaluation.reading.keep(sources)
             return value
         case .failed: throw Diagnostics([])
         }
@@ -262,16 +264,16 @@ public final class FigureTable: Environment {
     /// What `body` gives, with the values of the data that it read; they are also read by what asked for it.
     private func work(
         _ name: String, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
-    ) -> Result<(value: Value, sources: [SourceSpan]), Diagnostics> {
+    ) -> Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {
         if pending.contains(name) { return .failure(circle(to: name, span)) }
         pending.append(name)
-        let mark = evaluation.begin()
+        let outer = evaluation.reading.begin()
         defer { pending.removeLast() }
         do throws(Diagnostics) {
             let value = try body()
-            return .success((value, evaluation.end(mark, passesOn: true)))
+            return .success((value, evaluation.reading.end(outer, passesOn: true)))
         } catch {
-            _ = evaluation.end(mark, passesOn: true)
+            _ = evaluation.reading.end(outer, passesOn: true)
             return .failure(error)
         }
     }
@@ -284,9 +286,8 @@ public final class FigureTable: Environment {
     /// What an expression gives over the report of the period before; absent without one.
     func previousValue(of source: ParsedExpression) throws(Diagnostics) -> Value {
         guard let previous else { return .absent }
-        previous.evaluation.sources = []
-        let value = try previous.evaluate(source, previous)
-        evaluation.keep(previous.evaluation.sources ?? [])
+        let (value, sources) = try previous.evaluation.tracing { () throws(Diagnostics) in try previous.evaluate(source, previous) }
+        evaluation.reading.keep(sources.map(evaluation.reading.place(of:)))
         return value
     }
 
@@ -366,7 +367,7 @@ extension Expression {
     }
 }
 
-extension Result<(value: Value, sources: [SourceSpan]), Diagnostics> {
+extension Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {
     /// What is kept of it for those who ask again.
     fileprivate var kept: FigureOutcome {
         switch self {

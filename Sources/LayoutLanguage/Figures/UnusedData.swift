@@ -10,9 +10,9 @@ public struct UnusedData: Hashable, Sendable {
 
     private static let shown = 6
 
-    /// What `evaluation` has not read of `data`; `mentioned` are the names that the layout writes.
-    init(of data: DataDocument, evaluation: Evaluation, mentioned: Set<NameKey>) {
-        var search = Search(evaluation: evaluation, mentioned: mentioned)
+    /// What `reading` has not of of `data`; `mentioned` are the names that the layout writes.
+    init(of data: DataDocument, reading: ReadingRecord, mentioned: Set<NameKey>) {
+        var search = Search(reading: reading, mentioned: mentioned)
         search.visit(data.root) { span, steps in
             count += 1
             if places.count < Self.shown { places.append(Place(span: span, path: steps.map(\.token).joined())) }
@@ -33,7 +33,7 @@ public struct UnusedData: Hashable, Sendable {
     }
 
     private struct Search {
-        let evaluation: Evaluation
+        let reading: ReadingRecord
         let mentioned: Set<NameKey>
         private var steps: [Step] = []
         /// Whether the layout writes the innermost name around a value, if there is one.
@@ -42,15 +42,15 @@ public struct UnusedData: Hashable, Sendable {
         /// Members of the data that speak to the program itself; what is stated and not printed is a finding of its own.
         private static let ownKeys: Set = ["$schema", "layout", "stated"]
 
-        init(evaluation: Evaluation, mentioned: Set<NameKey>) {
-            self.evaluation = evaluation
+        init(reading: ReadingRecord, mentioned: Set<NameKey>) {
+            self.reading = reading
             self.mentioned = mentioned
         }
 
         mutating func visit(_ node: DataNode, _ found: (SourceSpan, [Step]) -> Void) {
             switch node.value {
             case .bool, .number, .text:
-                if isMentioned.last == false, !evaluation.hasRead(node.span) { found(node.span, steps) }
+                if isMentioned.last == false, !reading.hasRead(node.span) { found(node.span, steps) }
             case .null: break
             case .list(let items):
                 for (index, item) in items.enumerated() {

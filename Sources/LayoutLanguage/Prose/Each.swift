@@ -1,4 +1,3 @@
-public import Diagnostics
 
 /// `项 in 表`: what is repeated, and the name that one element has inside the repetition.
 public struct Each: Hashable, Sendable {

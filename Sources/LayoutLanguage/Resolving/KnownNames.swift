@@ -1,37 +1,36 @@
 internal import Diagnostics
 internal import ReportData
 
-/// Every name that an expression of a package may use, known before anything is worked out.
-struct KnownNames {
+/// The names that expressions of a package may use, known before anything is worked out.
+struct KnownNames: Sendable {
     /// Names at the root: figures, lists, members of the data.
     private(set) var roots: Set<NameKey> = []
     /// The roots in the order in which they are proposed.
     private(set) var rootOrder: [String] = []
-    /// Names of fields of any row: of figures, lists, the schema, the data, and of what functions give.
+    /// Names of fields of any row: of figures, lists, the schema, the data, and of what functions give and of dates.
     private(set) var fields: Set<NameKey> = []
     private(set) var fieldOrder: [String] = []
     /// Names that the schema declares: where the data has no such member, it is absent.
     private(set) var schemaNames: Set<NameKey> = []
 
-    /// Fields of the records that functions give and of dates.
-    private static let givenFields = [
-        "key", "rows", "level", "value", "year", "month", "day", "年", "月", "日", "first", "second", "third", "fourth", "fifth", "sixth",
-        "seventh", "eighth", "ninth",
-    ]
-
-    init(package: LayoutPackage, schema: DataDocument?, data: DataDocument) {
+    /// What the package and its schema name.
+    init(package: LayoutPackage, schema: DataDocument?) {
         for name in package.figures.keys { add(root: name) }
         for name in package.lists.keys { add(root: name) }
-        for (name, _) in data.root.members ?? [:] { add(root: name) }
         for definition in package.figures.values {
             if case .rows(let rows) = definition.content { rows.fields.keys.forEach { add(field: $0) } }
         }
         for list in package.lists.values { addKeys(of: list) }
-        addKeys(of: data.root)
-        Self.givenFields.forEach { add(field: $0) }
+        FunctionTable.standard.fields.forEach { add(field: $0) }
         guard let schema else { return }
         for (name, _) in schema.root["properties"]?.members ?? [:] { add(root: name) }
         addProperties(of: schema.root)
+    }
+
+    /// Adds what the data of a report name.
+    mutating func add(_ data: DataNode) {
+        for (name, _) in data.members ?? [:] { add(root: name) }
+        addKeys(of: data)
     }
 
     /// The names that a package gives to columns of its own (`zip(编码: …)`).

@@ -28,15 +28,9 @@ extension NameCheck {
 
     /// The places that calls of `printed` name.
     mutating func checkPlaces(in tree: Expression) {
-        var places: [(name: String, span: SourceSpan)] = []
-        tree.visit { part in
-            if case .call(let name, let arguments) = part.kind, name.text == "printed", arguments.count == 2,
-                case .text(let place) = arguments[1].value.kind
-            {
-                places.append((place, arguments[1].value.span))
-            }
-        }
-        for place in places { check(place: place.name, place.span) }
+        var places: [SpannedName] = []
+        tree.visit { part in if let place = part.printed?.place { places.append(place) } }
+        for place in places { check(place: place.text, place.span) }
     }
 
     /// A chart, table, form, or a heading that prose writes out.

@@ -4,11 +4,12 @@ internal import OrderedCollections
 /// Finds names that mean nothing in all expressions of a package, also in branches that are never taken.
 ///
 /// Which fields a row has is known only when it is there, so inside `where` and behind a dot every field of any row passes here;
-/// the evaluator finds the rest.
+/// the evaluator finds the rest. What the data of a report may still know is kept apart.
 struct NameCheck {
     let package: LayoutPackage
     private(set) var known: KnownNames
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var unresolved: [UnresolvedName] = []
     /// Names under which phrases are used (`as …`), for what a report states.
     private(set) var statedNames: [String] = []
     private var includes: [String] = []
@@ -40,8 +41,7 @@ struct NameCheck {
         isLearning = true
         walk()
         isLearning = false
-        diagnostics = []
-        checkedProse = []
+        (diagnostics, unresolved, checkedProse) = ([], [], [])
         walk()
     }
 
@@ -316,14 +316,9 @@ struct NameCheck {
             return
         }
         for name in tree.freeNames where !isKnown(name.text, locals, mayBeField: name.mayBeField) {
-            let candidates = locals + known.rootOrder + (name.mayBeField ? known.fieldOrder : [])
-            let nearest = nearestName(to: name.text, among: candidates)
-            fail(.unknownName(name.text, nearest: nearest, isFunction: FunctionTable.standard[name.text] != nil), name.span)
+            leave(SpannedName(name.text, span: name.span), .value(locals: locals, mayBeField: name.mayBeField))
         }
-        for call in tree.unknownCalls where !isKnown(call.text, locals, mayBeField: true) {
-            let candidates = FunctionTable.standard.names + package.phrases.keys
-            fail(.unknownFunction(call.text, nearest: nearestName(to: call.text, among: candidates)), call.span)
-        }
+        for call in tree.unknownCalls where !isKnown(call.text, locals, mayBeField: true) { leave(call, .call) }
         for unit in tree.unitNames where package.units[unit.text] == nil {
             fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
         }
@@ -339,10 +334,11 @@ struct NameCheck {
         }
         checkPlaces(in: tree)
         checkFields(in: tree, locals)
-        for member in members where !known.fields.contains(NameKey(member.text)) {
-            fail(.unknownField(member.text, nearest: nearestName(to: member.text, among: known.fieldOrder)), member.span)
-        }
+        for member in members where !known.fields.contains(NameKey(member.text)) { leave(member, .field) }
     }
+
+    /// Leaves a name to the data of each report.
+    mutating func leave(_ name: SpannedName, _ use: UnresolvedName.Use) { unresolved.append(UnresolvedName(name: name, use: use)) }
 
     private func isKnown(_ name: String, _ locals: [String], mayBeField: Bool) -> Bool {
         locals.contains { $0.hasSameBytes(as: name) } || known.roots.contains(NameKey(name))

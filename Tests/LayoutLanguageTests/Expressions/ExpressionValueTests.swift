@@ -154,12 +154,11 @@ import Testing
 
     @Test func `sources of a value are kept when asked for`() throws {
         let evaluation = Evaluation()
-        evaluation.sources = []
         let environment = TestEnvironment(data: testData(Self.data), evaluation: evaluation)
         let evaluator = Evaluator(environment: environment, units: TestEnvironment.units, evaluation: evaluation)
         let text = "items[1].final + income.fiscal"
         let expression = try #require(Expression.parse(source: SourceFile(name: "f", text: text), range: 0..<text.utf8.count).expression)
-        _ = try evaluator.value(of: expression)
-        #expect(evaluation.sources?.map(\.text) == ["40", "395.14"])
+        let (_, sources) = try evaluation.tracing { () throws(Diagnostics) in try evaluator.value(of: expression) }
+        #expect(sources.map(\.text) == ["40", "395.14"])
     }
 }

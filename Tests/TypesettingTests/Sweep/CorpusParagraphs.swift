@@ -24,7 +24,7 @@ enum CorpusParagraphs {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL.path
 
     private static let published = Set(SampleParagraphs.all)
-    private static let packages = Mutex<[String: PreparedPackage]>([:])
+    private static let packages = Mutex<[String: ResolvedPackage]>([:])
     private static let sweptShapes = Mutex<Set<[AtomShape]>>([])
 
     /// The texts of a report.
@@ -32,14 +32,11 @@ enum CorpusParagraphs {
         let data = try #require(DataDocument.read(try source(path)).document)
         let name = data.root["layout"]?.text ?? "sichuan-2024"
         let layout = try packages.withLock { packages in
-            let layout = try packages[name] ?? PreparedPackage(loaded(name))
+            let layout = try packages[name] ?? ResolvedPackage(loaded(name))
             packages[name] = layout
             return layout
         }
-        // As `bind` makes it; the checks of names change nothing in it.
-        let known = KnownNames(package: layout.package, schema: layout.schema, data: data)
-        let figures = FigureTable(
-            package: layout.package, known: known, data: data, previous: nil, evaluation: Evaluation())
+        let figures = FigureTable(layout, data: data, previous: nil, evaluation: Evaluation())
         var binder = Binder(package: layout.package, figures: figures)
         let document = binder.document()
         return Set(document.sections.flatMap(\.blocks).flatMap(\.texts)).filter { $0.count > 6 && !published.contains($0) }

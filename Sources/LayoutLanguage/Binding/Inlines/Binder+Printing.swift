@@ -45,27 +45,28 @@ extension Binder {
         var reference: FigureReference?
         var definition: FigureDefinition?
         /// Places of the data that were read for it.
-        var read: [SourceSpan]
+        var read: [ReadingRecord.Place]
         /// What the formula gives, where the report states another value.
         var computed: Decimal?
     }
 
     private mutating func source(of expression: ParsedExpression, _ scope: Scope) -> PrintSource? {
-        let mark = figures.evaluation.begin()
+        let reading = figures.evaluation.reading
+        let outer = reading.begin()
         guard let value = value(expression, scope) else {
-            figures.evaluation.forget(mark)
+            reading.forget(outer)
             return nil
         }
         // Where a text comes from is not told, nor whether a figure gave it unless a report could state it.
         guard stated.figures.isEmpty, value.quantity == nil else {
-            return traced(value, figures.evaluation.end(mark, passesOn: false), of: expression, scope)
+            return traced(value, reading.end(outer, passesOn: false), of: expression, scope)
         }
-        figures.evaluation.forget(mark)
+        reading.forget(outer)
         return PrintSource(value: value, span: expression.span, read: [])
     }
 
     /// A value with the figure behind it, as the report states it.
-    private mutating func traced(_ value: Value, _ read: [SourceSpan], of expression: ParsedExpression, _ scope: Scope) -> PrintSource {
+    private mutating func traced(_ value: Value, _ read: [ReadingRecord.Place], of expression: ParsedExpression, _ scope: Scope) -> PrintSource {
         let reference = expression.tree.flatMap { figures.reference(of: $0, in: scope) }
         var source = PrintSource(
             value: value, span: expression.span, reference: reference, definition: reference.flatMap(figures.definition(of:)), read: read)
@@ -83,7 +84,7 @@ extension Binder {
         let node = stated.figures[index].node
         figures.markRead(node)
         source.computed = source.value.quantity?.number
-        source.read = [node.span]
+        source.read = [figures.evaluation.reading.place(of: node.span)]
         let value = Value(node)
         if case .number(let number) = value {
             source.value = .number(Quantity(number.number, unit: source.definition?.unit?.text ?? source.value.quantity?.unit))

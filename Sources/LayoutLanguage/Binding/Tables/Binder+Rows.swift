@@ -59,7 +59,7 @@ extension Binder {
     }
 
     private mutating func addOne(_ template: TableTemplate.Row, _ scope: Scope, to binding: inout TableBinding) {
-        let limit = figures.evaluation.maximumRows
+        let limit = figures.evaluation.budget.maximumRows
         guard binding.rows.count < limit else {
             // Said once: the report is a failure anyway.
             if binding.rows.count == limit {

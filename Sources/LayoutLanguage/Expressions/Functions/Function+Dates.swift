@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Function {
     /// Functions over dates; where they take one, a text like 2025-08-15 or 2025年8月15日 will do.
     static let dates: [Function] = [
-        Function("date", counts: 1...1) { call throws(Diagnostics) in
+        Function("date", counts: 1...1, fields: ["year", "month", "day", "年", "月", "日"]) { call throws(Diagnostics) in
             try call.date(0).map { .date($0) } ?? .absent
         },
         // 2025年8月15日

@@ -3,9 +3,12 @@ internal import OrderedCollections
 internal import ReportData
 
 extension Function {
+    /// The name of the function that asks for what is printed.
+    static let printed = "printed"
+
     /// Functions that make one value of a list. Absent items are skipped; of nothing but absent items the result is absent.
     static let lists: [Function] = [
-        Function("sum", counts: 1...2) { call throws(Diagnostics) in
+        Function("sum", counts: 1...2, isOverRows: true) { call throws(Diagnostics) in
             guard let items = try call.terms() else { return .absent }
             var total = Quantity(.zero)
             var sawNumber = items.isEmpty
@@ -16,40 +19,40 @@ extension Function {
             }
             return sawNumber ? .number(total) : .absent
         },
-        Function("count", counts: 1...2) { call throws(Diagnostics) in
+        Function("count", counts: 1...2, isOverRows: true) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .number(.zero) }
             guard call.count == 2 else { return .number(Decimal(items.count)) }
             return .number(Decimal(try call.truths(of: items).count { $0 == true }))
         },
-        Function("min", counts: 1...99) { call throws(Diagnostics) in try call.extreme { $0 < 0 } },
-        Function("max", counts: 1...99) { call throws(Diagnostics) in try call.extreme { $0 > 0 } },
-        Function("first", counts: 1...2) { call throws(Diagnostics) in
+        Function("min", counts: 1...99, isOverRows: true) { call throws(Diagnostics) in try call.extreme { $0 < 0 } },
+        Function("max", counts: 1...99, isOverRows: true) { call throws(Diagnostics) in try call.extreme { $0 > 0 } },
+        Function("first", counts: 1...2, shape: { $0.shapes.count == 1 ? $0.row : $0.first }) { call throws(Diagnostics) in
             let items = try call.list(0) ?? []
             guard call.count == 2 else { return items.first ?? .absent }
             return .list(Array(items.prefix(max(0, try call.wholeNumber(1) ?? 0))))
         },
-        Function("last", counts: 1...2) { call throws(Diagnostics) in
+        Function("last", counts: 1...2, shape: { $0.shapes.count == 1 ? $0.row : $0.first }) { call throws(Diagnostics) in
             let items = try call.list(0) ?? []
             guard call.count == 2 else { return items.last ?? .absent }
             return .list(Array(items.suffix(max(0, try call.wholeNumber(1) ?? 0))))
         },
-        Function("any", counts: 1...2) { call throws(Diagnostics) in
+        Function("any", counts: 1...2, isOverRows: true) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             return .bool(try call.truths(of: items).contains(true))
         },
-        Function("all", counts: 1...2) { call throws(Diagnostics) in
+        Function("all", counts: 1...2, isOverRows: true) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             return .bool(try call.truths(of: items).allSatisfy { $0 == true })
         },
-        Function("unique", counts: 1...1) { call throws(Diagnostics) in
+        Function("unique", counts: 1...1, shape: \.first) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             return try call.made(Array(OrderedSet(items)))
         },
-        Function("reverse", counts: 1...1) { call throws(Diagnostics) in
+        Function("reverse", counts: 1...1, shape: \.first) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             return try call.made(items.reversed())
         },
-        Function("flatten", counts: 1...1) { call throws(Diagnostics) in
+        Function("flatten", counts: 1...1, shape: { if case .list(let inner) = $0.row { .list(inner) } else { .unknown } }) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             var flat: [Value] = []
             for item in items {
@@ -63,12 +66,12 @@ extension Function {
         },
         // What is printed at a place of the document: what the report states there, else what the data give. Of a place that the
         // document has not, absent.
-        Function("printed", counts: 2...2) { call throws(Diagnostics) in
+        Function(printed, counts: 2...2, shape: \.first) { call throws(Diagnostics) in
             let evaluation = call.evaluator.evaluation
-            guard let place = try call.text(1), let position = evaluation.positions[place] else { return .absent }
-            let outer = evaluation.printedAt
-            evaluation.printedAt = position
-            defer { evaluation.printedAt = outer }
+            guard let place = try call.text(1), let position = evaluation.printed.positions[place] else { return .absent }
+            let outer = evaluation.printed.position
+            evaluation.printed.position = position
+            defer { evaluation.printed.position = outer }
             return try call.value(0)
         },
         Function("empty", counts: 1...1) { call throws(Diagnostics) in

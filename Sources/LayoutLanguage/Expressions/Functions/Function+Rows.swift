@@ -5,20 +5,25 @@ internal import ReportData
 extension Function {
     /// Functions from rows to rows, and tables to look things up in.
     static let rows: [Function] = [
-        Function("group", counts: 2...2) { call throws(Diagnostics) in
+        Function(
+            "group", counts: 2...2, isOverRows: true, fields: ["key", "rows"], shape: { .list(.fields(["rows": .list($0.row)], and: "key")) }
+        ) { call throws(Diagnostics) in
             guard let rows = try call.list(0) else { return .absent }
             let keys = try call.eachRow(of: rows, 1)
             var groups: OrderedDictionary<Value, [Value]> = [:]
             for (key, row) in zip(keys, rows) where !key.isAbsent { groups[key, default: []].append(row) }
             return .list(groups.map { key, rows in .record(.fields(["key": key, "rows": .list(rows)])) })
         },
-        Function("levels", counts: 3...12) { call throws(Diagnostics) in
+        Function(
+            "levels", counts: 3...12, isOverRows: true, fields: ["key", "level", "rows"],
+            shape: { .list(.fields(["rows": .list($0.row)], and: "key", "level")) }
+        ) { call throws(Diagnostics) in
             guard let rows = try call.list(0) else { return .absent }
             var lengths: [Int] = []
             for index in 2..<call.count { lengths.append(max(0, try call.wholeNumber(index) ?? 0)) }
             return try call.made(levels(of: rows, codes: try call.keys(of: rows), lengths: lengths))
         },
-        Function("keyed", counts: 2...2) { call throws(Diagnostics) in
+        Function("keyed", counts: 2...2, isOverRows: true, shape: { .map($0.row) }) { call throws(Diagnostics) in
             guard let rows = try call.list(0) else { return .absent }
             var table: OrderedDictionary<String, Value> = [:]
             for (key, row) in zip(try call.keys(of: rows), rows) {
@@ -30,7 +35,9 @@ extension Function {
             let found = try call.lookUp()
             return found.isAbsent && call.count == 3 ? try call.value(2) : found
         },
-        Function("entries", counts: 1...1) { call throws(Diagnostics) in
+        Function(
+            "entries", counts: 1...1, fields: ["key", "value"], shape: { .list(.fields(["value": $0.first.entry], and: "key")) }
+        ) { call throws(Diagnostics) in
             switch try call.value(0) {
             case .record(let record):
                 var entries: [Value] = []
@@ -43,11 +50,10 @@ extension Function {
             case let other: throw call.failure(.wrongKind(expected: .record, found: other.kindName), at: 0)
             }
         },
-        Function("zip", counts: 2...9) { call throws(Diagnostics) in
+        Function("zip", counts: 2...9, fields: columnNames, shape: zipped) { call throws(Diagnostics) in
             var columns: [(name: String, items: [Value])] = []
             for (index, argument) in call.arguments.enumerated() {
-                let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-                columns.append((argument.label?.text ?? names[index], try call.list(index) ?? []))
+                columns.append((argument.label?.text ?? columnNames[index], try call.list(index) ?? []))
             }
             let rows = (0..<(columns.map(\.items.count).max() ?? 0)).map { row in
                 let fields = columns.map { ($0.name, row < $0.items.count ? $0.items[row] : Value.absent) }
@@ -56,6 +62,17 @@ extension Function {
             return try call.made(rows)
         },
     ]
+}
+
+/// The names of columns that a call gives none.
+private let columnNames = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+
+private func zipped(_ call: ShapeCall) -> Shape {
+    var fields: OrderedDictionary<NameKey, Shape> = [:]
+    for (index, (argument, shape)) in zip(call.arguments, call.shapes).enumerated() where index < columnNames.count {
+        fields[NameKey(argument.label?.text ?? columnNames[index])] = shape.element
+    }
+    return .list(.record(fields))
 }
 
 /// The groups of rows whose codes begin alike, one level per length, each group before those within it, by code.

@@ -1,19 +1,45 @@
 internal import Diagnostics
+internal import OrderedCollections
 internal import ReportData
 
-/// A function of the language. New ones are added in Swift only.
+/// A function of the language with all that is known of it. New ones are added in Swift only.
 struct Function: Sendable {
+    typealias Body = @Sendable (FunctionCall) throws(Diagnostics) -> Value
+
     var names: [String]
     /// How many arguments it takes.
     var counts: ClosedRange<Int>
-    var body: @Sendable (FunctionCall) throws(Diagnostics) -> Value
+    /// Whether a second argument is worked out for each row of the first, whose fields are names in it.
+    var isOverRows: Bool
+    /// The names of the fields of the records that it gives.
+    var fields: [String]
+    /// What is known of its value by what is known of its arguments.
+    var shape: @Sendable (ShapeCall) -> Shape
+    var body: Body
 
     /// A function under a name and its other spellings.
-    init(_ names: String..., counts: ClosedRange<Int>, body: @escaping @Sendable (FunctionCall) throws(Diagnostics) -> Value) {
+    init(
+        _ names: String..., counts: ClosedRange<Int>, isOverRows: Bool = false, fields: [String] = [],
+        shape: @escaping @Sendable (ShapeCall) -> Shape = { _ in .unknown }, body: @escaping Body
+    ) {
         self.names = names
         self.counts = counts
+        self.isOverRows = isOverRows
+        self.fields = fields
+        self.shape = shape
         self.body = body
     }
+}
+
+/// A call as shapes see it.
+struct ShapeCall {
+    var arguments: [Expression.Argument]
+    /// The shapes of the arguments; there is one at least.
+    var shapes: [Shape]
+
+    var first: Shape { shapes[0] }
+    /// The shape of one row of the first argument.
+    var row: Shape { shapes[0].element }
 }
 
 /// The functions that expressions may call, by name.
@@ -21,9 +47,12 @@ public struct FunctionTable: Sendable {
     private let functions: [NameKey: Function]
     /// All names in the order of their declaration.
     let names: [String]
+    /// The names of all fields that functions give, each once.
+    let fields: OrderedSet<String>
 
     init(_ functions: [Function]) {
         names = functions.flatMap(\.names)
+        fields = OrderedSet(functions.flatMap(\.fields))
         self.functions = Dictionary(functions.flatMap { function in function.names.map { (NameKey($0), function) } }) { first, _ in first }
     }
 
@@ -91,7 +120,7 @@ struct FunctionCall {
 
     /// A list that the function makes; each item costs a step, so that lists can not be doubled without end.
     func made(_ items: [Value]) throws(Diagnostics) -> Value {
-        guard evaluator.evaluation.take(steps: items.count) else { throw failure(.tooManySteps) }
+        guard evaluator.evaluation.budget.take(steps: items.count) else { throw failure(.tooManySteps) }
         return .list(items)
     }
 

@@ -9,19 +9,16 @@ extension NameCheck {
         let here = locals.map { name in
             LocalShape(name: name, shape: localShapes.last { $0.name.hasSameBytes(as: name) }?.shape ?? .unknown)
         }
-        var inference = ShapeInference(table: shapes, locals: here)
+        var inference = ShapeInference(roots: shapes.root, locals: here)
         _ = inference.shape(of: tree)
-        // What no row has was found before.
-        for problem in inference.problems where known.fields.contains(NameKey(problem.name)) {
-            fail(.unknownField(problem.name, nearest: nearestName(to: problem.name, among: problem.candidates)), problem.span)
-        }
+        for problem in inference.problems { leave(problem.name, .fieldOf(candidates: problem.candidates)) }
     }
 
     /// Names one element of a list from here on.
     mutating func push(_ name: String, elementOf rows: ParsedExpression) {
         // While names are learnt nothing asks for shapes.
         guard !isLearning else { return localShapes.append(LocalShape(name: name, shape: .unknown)) }
-        var inference = ShapeInference(table: shapes, locals: localShapes)
+        var inference = ShapeInference(roots: shapes.root, locals: localShapes)
         let element = rows.tree.map { inference.shape(of: $0).element } ?? .unknown
         localShapes.append(LocalShape(name: name, shape: element))
     }

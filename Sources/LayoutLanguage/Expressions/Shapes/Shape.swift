@@ -2,7 +2,7 @@ internal import OrderedCollections
 internal import ReportData
 
 /// What is known of a value before anything is worked out: which fields it has, or what its elements are.
-indirect enum Shape: Hashable {
+indirect enum Shape: Hashable, Sendable {
     /// Nothing is known; every field passes.
     case unknown
     /// These fields and no others.
@@ -14,6 +14,19 @@ indirect enum Shape: Hashable {
     /// The shape of one element of a list; of anything else nothing is known.
     var element: Shape {
         if case .list(let element) = self { element } else { .unknown }
+    }
+
+    /// The shape of what stands under any name; of anything else nothing is known.
+    var entry: Shape {
+        if case .map(let entry) = self { entry } else { .unknown }
+    }
+
+    /// A record of these fields, and of `others` of which nothing is known.
+    static func fields(_ known: [String: Shape], and others: String...) -> Shape {
+        var fields: OrderedDictionary<NameKey, Shape> = [:]
+        for name in others { fields[NameKey(name)] = .unknown }
+        for (name, shape) in known { fields[NameKey(name)] = shape }
+        return .record(fields)
     }
 
     /// Both in one: what is not the same in both is unknown.

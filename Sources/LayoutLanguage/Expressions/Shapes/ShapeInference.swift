@@ -3,21 +3,21 @@ internal import OrderedCollections
 
 /// Finds the shape of expressions, and the fields that they ask for where there are none of that name.
 struct ShapeInference {
-    let table: ShapeTable
-    let locals: [LocalShape]
+    /// The shape of what a name outside of all rows means; `nil` when nothing has that name.
+    private let roots: (String) -> Shape?
+    private let locals: [LocalShape]
     /// The rows whose fields are names here, inmost last.
     private var rows: [Shape] = []
     private(set) var problems: [Problem] = []
 
     /// A field that is asked for and can not be there.
     struct Problem {
-        var name: String
-        var span: SourceSpan
+        var name: SpannedName
         var candidates: [String]
     }
 
-    init(table: ShapeTable, locals: [LocalShape]) {
-        self.table = table
+    init(roots: @escaping (String) -> Shape?, locals: [LocalShape]) {
+        self.roots = roots
         self.locals = locals
     }
 
@@ -60,8 +60,8 @@ struct ShapeInference {
         if name == "it" { return rows.last ?? .unknown }
         if let local = locals.last(where: { $0.name.hasSameBytes(as: name) }) { return local.shape }
         // Names that are known nowhere are found elsewhere; here only those that pass as fields of some other row.
-        if let root = table.root(name) { return root }
-        if !rows.isEmpty { problems.append(Problem(name: name, span: span, candidates: candidates)) }
+        if let root = roots(name) { return root }
+        if !rows.isEmpty { problems.append(Problem(name: SpannedName(name, span: span), candidates: candidates)) }
         return .unknown
     }
 
@@ -74,7 +74,7 @@ struct ShapeInference {
         case .map(let value): return value
         case .record(let fields):
             if let field = fields[NameKey(name.text)] { return field }
-            problems.append(Problem(name: name.text, span: name.span, candidates: fields.keys.map(\.name)))
+            problems.append(Problem(name: name, candidates: fields.keys.map(\.name)))
             return .unknown
         }
     }
@@ -99,43 +99,20 @@ struct ShapeInference {
         return shape(of: expression)
     }
 
-    // MARK: Calls
-
-    /// Functions whose second argument is worked out for each row.
-    private static let overRows: Set = ["sum", "count", "min", "max", "any", "all", "group", "levels", "keyed"]
-
     private mutating func call(_ name: String, _ arguments: [Expression.Argument]) -> Shape {
         guard let first = arguments.first else { return .unknown }
-        let list = shape(of: first.value)
-        var others: [Shape] = []
+        let function = FunctionTable.standard[name]
+        var shapes = [shape(of: first.value)]
         for (index, argument) in arguments.enumerated().dropFirst() {
-            let isTerm = index == 1 && Self.overRows.contains(name)
-            others.append(isTerm ? term(argument.value, over: list) : shape(of: argument.value))
+            let isTerm = index == 1 && function?.isOverRows == true
+            shapes.append(isTerm ? term(argument.value, over: shapes[0]) : shape(of: argument.value))
         }
-        switch name {
-        case "group": return .list(.record([NameKey("key"): .unknown, NameKey("rows"): .list(list.element)]))
-        case "levels":
-            return .list(.record([NameKey("key"): .unknown, NameKey("level"): .unknown, NameKey("rows"): .list(list.element)]))
-        case "keyed": return .map(list.element)
-        case "entries": return .list(.record([NameKey("key"): .unknown, NameKey("value"): value(of: list)]))
-        case "zip": return zipped(arguments, [list] + others)
-        case "first", "last": return arguments.count == 1 ? list.element : list
-        case "reverse", "unique", "printed": return list
-        case "flatten": if case .list(.list(let inner)) = list { return .list(inner) } else { return .unknown }
-        default: return .unknown
-        }
+        return function?.shape(ShapeCall(arguments: arguments, shapes: shapes)) ?? .unknown
     }
+}
 
-    private func value(of map: Shape) -> Shape {
-        if case .map(let value) = map { value } else { .unknown }
-    }
-
-    private func zipped(_ arguments: [Expression.Argument], _ shapes: [Shape]) -> Shape {
-        let names = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-        var fields: OrderedDictionary<NameKey, Shape> = [:]
-        for (index, (argument, shape)) in zip(arguments, shapes).enumerated() where index < names.count {
-            fields[NameKey(argument.label?.text ?? names[index])] = shape.element
-        }
-        return .list(.record(fields))
-    }
+/// A name that holds at a place of the layout, with what is known of it.
+struct LocalShape: Hashable {
+    var name: String
+    var shape: Shape
 }

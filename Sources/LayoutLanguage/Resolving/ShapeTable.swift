@@ -52,13 +52,7 @@ final class ShapeTable {
 
     private func shape(of source: ParsedExpression, _ locals: [LocalShape]) -> Shape {
         guard let tree = source.tree else { return .unknown }
-        var inference = ShapeInference(table: self, locals: locals)
+        var inference = ShapeInference(roots: root, locals: locals)
         return inference.shape(of: tree)
     }
-}
-
-/// A name that holds at a place of the layout, with what is known of it.
-struct LocalShape: Hashable {
-    var name: String
-    var shape: Shape
 }
