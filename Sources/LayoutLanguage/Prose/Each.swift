@@ -1,4 +1,3 @@
-
 /// `项 in 表`: what is repeated, and the name that one element has inside the repetition.
 public struct Each: Hashable, Sendable {
     public var name: SpannedName
@@ -18,7 +17,9 @@ extension Each {
             let isJoin = bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound && bytes[index + 1].isBlank
             return bytes[index].isBlank || isJoin
         }
-        func skip(from index: Int, while holds: (Int) -> Bool) -> Int { (index..<range.upperBound).first { !holds($0) } ?? range.upperBound }
+        func skip(from index: Int, while holds: (Int) -> Bool) -> Int {
+            (index..<range.upperBound).first { !holds($0) } ?? range.upperBound
+        }
         let nameStart = skip(from: range.lowerBound, while: isGap)
         let nameEnd = skip(from: nameStart) { !isGap($0) }
         let wordStart = skip(from: nameEnd, while: isGap)

@@ -138,7 +138,9 @@ extension [ProseBlock] {
             switch block {
             case .choice(let branches): for branch in branches { branch.blocks.visit(body) }
             case .repetition(let repetition): repetition.blocks.visit(body)
-            case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill, .include: break
+            case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill,
+                .include:
+                break
             }
         }
     }

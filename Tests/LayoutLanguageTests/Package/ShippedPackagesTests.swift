@@ -6,7 +6,7 @@ import Testing
 
 /// The packages under `layouts/`, which are what people read first.
 @Suite struct ShippedPackagesTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("layouts")
 
     private static func folder(_ name: String) throws -> PackageFolder {

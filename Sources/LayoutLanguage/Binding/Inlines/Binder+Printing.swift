@@ -66,7 +66,9 @@ extension Binder {
     }
 
     /// A value with the figure behind it, as the report states it.
-    private mutating func traced(_ value: Value, _ read: [ReadingRecord.Place], of expression: ParsedExpression, _ scope: Scope) -> PrintSource {
+    private mutating func traced(_ value: Value, _ read: [ReadingRecord.Place], of expression: ParsedExpression, _ scope: Scope)
+        -> PrintSource
+    {
         let reference = expression.tree.flatMap { figures.reference(of: $0, in: scope) }
         var source = PrintSource(
             value: value, span: expression.span, reference: reference, definition: reference.flatMap(figures.definition(of:)), read: read)

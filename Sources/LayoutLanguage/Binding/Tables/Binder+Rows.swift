@@ -113,7 +113,8 @@ extension Binder {
 
     /// One cell for each element of a list; each knows the column where it stands.
     private mutating func add(
-        _ cell: Shared<TableTemplate.Cell>, _ each: Each, _ context: inout RowContext, to made: inout RowCells, _ binding: inout TableBinding
+        _ cell: Shared<TableTemplate.Cell>, _ each: Each, _ context: inout RowContext, to made: inout RowCells,
+        _ binding: inout TableBinding
     ) {
         let scope = context.scope
         for (index, item) in items(each.list, scope).enumerated() {

@@ -52,7 +52,8 @@ extension Function {
             guard let items = try call.list(0) else { return .absent }
             return try call.made(items.reversed())
         },
-        Function("flatten", counts: 1...1, shape: { if case .list(let inner) = $0.row { .list(inner) } else { .unknown } }) { call throws(Diagnostics) in
+        Function("flatten", counts: 1...1, shape: { if case .list(let inner) = $0.row { .list(inner) } else { .unknown } }) {
+            call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
             var flat: [Value] = []
             for item in items {

@@ -6,7 +6,8 @@ extension Function {
     /// Functions from rows to rows, and tables to look things up in.
     static let rows: [Function] = [
         Function(
-            "group", counts: 2...2, isOverRows: true, fields: ["key", "rows"], shape: { .list(.fields(["rows": .list($0.row)], and: "key")) }
+            "group", counts: 2...2, isOverRows: true, fields: ["key", "rows"],
+            shape: { .list(.fields(["rows": .list($0.row)], and: "key")) }
         ) { call throws(Diagnostics) in
             guard let rows = try call.list(0) else { return .absent }
             let keys = try call.eachRow(of: rows, 1)

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Takes the entries of one mapping by key. The keys that are asked for are the keys that exist: what is left over is an error.
 struct MappingReader {
     let span: SourceSpan
-    private let reader: ValueReader
+    let reader: ValueReader
     private let entries: [YAMLEntry]
     private var asked: [String] = []
 

@@ -29,7 +29,8 @@ extension PackageDecoder {
             content?.role = role
             return width.map { width in
                 var column = TableTemplate.Column(
-                    each: each, condition: condition, head: head, width: width.width, share: width.share, content: content.map(Shared.init), style: own)
+                    each: each, condition: condition, head: head, width: width.width, share: width.share, content: content.map(Shared.init),
+                    style: own)
                 column.cellClass = cellClass
                 return column
             }

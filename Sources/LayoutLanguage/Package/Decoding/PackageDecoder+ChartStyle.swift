@@ -27,22 +27,3 @@ extension PackageDecoder {
         keys.value(key, reader.stroke).map { $0 ?? Stroke(width: .zero) }
     }
 }
-
-extension StylePatch {
-    /// The text properties of this patch, and those of `base` where it says nothing.
-    fileprivate func textStyle(over base: TextStyle) -> TextStyle {
-        var style = base
-        let em = size?.length(em: base.size, line: base.size) ?? base.size
-        style.font = font ?? base.font
-        style.latinFont = latin ?? font ?? base.latinFont
-        style.size = em
-        style.weight = weight ?? base.weight
-        style.color = color ?? base.color
-        style.figures = figures ?? base.figures
-        style.tracking = tracking?.length(em: em, line: em) ?? base.tracking
-        style.hanLatinGap = hanLatinGap ?? base.hanLatinGap
-        style.decoration = decoration ?? base.decoration
-        style.language = language ?? base.language
-        return style
-    }
-}

@@ -9,7 +9,7 @@ public struct StylePatch: Hashable, Sendable {
     // Text
     var font: FontRole?
     var latin: FontRole?
-    var size: RelativeLength?
+    var size: Length?
     var weight: TextStyle.Weight?
     var color: Color?
     var figures: TextStyle.Figures?
@@ -18,7 +18,7 @@ public struct StylePatch: Hashable, Sendable {
     var decoration: TextStyle.Decoration?
     var language: String?
     // Paragraph
-    var pitch: RelativeLength?
+    var pitch: Length?
     var alignment: ParagraphStyle.Alignment?
     var indent: RelativeLength?
     var start: RelativeLength?
@@ -67,46 +67,40 @@ extension StylePatch {
     /// The properties of this patch, and those of `base` where this one says nothing.
     func over(_ base: StylePatch) -> StylePatch {
         var result = base
-        func take<Value>(_ property: WritableKeyPath<StylePatch, Value?>) {
-            if let value = self[keyPath: property] { result[keyPath: property] = value }
-        }
-        take(\.font)
-        // A font's own Latin face goes with it unless one is named.
-        if font != nil, latin == nil { result.latin = nil }
-        take(\.latin)
-        take(\.size)
-        take(\.weight)
-        take(\.color)
-        take(\.figures)
-        take(\.tracking)
-        take(\.hanLatinGap)
-        take(\.decoration)
-        take(\.language)
-        take(\.pitch)
-        take(\.alignment)
-        take(\.indent)
-        take(\.start)
-        take(\.end)
-        take(\.before)
-        take(\.after)
-        take(\.orphans)
-        take(\.widows)
-        take(\.keepsWithNext)
-        take(\.keepsWithPrevious)
-        take(\.keepsTogether)
-        take(\.breaking)
-        take(\.kinsoku)
-        take(\.lastLineHan)
-        take(\.trimsParagraphStart)
-        take(\.hyphenates)
-        take(\.breaksByPhrase)
-        take(\.horizontal)
-        take(\.vertical)
-        take(\.padding)
-        take(\.background)
-        take(\.repeatsOnBreak)
-        take(\.isRotated)
-        take(\.edges)
+        // The Latin face of the base went with the base's font.
+        if font != nil { result.latin = nil }
+        for property in StyleProperty.text { property.inherit(self, &result) }
+        for property in StyleProperty.paragraph { property.inherit(self, &result) }
+        for property in StyleProperty.cell { property.inherit(self, &result) }
         return result
+    }
+
+    /// `base` with the text properties of this patch.
+    func textStyle(over base: TextStyle = TextStyle()) -> TextStyle {
+        var style = base
+        for property in StyleProperty.text { property.apply(self, &style) }
+        return style
+    }
+
+    /// The complete paragraph style; what is not said has the default of the reference, section 7.
+    func paragraphStyle() -> ParagraphStyle {
+        var style = ParagraphStyle(text: textStyle())
+        for property in StyleProperty.paragraph { property.apply(self, &style) }
+        return style
+    }
+
+    /// The complete cell style.
+    func cellStyle() -> Table.CellStyle {
+        var style = Table.CellStyle(paragraph: paragraphStyle())
+        for property in StyleProperty.cell { property.apply(self, &style) }
+        return style
+    }
+
+    /// The JSON Schemas of the mappings that write styles: of text alone (labels of charts), of paragraphs, of cells.
+    static var schemas: (text: String, paragraph: String, cell: String) {
+        let text = StyleProperty.text.map { ($0.key, $0.form.schema) }
+        let paragraph = text + [("extends", ValueForm.name.schema)] + StyleProperty.paragraph.map { ($0.key, $0.form.schema) }
+        let cell = paragraph + StyleProperty.cell.map { ($0.key, $0.form.schema) }
+        return (ValueForm.object(text), ValueForm.object(paragraph), ValueForm.object(cell))
     }
 }
