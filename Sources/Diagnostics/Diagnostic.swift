@@ -22,6 +22,13 @@ public struct Diagnostic: Hashable, Sendable {
         self.related = related
     }
 
+    /// Place and ID tell nearly all apart; texts would be normalised letter by letter.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id.rawValue.utf8.count)
+        hasher.combine(place?.span?.range)
+        hasher.combine(message.chinese.utf8.count)
+    }
+
     /// A second place of a diagnostic.
     public struct Related: Hashable, Sendable {
         public var place: Place

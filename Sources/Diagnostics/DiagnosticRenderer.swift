@@ -66,7 +66,9 @@ public struct DiagnosticRenderer: Sendable {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
+                    // Letters of ASCII and Han, nearly all, are asked nothing.
+                    if (0x20...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return scalar }
+                    return switch scalar.properties.generalCategory {
                     case .control: scalar == "\t" ? " " : "\u{FFFD}"
                     case .format: "\u{FFFD}"
                     default: scalar

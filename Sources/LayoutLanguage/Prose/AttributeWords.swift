@@ -1,6 +1,6 @@
-/// `#name`, `key=word` and `key="words"` between the braces of a directive, in order.
+/// `#name`, `.look`, `key=word` and `key="words"` between braces, in order: the attributes of headings, images and stretches of text.
 struct AttributeWords {
-    /// One attribute; `#name` and a word alone have no value.
+    /// One attribute; `#name`, `.look` and a word alone have no value.
     struct Word {
         var key: Range<Int>
         /// Without quotation marks.
@@ -35,6 +35,21 @@ struct AttributeWords {
             words.append(Word(key: start..<keyEnd, value: value, range: start..<next))
             position = next
         }
+    }
+
+    /// The attributes in the braces at the end of `line`, and where these begin; `nil` when they hold an expression.
+    static func atEnd(of line: Range<Int>, in bytes: [UInt8]) -> (start: Int, words: [Word])? {
+        guard let last = bytes[line].last, last == UInt8(ascii: "}"),
+            let open = bytes[line].lastIndex(of: UInt8(ascii: "{")), open == line.lowerBound || bytes[open - 1] != UInt8(ascii: "\\")
+        else { return nil }
+        let attributes = AttributeWords(in: bytes, open + 1..<line.upperBound - 1)
+        guard attributes.unclosed == nil, !attributes.words.isEmpty else { return nil }
+        // An expression that compares has blanks around its `=`, or other names.
+        let areAttributes = attributes.words.allSatisfy { word in
+            if bytes[word.key.lowerBound] == UInt8(ascii: "#") { return true }
+            return word.value?.isEmpty == false && bytes[word.key].allSatisfy(\.isASCIILetter)
+        }
+        return areAttributes ? (open, attributes.words) : nil
     }
 
     /// The first byte that is neither a blank nor the end of a line that goes on.

@@ -82,7 +82,7 @@ struct ProseParser {
         let level = bytes[line].prefix { $0 == UInt8(ascii: "#") }.count
         if level > 6 { report(.headingTooDeep, line.lowerBound..<line.lowerBound + level) }
         var text = trimmed(line.lowerBound + level..<line.upperBound)
-        let attributes = HeadingAttributes.find(in: bytes, text)
+        let attributes = AttributeWords.atEnd(of: text, in: bytes)
         if let attributes { text = trimmed(text.lowerBound..<attributes.start) }
         if text.isEmpty { report(.emptyHeading, line) }
         var heading = ProseHeading(level: min(level, 6), content: template(text))
@@ -90,40 +90,36 @@ struct ProseParser {
         add(.heading(heading))
     }
 
-    private mutating func apply(_ words: [Range<Int>], to heading: inout ProseHeading) {
+    private mutating func apply(_ words: [AttributeWords.Word], to heading: inout ProseHeading) {
         for word in words {
-            let text = string(word)
-            if text.hasPrefix("#") {
-                heading.anchor = SpannedName(String(text.dropFirst()), span: span(word.lowerBound + 1..<word.upperBound))
+            let key = string(word.key)
+            guard let range = word.value else {
+                heading.anchor = SpannedName(String(key.dropFirst()), span: span(word.key.lowerBound + 1..<word.key.upperBound))
                 continue
             }
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            let value = parts.count == 2 ? parts[1] : ""
-            let valueSpan = span(word.upperBound - value.utf8.count..<word.upperBound)
-            switch parts[0] {
-            case "number": heading.isNumbered = yesNo(value, valueSpan) ?? true
-            case "outline": heading.isInOutline = yesNo(value, valueSpan)
+            let value = SpannedName(string(range), span: span(range))
+            switch key {
+            case "number": heading.isNumbered = yesNo(value) ?? true
+            case "outline": heading.isInOutline = yesNo(value)
             case "contents":
                 heading.contents =
-                    switch value {
+                    switch value.text {
                     case "no": HeadingContents.none
                     case "yes": .styled
-                    default: .kind(SpannedName(value, span: valueSpan))
+                    default: .kind(value)
                     }
-            case "style": heading.style = SpannedName(value, span: valueSpan)
-            default:
-                let nearest = nearestName(to: parts[0], among: Self.headingAttributes)
-                report(.unknownAttribute(parts[0], of: .heading, nearest: nearest), word)
+            case "style": heading.style = value
+            default: report(.unknownAttribute(key, of: .heading, nearest: nearestName(to: key, among: Self.headingAttributes)), word.range)
             }
         }
     }
 
-    private mutating func yesNo(_ text: String, _ place: SourceSpan) -> Bool? {
-        switch text {
+    private mutating func yesNo(_ value: SpannedName) -> Bool? {
+        switch value.text {
         case "yes": return true
         case "no": return false
         default:
-            diagnostics.append(ProseProblem.badYesNo(text).diagnostic(at: place))
+            diagnostics.append(ProseProblem.badYesNo(value.text).diagnostic(at: value.span))
             return nil
         }
     }

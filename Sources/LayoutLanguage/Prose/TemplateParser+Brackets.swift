@@ -5,7 +5,9 @@ extension TemplateParser {
     mutating func bracket() {
         if let close = closingBracket(from: position), close + 1 < bytes.count {
             if bytes[close + 1] == UInt8(ascii: "(") { return link(text: position + 1..<close) }
-            if bytes[close + 1] == UInt8(ascii: "{"), let words = looks(from: close + 2) { return span(position + 1..<close, words) }
+            if bytes[close + 1] == UInt8(ascii: "{"), let looks = looks(from: close + 2) {
+                return span(position + 1..<close, looks.words, end: looks.end)
+            }
         }
         add(bytes[position])
         position += 1
@@ -37,7 +39,7 @@ extension TemplateParser {
     }
 
     /// `[text]{.underline .unbroken lang=en}`.
-    private mutating func span(_ text: Range<Int>, _ words: [Range<Int>]) {
+    private mutating func span(_ text: Range<Int>, _ words: [Range<Int>], end: Int) {
         let looks = words.compactMap { word -> TemplateSpan.Look? in
             if let look = TemplateSpan.Look(string(word)) { return look }
             let nearest = nearestName(to: string(word), among: TemplateSpan.Look.words)
@@ -45,17 +47,16 @@ extension TemplateParser {
             return nil
         }
         append(.span(TemplateSpan(looks: looks, content: inner(text))))
-        position = (words.last?.upperBound ?? position) + 1
-        while peek(0) != nil, bytes[position - 1] != UInt8(ascii: "}") { position += 1 }
+        position = end + 1
     }
 
-    /// The words between braces that open before `start`; `nil` when they hold an expression, which begins with neither a full stop nor
-    /// `lang=`.
-    private func looks(from start: Int) -> [Range<Int>]? {
+    /// The words between braces that open before `start`, and where these end; `nil` when they hold an expression, which begins with neither a
+    /// full stop nor `lang=`.
+    private func looks(from start: Int) -> (words: [Range<Int>], end: Int)? {
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let words = bytes[start..<end].split { $0.isBlank }
-        guard !words.isEmpty, words.allSatisfy({ $0.first == UInt8(ascii: ".") || $0.starts(with: "lang=".utf8) }) else { return nil }
-        return words.map { $0.startIndex..<$0.endIndex }
+        let words = AttributeWords(in: bytes, start..<end).words.map(\.range)
+        let areLooks = words.allSatisfy { bytes[$0].first == UInt8(ascii: ".") || bytes[$0].starts(with: "lang=".utf8) }
+        return words.isEmpty || !areLooks ? nil : (words, end)
     }
 
     private mutating func inner(_ range: Range<Int>) -> Template {
