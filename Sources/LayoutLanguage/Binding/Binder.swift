@@ -172,7 +172,7 @@ struct Binder {
 
     mutating func key(of item: Value) -> String? {
         do throws(Diagnostics) {
-            return try figures.key(of: item)
+            return try figures.keptKey(of: item)
         } catch {
             findings += error.all
             return nil

@@ -20,7 +20,7 @@ struct EvaluationBudget {
     }
 
     /// Counts steps; false when there are none left.
-    mutating func take(steps count: Int = 1) -> Bool {
+    mutating func take(steps count: Int) -> Bool {
         steps -= count
         return steps >= 0
     }
@@ -31,11 +31,19 @@ struct EvaluationBudget {
         return parts >= 0
     }
 
-    /// Goes one level deeper; false when that is too deep.
-    mutating func descend() -> Bool {
-        depth += 1
-        return depth <= maximumDepth
+    /// What keeps a part of an expression from being worked out.
+    enum Limit {
+        case steps, depth
     }
 
-    mutating func ascend() { depth -= 1 }
+    /// Begins a part of an expression, one level deeper; a limit that it passes leaves things as they were.
+    mutating func enter() -> Limit? {
+        steps -= 1
+        guard steps >= 0 else { return .steps }
+        guard depth < maximumDepth else { return .depth }
+        depth += 1
+        return nil
+    }
+
+    mutating func leave() { depth -= 1 }
 }

@@ -20,9 +20,9 @@ extension Evaluator {
     func lookUp(_ name: String, _ span: SourceSpan, in scope: RowScope?) throws(Diagnostics) -> Value? {
         var rows = scope
         while let scope = rows {
-            if name == "it" { return scope.row }
+            if name.hasSameBytes(as: "it") { return scope.row }
             if case .record(let record) = scope.row, let value = try field(name, of: record, span) { return value }
-            if scope.fieldNames.contains(NameKey(name)) { return .absent }
+            if scope.hasField(name) { return .absent }
             rows = scope.outer
         }
         return try environment.value(of: name, at: span)
@@ -79,15 +79,16 @@ extension Evaluator {
     private func project(_ name: SpannedName, _ rows: [Value], _ span: SourceSpan) throws(Diagnostics) -> [Value] {
         var values: [Value] = []
         values.reserveCapacity(rows.count)
-        var names: Set<NameKey>?
+        var scope: RowScope?
         for row in rows {
             if case .record(let record) = row {
                 if let value = try field(name.text, of: record, name.span) {
                     values.append(value)
                     continue
                 }
-                if names == nil { names = RowScope(rows: rows, outer: nil).fieldNames }
-                if names?.contains(NameKey(name.text)) == true {
+                let all = scope ?? RowScope(rows: rows, outer: nil)
+                scope = all
+                if all.hasField(name.text) {
                     values.append(.absent)
                     continue
                 }

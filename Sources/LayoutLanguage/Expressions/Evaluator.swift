@@ -48,12 +48,12 @@ public struct Evaluator {
     }
 
     func value(of expression: Expression, in scope: RowScope?) throws(Diagnostics) -> Value {
-        guard tools.evaluation.budget.take() else { throw failure(.tooManySteps, expression.span) }
-        guard tools.evaluation.budget.descend() else {
-            tools.evaluation.budget.ascend()
-            throw failure(.tooDeepFigures, expression.span)
+        switch tools.evaluation.budget.enter() {
+        case nil: break
+        case .steps?: throw failure(.tooManySteps, expression.span)
+        case .depth?: throw failure(.tooDeepFigures, expression.span)
         }
-        defer { tools.evaluation.budget.ascend() }
+        defer { tools.evaluation.budget.leave() }
         switch expression.kind {
         case .absent: return .absent
         case .bool(let bool): return .bool(bool)

@@ -2,17 +2,25 @@ public import Diagnostics
 public import ReportData
 
 /// An expression of the layout language as it was written, with the place of each part.
-public struct Expression: Hashable, Sendable {
-    public var kind: Kind
-    public var span: SourceSpan
+///
+/// An object, since who works it out walks its parts thousands of times, and nothing of them should be copied.
+public final class Expression: Hashable, Sendable {
+    public let kind: Kind
+    public let span: SourceSpan
 
     public init(_ kind: Kind, span: SourceSpan) {
         self.kind = kind
         self.span = span
     }
 
+    public static func == (left: Expression, right: Expression) -> Bool {
+        left === right || (left.span == right.span && left.kind == right.kind)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(span.range) }
+
     /// The forms that an expression has.
-    public indirect enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
         case absent
         case bool(Bool)
         case text(String)

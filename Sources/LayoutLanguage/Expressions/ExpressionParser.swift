@@ -109,7 +109,7 @@ struct ExpressionParser {
         case .mark(.leftParenthesis):
             var inner = try parse(.lowest)
             try expect(.rightParenthesis, opener: token)
-            inner.expression.span = span(from: token)
+            inner.expression = Expression(inner.expression.kind, span: span(from: token))
             return inner
         case .mark(.leftBracket):
             let items = try parseList(until: .rightBracket, opener: token)

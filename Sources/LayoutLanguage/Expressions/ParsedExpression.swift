@@ -6,11 +6,6 @@ public struct ParsedExpression: Hashable, Sendable {
     /// `nil` when the text is no expression; that has been reported.
     public var tree: Expression?
 
-    public init(span: SourceSpan, tree: Expression?) {
-        self.span = span
-        self.tree = tree
-    }
-
     /// What is written.
     public var text: String { String(span.text) }
 

@@ -42,11 +42,6 @@ public struct RecordHandle: Hashable, Sendable {
     public var figure: String
     /// From 0.
     public var row: Int
-
-    public init(figure: String, row: Int) {
-        self.figure = figure
-        self.row = row
-    }
 }
 
 extension Value {

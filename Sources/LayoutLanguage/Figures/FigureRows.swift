@@ -21,6 +21,8 @@ final class FigureRows {
     let sources: [ReadingRecord.Place]
     private let names: [String]
     private var outcomes: [FigureOutcome?]
+    /// The keys of the rows that have been asked for; a row may have none.
+    var keys: [String??]
 
     init(figure: String, definition: FigureDefinition.Rows, items: [Value], sources: [ReadingRecord.Place]) {
         self.definition = definition
@@ -28,6 +30,7 @@ final class FigureRows {
         self.sources = sources
         value = .list(items.indices.map { .record(.declared(RecordHandle(figure: figure, row: $0))) })
         names = Array(definition.fields.keys)
+        keys = Array(repeating: nil, count: items.count)
         outcomes = Array(repeating: nil, count: items.count * definition.fields.count)
     }
 

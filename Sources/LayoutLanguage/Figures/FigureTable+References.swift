@@ -5,14 +5,23 @@ internal import ReportData
 extension FigureTable {
     /// The key that names a row of a figure; `nil` for other values and for figures without keys.
     func key(of row: Value) throws(Diagnostics) -> String? {
-        guard case .record(.declared(let handle)) = row, case .rows(let rows)? = definitions[handle.figure]?.content,
-            let source = rows.key, let environment = environment(of: handle)
+        guard case .record(.declared(let handle)) = row, let source = rows(of: handle)?.definition.key,
+            let environment = environment(of: handle)
         else { return nil }
         switch try evaluate(source, environment) {
         case .text(let text): return text
         case .number(let quantity): return quantity.number.description
         case .absent, .bool, .date, .list, .record: return nil
         }
+    }
+
+    /// The key of a row, worked out once: for those who do not ask where the data was that it came from.
+    func keptKey(of row: Value) throws(Diagnostics) -> String? {
+        guard case .record(.declared(let handle)) = row, let rows = rows(of: handle), rows.definition.key != nil else { return nil }
+        if let key = rows.keys[handle.row] { return key }
+        let key = try key(of: row)
+        rows.keys[handle.row] = .some(key)
+        return key
     }
 
     /// What stands behind an expression that only names a figure, or a field of a row of one; `nil` for all others.
@@ -24,8 +33,7 @@ extension FigureTable {
             return .value(name)
         case .member(let base, let name):
             guard case .record(.declared(let handle))? = known(base, in: scope),
-                case .rows(let rows)? = definitions[handle.figure]?.content,
-                rows.fields[name.text] != nil
+                rows(of: handle)?.index(of: name.text, row: handle.row) != nil
             else { return nil }
             return .field(name.text, of: handle)
         case .absent, .bool, .text, .number, .list, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call:

@@ -20,12 +20,10 @@ public final class FigureTable: Environment {
     /// The unit of plain numbers of the data by dimension: `money_unit` for `money`.
     private let dataUnits: [String: String]
 
-    private var values: [NameKey: FigureOutcome] = [:]
-    private var rows: [NameKey: FigureRows] = [:]
+    /// What names at the root mean, as far as they have been asked for.
+    private var roots: [NameKey: Root] = [:]
     /// The rows that were asked for last: filters ask for the fields of one figure thousands of times.
     private var latestRows: (figure: String, rows: FigureRows)?
-    /// Constant lists and members of the data as values.
-    private var constants: [NameKey: Value] = [:]
     /// Pointers to values of the data by their first offset: many numbers come from the same values.
     private var pointers: [Int: String] = [:]
     /// Figures whose rows can not be listed, which has been reported.
@@ -83,8 +81,7 @@ public final class FigureTable: Environment {
         switch reference {
         case .value(let name): return definitions[name]
         case .field(let field, let row):
-            guard case .rows(let rows)? = definitions[row.figure]?.content else { return nil }
-            return rows.fields[field]
+            return rows(of: row)?.definition.fields[field]
         }
     }
 
@@ -92,10 +89,16 @@ public final class FigureTable: Environment {
 
     public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
         if evaluation.printed.position != nil, let value = try printed(.value(name)) { return value }
-        if let outcome = values[NameKey(name)] { return try known(outcome) }
-        if let rows = rows[NameKey(name)] {
+        switch roots[NameKey(name)] {
+        case .figure(let outcome)?: return try known(outcome)
+        case .rows(let rows)?:
             evaluation.reading.keep(rows.sources)
             return rows.value
+        case .list(let value)?: return value
+        case .data(let value, let node)?:
+            evaluation.reading.note(node)
+            return value
+        case nil: break
         }
         if let definition = definitions[name] {
             switch definition.content {
@@ -108,16 +111,30 @@ public final class FigureTable: Environment {
                     }
                     return try self.converted(self.previousValue(of: earlier), for: definition, earlier)
                 }
-                values[NameKey(name)] = outcome.kept
+                roots[NameKey(name)] = .figure(outcome.kept)
                 return try outcome.get().value
             }
         }
-        if let list = lists[name] { return constant(name, list) }
+        if let list = lists[name] {
+            let value = Value(list)
+            roots[NameKey(name)] = .list(value)
+            return value
+        }
         guard let node = data.root[name] else { return nil }
         // The name of a file holds no figures.
         if let file = previousName, file.span == node.span { return .absent }
         evaluation.reading.note(node)
-        return constant(name, node)
+        let value = Value(node)
+        roots[NameKey(name)] = .data(value, node)
+        return value
+    }
+
+    /// What a name at the root means.
+    private enum Root {
+        case figure(FigureOutcome)
+        case rows(FigureRows)
+        case list(Value)
+        case data(Value, DataNode)
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
@@ -139,6 +156,7 @@ public final class FigureTable: Environment {
     }
 
     public func fieldNames(of record: RecordHandle) -> [String] {
+        if let rows = rows(of: record) { return Array(rows.definition.fields.keys) }
         guard case .rows(let rows)? = definitions[record.figure]?.content else { return [] }
         return Array(rows.fields.keys)
     }
@@ -206,7 +224,7 @@ public final class FigureTable: Environment {
         switch outcome {
         case .success((let value, let sources)):
             let made = FigureRows(figure: name, definition: definition, items: value.items ?? [], sources: sources)
-            rows[NameKey(name)] = made
+            roots[NameKey(name)] = .rows(made)
             return made
         case .failure(let error):
             failedRows.insert(name)
@@ -215,18 +233,11 @@ public final class FigureTable: Environment {
     }
 
     /// The rows that a row is one of, if they have been listed.
-    private func rows(of record: RecordHandle) -> FigureRows? {
+    func rows(of record: RecordHandle) -> FigureRows? {
         if let latestRows, latestRows.figure.hasSameBytes(as: record.figure) { return latestRows.rows }
-        guard let found = rows[NameKey(record.figure)] else { return nil }
+        guard case .rows(let found)? = roots[NameKey(record.figure)] else { return nil }
         latestRows = (record.figure, found)
         return found
-    }
-
-    private func constant(_ name: String, _ node: DataNode) -> Value {
-        if let value = constants[NameKey(name)] { return value }
-        let value = Value(node)
-        constants[NameKey(name)] = value
-        return value
     }
 
     /// The pointer to the value of the data written at `span`.
@@ -340,9 +351,9 @@ struct RowEnvironment: Environment {
     let item: Value
 
     func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        if name == row { return item }
+        if name.hasSameBytes(as: row) { return item }
         if let value = try figures.field(name, of: handle, at: span) { return value }
-        if name == "index" { return .number(Decimal(handle.row + 1)) }
+        if name.hasSameBytes(as: "index") { return .number(Decimal(handle.row + 1)) }
         return try figures.value(of: name, at: span)
     }
 

@@ -11,7 +11,7 @@ public struct Provenance: Hashable, Sendable {
     /// One number as it was printed.
     public struct Row: Hashable, Sendable {
         /// What `FigureUse.id` and `Chart.Value.figure` say of the first print: `f1`, `f2` … The next ones are `f1.2`, `f1.3` …
-        public var id: String
+        public var id: String = ""
         /// The declared figure: `年度`, `收入来源[2].金额`; `nil` for an expression of its own.
         public var figure: String?
         /// The value before rounding, in `unit`.
@@ -23,26 +23,11 @@ public struct Provenance: Hashable, Sendable {
         /// The expression that gives the value.
         public var formula: SourceSpan?
         /// The values of the data that were read for it.
-        public var sources: [Source]
+        public var sources: [Source] = []
         /// What the formula gives, where the report states another value.
         public var computed: Decimal?
         /// How often it is printed.
         public var uses = 1
-
-        public init(
-            id: String = "", figure: String? = nil, value: Decimal?, unit: String?, printed: String, digits: Int? = nil,
-            formula: SourceSpan? = nil, sources: [Source] = [], computed: Decimal? = nil
-        ) {
-            self.id = id
-            self.figure = figure
-            self.value = value
-            self.unit = unit
-            self.printed = printed
-            self.digits = digits
-            self.formula = formula
-            self.sources = sources
-            self.computed = computed
-        }
 
         /// Of the sources, which can be dozens, the first is enough to tell most rows apart.
         public func hash(into hasher: inout Hasher) {
@@ -59,11 +44,6 @@ public struct Provenance: Hashable, Sendable {
         /// JSON pointer (RFC 6901).
         public var path: String
         public var span: SourceSpan
-
-        public init(path: String, span: SourceSpan) {
-            self.path = path
-            self.span = span
-        }
     }
 
     /// Adds a row unless an equal one is there; gives the ID of this print, which no other has.

@@ -2,11 +2,6 @@
 public struct Each: Hashable, Sendable {
     public var name: SpannedName
     public var list: ParsedExpression
-
-    public init(name: SpannedName, list: ParsedExpression) {
-        self.name = name
-        self.list = list
-    }
 }
 
 extension Each {

@@ -5,11 +5,6 @@ public import Geometry
 public struct ProseFile: Hashable, Sendable {
     public var source: SourceFile
     public var blocks: [ProseBlock]
-
-    public init(source: SourceFile, blocks: [ProseBlock]) {
-        self.source = source
-        self.blocks = blocks
-    }
 }
 
 /// A line of a prose file, or the lines between a directive and its `@end`.
@@ -41,26 +36,13 @@ public struct ProseHeading: Hashable, Sendable {
     public var level: Int
     public var content: Template
     public var anchor: SpannedName?
-    public var isNumbered: Bool
+    public var isNumbered: Bool = true
     /// `nil` leaves it to the heading's style.
     public var contents: HeadingContents?
     /// `nil` leaves it to the heading's style.
     public var isInOutline: Bool?
     /// A paragraph style instead of the level's.
     public var style: SpannedName?
-
-    public init(
-        level: Int, content: Template, anchor: SpannedName? = nil, isNumbered: Bool = true, contents: HeadingContents? = nil,
-        isInOutline: Bool? = nil, style: SpannedName? = nil
-    ) {
-        self.level = level
-        self.content = content
-        self.anchor = anchor
-        self.isNumbered = isNumbered
-        self.contents = contents
-        self.isInOutline = isInOutline
-        self.style = style
-    }
 }
 
 /// What a heading itself says about its line in the contents.
@@ -82,22 +64,12 @@ public struct ProseParagraph: Hashable, Sendable {
 
     public var kind: Kind
     public var content: Template
-
-    public init(kind: Kind, content: Template) {
-        self.kind = kind
-        self.content = content
-    }
 }
 
 /// An item of a list; neighbours of one kind are one list.
 public struct ProseItem: Hashable, Sendable {
     public var isNumbered: Bool
     public var content: Template
-
-    public init(isNumbered: Bool, content: Template) {
-        self.isNumbered = isNumbered
-        self.content = content
-    }
 }
 
 /// Blocks under a condition.
@@ -105,11 +77,6 @@ public struct ProseBranch: Hashable, Sendable {
     /// `nil` for `@else`.
     public var condition: ParsedExpression?
     public var blocks: [ProseBlock]
-
-    public init(condition: ParsedExpression?, blocks: [ProseBlock]) {
-        self.condition = condition
-        self.blocks = blocks
-    }
 }
 
 /// Blocks repeated over a list.

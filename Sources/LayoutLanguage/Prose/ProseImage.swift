@@ -8,12 +8,6 @@ public struct ProseImage: Hashable, Sendable {
         public var style: SpannedName
         /// The kind of the line in a list of figures; `nil` stays out.
         public var contents: SpannedName?
-
-        public init(text: Template, style: SpannedName, contents: SpannedName? = nil) {
-            self.text = text
-            self.style = style
-            self.contents = contents
-        }
     }
 
     /// The file, from the package's folder.
@@ -28,11 +22,4 @@ public struct ProseImage: Hashable, Sendable {
     public var alignment = HorizontalAlignment.center
     public var spaceBefore = ProseLength.length(.zero)
     public var spaceAfter = ProseLength.length(.zero)
-
-    public init(path: SpannedName, width: ProseLength?, height: ProseLength?, alternateText: Template) {
-        self.path = path
-        self.width = width
-        self.height = height
-        self.alternateText = alternateText
-    }
 }

@@ -6,11 +6,6 @@ public struct Template: Hashable, Sendable {
     /// The stretch that was parsed.
     public var span: SourceSpan
 
-    public init(parts: [TemplatePart], span: SourceSpan) {
-        self.parts = parts
-        self.span = span
-    }
-
     /// What is written.
     public var text: String { String(span.text) }
 }
@@ -43,11 +38,6 @@ public struct TemplateExpression: Hashable, Sendable {
     public var expression: ParsedExpression
     /// What follows the colon; `nil` prints as text does.
     public var format: SpannedName?
-
-    public init(expression: ParsedExpression, format: SpannedName? = nil) {
-        self.expression = expression
-        self.format = format
-    }
 }
 
 /// The use of a phrase with its arguments.
@@ -58,22 +48,10 @@ public struct PhraseCall: Hashable, Sendable {
     public var statedName: SpannedName?
     public var span: SourceSpan
 
-    public init(name: SpannedName, arguments: [Argument], statedName: SpannedName? = nil, span: SourceSpan) {
-        self.name = name
-        self.arguments = arguments
-        self.statedName = statedName
-        self.span = span
-    }
-
     /// A parameter and what it stands for in this use.
     public struct Argument: Hashable, Sendable {
         public var name: SpannedName
         public var expression: ParsedExpression
-
-        public init(name: SpannedName, expression: ParsedExpression) {
-            self.name = name
-            self.expression = expression
-        }
     }
 }
 
@@ -82,11 +60,6 @@ public struct TemplateBranch: Hashable, Sendable {
     /// `nil` for the branch that is taken otherwise.
     public var condition: ParsedExpression?
     public var content: Template
-
-    public init(condition: ParsedExpression?, content: Template) {
-        self.condition = condition
-        self.content = content
-    }
 }
 
 /// A repetition in line.
@@ -108,11 +81,6 @@ public struct TemplateLink: Hashable, Sendable {
     /// `#名称` for a place in the document, else a URI.
     public var target: SpannedName
     public var content: Template
-
-    public init(target: SpannedName, content: Template) {
-        self.target = target
-        self.content = content
-    }
 }
 
 /// A text that looks or breaks other than what surrounds it.
@@ -126,9 +94,4 @@ public struct TemplateSpan: Hashable, Sendable {
 
     public var looks: [Look]
     public var content: Template
-
-    public init(looks: [Look], content: Template) {
-        self.looks = looks
-        self.content = content
-    }
 }

@@ -38,7 +38,17 @@ public struct DataMember: Hashable, Sendable {
 
 extension DataNode {
     /// The member called `key`; `nil` when there is none, or when this is not an object.
-    public subscript(key: String) -> DataNode? { members?[key]?.node }
+    public subscript(key: String) -> DataNode? {
+        guard case .object(let members) = value else { return nil }
+        guard members.count <= Self.fewMembers else { return members[key]?.node }
+        // To compare the bytes of a few keys is quicker than to hash one.
+        let keys = members.keys
+        for index in keys.indices where keys[index].hasSameBytes(as: key) { return members.values[index].node }
+        // A key that is not ASCII may be written in another normal form.
+        return key.utf8.allSatisfy { $0 < 0x80 } ? nil : members[key]?.node
+    }
+
+    private static let fewMembers = 24
 
     /// The item at `index` from 0; `nil` when there is none, or when this is not a list.
     public subscript(index: Int) -> DataNode? {

@@ -1,8 +1,9 @@
 import Diagnostics
 import DocumentTree
-import LayoutLanguage
 import ReportData
 import Testing
+
+@testable import LayoutLanguage
 
 /// The sentences of the shipped packages, each branch with its exact words.
 struct ShippedPhraseTests {

@@ -1,5 +1,6 @@
-import LayoutLanguage
 import Testing
+
+@testable import LayoutLanguage
 
 @Suite struct NumberPatternTests {
     @Test(arguments: [

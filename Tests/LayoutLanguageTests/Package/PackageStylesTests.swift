@@ -1,9 +1,10 @@
 import Diagnostics
 import DocumentTree
 import Geometry
-import LayoutLanguage
 import Styling
 import Testing
+
+@testable import LayoutLanguage
 
 @Suite struct PackageStylesTests {
     @Test func everyPropertyOfAParagraphStyle() {

@@ -22,7 +22,9 @@ import Testing
 
     /// The shipped packages, read once.
     private static let loaded = Dictionary(
-        uniqueKeysWithValues: ["sichuan", "sichuan-2024", "national", "national-2024", "gallery"].map { name in (name, Result { try read(name) }) })
+        uniqueKeysWithValues: ["sichuan", "sichuan-2024", "national", "national-2024", "gallery"].map { name in
+            (name, Result { try read(name) })
+        })
 
     static func load(_ name: String) throws -> (package: LayoutPackage, diagnostics: [Diagnostic]) {
         try #require(loaded[name]).get()

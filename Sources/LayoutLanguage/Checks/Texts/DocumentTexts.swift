@@ -16,12 +16,12 @@ struct DocumentTexts {
     private(set) var headings: [String] = []
     private let running: ParagraphStyle
     /// Texts that need not be looked at again.
-    private var seen: Set<String>
+    private var seen: Set<NameKey>
 
     /// `running` is the style of paragraphs of running text. Each text comes once, and none that `data` has as it is.
     init(_ document: Document, running: ParagraphStyle, data: [DataText]) {
         self.running = running
-        seen = Set(data.map(\.text))
+        seen = Set(data.map { NameKey($0.text) })
         for section in document.sections { add(section.blocks) }
     }
 
@@ -78,7 +78,7 @@ struct DocumentTexts {
     }
 
     private mutating func add(_ text: String, isRunning: Bool = false) {
-        guard !text.isEmpty, seen.insert(text).inserted else { return }
+        guard !text.isEmpty, seen.insert(NameKey(text)).inserted else { return }
         texts.append(DocumentText(text: text, heading: headings.last ?? "", isRunning: isRunning))
     }
 }

@@ -10,11 +10,6 @@ public struct ChartTemplate: Hashable, Sendable {
         public var style: ParagraphStyle
         /// The kind of the line in a list of figures; `nil` stays out.
         public var contentsKind: String?
-
-        public init(text: Template, style: ParagraphStyle) {
-            self.text = text
-            self.style = style
-        }
     }
 
     /// What is drawn: one element of a list for each category, or series that are written out.
@@ -31,35 +26,18 @@ public struct ChartTemplate: Hashable, Sendable {
         public var series: [RowSeries]
         /// The share that is printed beside a value.
         public var share: ParsedExpression?
-
-        public init(each: Each, label: Template, series: [RowSeries], share: ParsedExpression?) {
-            self.each = each
-            self.label = label
-            self.series = series
-            self.share = share
-        }
     }
 
     /// A number of each row.
     public struct RowSeries: Hashable, Sendable {
         public var name: Template?
         public var value: ParsedExpression
-
-        public init(name: Template?, value: ParsedExpression) {
-            self.name = name
-            self.value = value
-        }
     }
 
     /// A series with one expression for each category.
     public struct Series: Hashable, Sendable {
         public var name: Template
         public var values: [ParsedExpression]
-
-        public init(name: Template, values: [ParsedExpression]) {
-            self.name = name
-            self.values = values
-        }
     }
 
     public var name: String
@@ -86,13 +64,4 @@ public struct ChartTemplate: Hashable, Sendable {
     public var spaceAfter: Length = .zero
     public var style: ChartStyle
     public var span: SourceSpan
-
-    public init(name: String, kind: Chart.Kind, size: Size, content: Content, style: ChartStyle, span: SourceSpan) {
-        self.name = name
-        self.kind = kind
-        self.size = size
-        self.content = content
-        self.style = style
-        self.span = span
-    }
 }

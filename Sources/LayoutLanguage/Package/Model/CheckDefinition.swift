@@ -23,28 +23,10 @@ public struct CheckDefinition: Hashable, Sendable {
     /// The table, chart, form or heading whose printed values the relation is about; `nil` for what the data give.
     public var place: SpannedName?
     /// Names of phrases: what a report states for them is a finding of this check when the data give another sentence.
-    public var phrases: [SpannedName]
-    public var severity: Severity
-    public var tolerance: Tolerance
+    public var phrases: [SpannedName] = []
+    public var severity: Severity = .error
+    public var tolerance: Tolerance = .none
     /// What to do about a finding.
     public var advice: Template?
     public var span: SourceSpan
-
-    public init(
-        id: String, title: Template, each: Each? = nil, condition: ParsedExpression? = nil, relation: ParsedExpression?,
-        place: SpannedName? = nil, phrases: [SpannedName] = [], severity: Severity = .error, tolerance: Tolerance = .none,
-        advice: Template? = nil, span: SourceSpan
-    ) {
-        self.id = id
-        self.title = title
-        self.each = each
-        self.condition = condition
-        self.relation = relation
-        self.place = place
-        self.phrases = phrases
-        self.severity = severity
-        self.tolerance = tolerance
-        self.advice = advice
-        self.span = span
-    }
 }

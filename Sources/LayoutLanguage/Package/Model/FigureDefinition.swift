@@ -16,14 +16,6 @@ public struct FigureDefinition: Hashable, Sendable {
         /// Names each row, so that a report can state a field of it; `nil` when it can not.
         public var key: ParsedExpression?
         public var fields: OrderedDictionary<String, FigureDefinition>
-
-        public init(list: ParsedExpression, row: String, key: ParsedExpression? = nil, fields: OrderedDictionary<String, FigureDefinition>)
-        {
-            self.list = list
-            self.row = row
-            self.key = key
-            self.fields = fields
-        }
     }
 
     public var name: String
@@ -33,24 +25,11 @@ public struct FigureDefinition: Hashable, Sendable {
     /// Digits after the point; `nil` for those of the policy.
     public var digits: Int?
     /// Whether the values of this field over all rows are the shares of one whole, which the policy of ratios rounds together.
-    public var isShare: Bool
+    public var isShare: Bool = false
     /// What this is in the report of the period before: worked out over that one's data where this one's say nothing.
     public var previous: ParsedExpression?
     /// Where the name is declared.
     public var span: SourceSpan
-
-    public init(
-        name: String, content: Content, unit: SpannedName? = nil, digits: Int? = nil, isShare: Bool = false,
-        previous: ParsedExpression? = nil, span: SourceSpan
-    ) {
-        self.name = name
-        self.content = content
-        self.unit = unit
-        self.digits = digits
-        self.isShare = isShare
-        self.previous = previous
-        self.span = span
-    }
 }
 
 /// A phrase of `phrases.yaml`: parameters, and branches of which the first that holds is taken.
@@ -61,23 +40,10 @@ public struct PhraseDefinition: Hashable, Sendable {
         public var text: Template
         /// The parameter that must have a value when the branch is taken.
         public var needs: SpannedName?
-
-        public init(condition: ParsedExpression?, text: Template, needs: SpannedName?) {
-            self.condition = condition
-            self.text = text
-            self.needs = needs
-        }
     }
 
     public var name: String
     public var parameters: [String]
     public var branches: [Branch]
     public var span: SourceSpan
-
-    public init(name: String, parameters: [String], branches: [Branch], span: SourceSpan) {
-        self.name = name
-        self.parameters = parameters
-        self.branches = branches
-        self.span = span
-    }
 }

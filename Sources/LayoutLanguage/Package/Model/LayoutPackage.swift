@@ -44,11 +44,6 @@ public struct LayoutPackage: Hashable, Sendable {
     public internal(set) var codeDiagnostics: [Diagnostic] = []
     /// What became of the images that prose names, by their path in the package.
     public var images: [String: Result<PackageImage, ImageFault>] = [:]
-
-    public init(name: String, title: String) {
-        self.name = name
-        self.title = title
-    }
 }
 
 /// The words by which titles break (layout-language.md, section 1).
@@ -76,12 +71,6 @@ public struct SectionTemplate: Hashable, Sendable {
     public var numbering: PageNumbering
     /// Prose files by path, in order; each is in the package's `prose`.
     public var prose: [SpannedName]
-
-    public init(page: SpannedName, numbering: PageNumbering, prose: [SpannedName]) {
-        self.page = page
-        self.numbering = numbering
-        self.prose = prose
-    }
 }
 
 /// A kind of page: the page itself, and running texts that are still templates.
@@ -90,21 +79,10 @@ public struct PageTemplate: Hashable, Sendable {
     public var master: PageMaster
     public var running: [RunningTemplate]
     public var span: SourceSpan
-
-    public init(master: PageMaster, running: [RunningTemplate], span: SourceSpan) {
-        self.master = master
-        self.running = running
-        self.span = span
-    }
 }
 
 /// A running head or foot before its text is bound: `content` of `element` is empty.
 public struct RunningTemplate: Hashable, Sendable {
     public var element: RunningElement
     public var text: Template
-
-    public init(element: RunningElement, text: Template) {
-        self.element = element
-        self.text = text
-    }
 }

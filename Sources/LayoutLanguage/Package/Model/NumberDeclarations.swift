@@ -9,13 +9,6 @@ public struct UnitDeclaration: Hashable, Sendable {
     /// Exact and above zero.
     public var factor: Decimal
     public var span: SourceSpan
-
-    public init(name: String, dimension: String, factor: Decimal, span: SourceSpan) {
-        self.name = name
-        self.dimension = dimension
-        self.factor = factor
-        self.span = span
-    }
 }
 
 /// How a kind of number is printed, as `layout.yaml` says it.
@@ -37,9 +30,4 @@ public struct NumberPolicyDeclaration: Hashable, Sendable {
     /// What happens to shares of one whole that do not add up to it when they are rounded.
     public var shares = PercentageRounding.plain
     public var span: SourceSpan
-
-    public init(name: String, span: SourceSpan) {
-        self.name = name
-        self.span = span
-    }
 }

@@ -14,12 +14,6 @@ public struct NumberPattern: Hashable, Sendable {
     public var numeral: Numeral
     public var suffix: String
 
-    public init(prefix: String, numeral: Numeral, suffix: String) {
-        self.prefix = prefix
-        self.numeral = numeral
-        self.suffix = suffix
-    }
-
     /// The label of the `counter`-th heading or item, counted from 1.
     public func text(for counter: Int) -> String { prefix + numeral.text(for: counter) + suffix }
 }

@@ -38,14 +38,6 @@ public struct HeadingTemplate: Hashable, Sendable {
     public var startsPage: Bool
     public var contentsKind: String?
     public var isInOutline: Bool
-
-    public init(style: ParagraphStyle, number: NumberPattern?, startsPage: Bool, contentsKind: String?, isInOutline: Bool) {
-        self.style = style
-        self.number = number
-        self.startsPage = startsPage
-        self.contentsKind = contentsKind
-        self.isInOutline = isInOutline
-    }
 }
 
 /// Headings of one level of a text of the data; their numbers stand in their texts.
@@ -55,13 +47,6 @@ public struct BlockHeadingTemplate: Hashable, Sendable {
     public var level: Int
     public var contentsKind: String?
     public var isInOutline: Bool
-
-    public init(style: ParagraphStyle, level: Int, contentsKind: String?, isInOutline: Bool) {
-        self.style = style
-        self.level = level
-        self.contentsKind = contentsKind
-        self.isInOutline = isInOutline
-    }
 }
 
 /// Bulleted and numbered items.
@@ -70,11 +55,4 @@ public struct ListTemplate: Hashable, Sendable {
     public var bullet: String
     public var number: NumberPattern
     public var labelWidth: Length
-
-    public init(style: ParagraphStyle, bullet: String, number: NumberPattern, labelWidth: Length) {
-        self.style = style
-        self.bullet = bullet
-        self.number = number
-        self.labelWidth = labelWidth
-    }
 }

@@ -35,14 +35,6 @@ public struct TableTemplate: Hashable, Sendable {
     public var smallestSize: Length = .pt(7)
     public var span: SourceSpan
 
-    public init(name: String, rules: Table.Rules, headStyle: String, style: String, span: SourceSpan) {
-        self.name = name
-        self.rules = rules
-        self.headStyle = headStyle
-        self.style = style
-        self.span = span
-    }
-
     public struct Caption: Hashable, Sendable {
         public var title: Title?
         public var lines: [Line] = []
@@ -62,12 +54,6 @@ public struct TableTemplate: Hashable, Sendable {
         public var isNumbered = false
         public var contentsKind: String?
         public var isInOutline = true
-
-        public init(text: Template, level: Int, style: ParagraphStyle) {
-            self.text = text
-            self.level = level
-            self.style = style
-        }
     }
 
     public struct Line: Hashable, Sendable {
@@ -75,13 +61,6 @@ public struct TableTemplate: Hashable, Sendable {
         public var center: Template?
         public var right: Template?
         public var style: ParagraphStyle
-
-        public init(left: Template?, center: Template?, right: Template?, style: ParagraphStyle) {
-            self.left = left
-            self.center = center
-            self.right = right
-            self.style = style
-        }
     }
 
     /// A last head row with the running numbers of the value columns.
@@ -89,17 +68,10 @@ public struct TableTemplate: Hashable, Sendable {
         /// One text over all columns before `firstColumn`.
         public var label: Template?
         /// One text for each column from the left; empty when `label` is there.
-        public var labels: [Template]
+        public var labels: [Template] = []
         /// Index of the column that is 1, as columns are written; columns of `each` are one.
         public var firstColumn: Int
         public var style: String
-
-        public init(label: Template?, labels: [Template] = [], firstColumn: Int, style: String) {
-            self.label = label
-            self.labels = labels
-            self.firstColumn = firstColumn
-            self.style = style
-        }
     }
 
     /// A column, or one column for each element of a list.
@@ -117,19 +89,6 @@ public struct TableTemplate: Hashable, Sendable {
         public var style: String?
         /// Gives the classes of the cells that stand here and give none of their own.
         public var cellClass: ParsedExpression?
-
-        public init(
-            each: Each? = nil, condition: ParsedExpression? = nil, head: [Template], width: Table.Column.Width,
-            share: ParsedExpression? = nil, content: Shared<Cell>?, style: String?
-        ) {
-            self.each = each
-            self.condition = condition
-            self.head = head
-            self.width = width
-            self.share = share
-            self.content = content
-            self.style = style
-        }
     }
 
     /// One row, or one row for each element of a list.
@@ -150,8 +109,6 @@ public struct TableTemplate: Hashable, Sendable {
         /// Rows that follow each of its rows and know its name.
         public var then: [Row] = []
         public var span: SourceSpan
-
-        public init(span: SourceSpan) { self.span = span }
     }
 
     public struct Cell: Hashable, Sendable {
@@ -174,11 +131,6 @@ public struct TableTemplate: Hashable, Sendable {
             /// `nil` always holds.
             public var condition: ParsedExpression?
             public var cell: Shared<Cell>
-
-            public init(condition: ParsedExpression?, cell: Shared<Cell>) {
-                self.condition = condition
-                self.cell = cell
-            }
         }
 
         public var content: Content
@@ -210,22 +162,11 @@ public struct TableTemplate: Hashable, Sendable {
         public var head: [Row]
         public var foot: [Row]
         public var closesLastPage: Bool
-
-        public init(head: [Row], foot: [Row], closesLastPage: Bool) {
-            self.head = head
-            self.foot = foot
-            self.closesLastPage = closesLastPage
-        }
     }
 
     public struct Note: Hashable, Sendable {
         public var text: Template
         public var style: ParagraphStyle
-
-        public init(text: Template, style: ParagraphStyle) {
-            self.text = text
-            self.style = style
-        }
     }
 
     /// What is printed when there is nothing to show.
@@ -235,12 +176,5 @@ public struct TableTemplate: Hashable, Sendable {
         public var style: ParagraphStyle
         /// Empty body rows that are drawn.
         public var rows: Int
-
-        public init(condition: ParsedExpression, text: Template, style: ParagraphStyle, rows: Int) {
-            self.condition = condition
-            self.text = text
-            self.style = style
-            self.rows = rows
-        }
     }
 }

@@ -33,11 +33,6 @@ public struct TextCheckDefinition: Hashable, Sendable {
         public var name: String
         /// The words; `#` stands for the number.
         public var text: String
-
-        public init(name: String, text: String) {
-            self.name = name
-            self.text = text
-        }
     }
 
     /// The ID of its findings.
@@ -47,22 +42,8 @@ public struct TextCheckDefinition: Hashable, Sendable {
     /// Paths of the data whose texts are looked at, keys joined by points, lists walked through; empty: all texts.
     public var paths: [SpannedName]
     /// Whether the texts of the composed document are looked at, too.
-    public var readsDocument: Bool
+    public var readsDocument: Bool = false
     public var severity: Severity
     public var advice: Template?
     public var span: SourceSpan
-
-    public init(
-        id: String, title: Template, rule: Rule, paths: [SpannedName], readsDocument: Bool = false, severity: Severity,
-        advice: Template?, span: SourceSpan
-    ) {
-        self.id = id
-        self.title = title
-        self.rule = rule
-        self.paths = paths
-        self.readsDocument = readsDocument
-        self.severity = severity
-        self.advice = advice
-        self.span = span
-    }
 }
