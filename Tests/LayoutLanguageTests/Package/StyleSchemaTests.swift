@@ -20,6 +20,7 @@ import Testing
         let file = SourceFile(name: "layout-files.schema.json", text: try String(contentsOfFile: path, encoding: .utf8))
         let written = try #require(DataDocument.read(file).document?.node(at: pointer))
         let made = try #require(DataDocument.read(SourceFile(name: "made", text: schema)).document)
-        #expect(written.hasSameValue(as: made.root), "\(pointer) should be \(schema)")
+        let isSame = written.hasSameValue(as: made.root)
+        #expect(isSame, "\(pointer) should be \(schema)")
     }
 }
