@@ -22,6 +22,9 @@ public struct StructTree: Hashable, Sendable {
     /// Files that belong to elements, in the order in which they were added: the numbers of a chart.
     public private(set) var files: [StructFile] = []
 
+    /// The elements at the places that links and the outline lead to.
+    public private(set) var anchors: [AnchorID: StructID] = [:]
+
     /// The root.
     public static let root = StructID(rawValue: 0)
 
@@ -35,6 +38,11 @@ public struct StructTree: Hashable, Sendable {
 
     /// Adds a file that belongs to an element.
     public mutating func add(_ file: StructFile) { files.append(file) }
+
+    /// Says which element stands at a place; the first that is said counts.
+    public mutating func place(_ anchor: AnchorID, at id: StructID) {
+        if anchors[anchor] == nil { anchors[anchor] = id }
+    }
 
     public subscript(id: StructID) -> StructElement { elements[Int(id.rawValue)] }
 
@@ -150,6 +158,12 @@ public struct StructAttributes: Hashable, Sendable {
         set { rare.change { $0.listNumbering = newValue } }
     }
 
+    /// The elements that this one refers to: of a reference to a note the note, and of the note its references (ISO 32000-2, table 355, Ref).
+    public var references: [StructID] {
+        get { rare.values.references }
+        set { rare.change { $0.references = newValue } }
+    }
+
     /// Whether any text, a box or a kind of numbering is there: few elements have one.
     public var hasRareValues: Bool { rare != .none }
 
@@ -160,6 +174,7 @@ public struct StructAttributes: Hashable, Sendable {
         var language: String?
         var box: PageBox?
         var listNumbering: String?
+        var references: [StructID] = []
     }
 
     /// One pointer.

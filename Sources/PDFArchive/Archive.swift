@@ -8,30 +8,49 @@ internal import QPDF
 public func archive(
     _ source: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions
 ) throws(ArchiveError) -> [UInt8] {
+    guard options.isLinearized else {
+        return try written(source, of: document, options: options, objectsPerStream: FileWriter.standardObjectsPerStream)
+    }
+    let source = source
+    return try linearized { count throws(ArchiveError) in
+        try written(source, of: document, options: options, objectsPerStream: count)
+    }
+}
+
+/// The file in the order in which it is written, with so many objects in each stream of objects.
+private func written(
+    _ source: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions, objectsPerStream: Int
+) throws(ArchiveError) -> [UInt8] {
     let list = source.list
     guard list.pages.count == source.order.count, list.pages.count == source.keys.count else {
         throw .unexpectedFile("\(source.order.count) pages instead of \(list.pages.count)")
     }
-    if options.profile == .a2aUA1, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
+    let version = options.profile.version
+    if !options.profile.carriesFiles, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
-    var written = try WrittenPages.of(source, structure: document.structure)
-    // A file of PDF/A-2 has no others in it.
-    let parts = options.profile == .a2aUA1 ? [] : document.structure.files
-    let attachments = try AttachmentWriter(attachments: options.attachments, parts: parts, date: date).write(to: &written.file)
+    // A file of PDF/A-2 has no others in it, one of PDF/A-4f has some.
+    let parts = options.profile.carriesFiles ? document.structure.files : []
+    if options.profile == .a4fUA2, options.attachments.isEmpty, parts.isEmpty { throw .attachmentMissing }
+    var written = try WrittenPages.of(
+        source, structure: document.structure, version: version, objectsPerStream: objectsPerStream)
+    let files = AttachmentWriter(attachments: options.attachments, parts: parts, date: date, version: version)
+    let attachments = try files.write(to: &written.file)
     let outline = try OutlineWriter(anchors: written.anchors).write(document.outline, to: &written.file)
 
     let root = written.file.reserve()
     let structure = StructureWriter(
-        structure: document.structure, files: attachments.parts, table: table, names: ElementNames(document.structure), list: list,
-        pages: written.pages,
-        elements: written.file.reserve(document.structure.elements.count), root: root, links: written.links)
+        structure: document.structure, version: version, files: attachments.parts, table: table,
+        names: ElementNames(document.structure), list: list, pages: written.pages, elements: written.elements, root: root,
+        links: written.links, anchors: written.anchors)
     structure.write(to: &written.file)
     let facts = Facts(metadata: document.metadata, options: options, date: date, producer: written.producer)
     let catalog = CatalogWriter(
         facts: facts, metadata: document.metadata, pageTree: written.pageTree, structure: root, outline: outline,
         labels: list.pages.map(\.label), attachments: attachments.catalog)
-    let (catalogReference, info) = (catalog.write(to: &written.file), written.file.add(facts.info))
+    let catalogReference = catalog.write(to: &written.file)
+    var info: PDFReference?
+    if let value = facts.info { info = written.file.add(value) }
     return written.file.finish(catalog: catalogReference, info: info, seed: facts.xmp)
 }
 
@@ -41,24 +60,30 @@ private struct WrittenPages: ~Copyable {
     var file: FileWriter
     let pages: [PDFReference]
     let pageTree: PDFReference
+    /// The numbers of the struct tree's elements.
+    let elements: [PDFReference]
     let anchors: AnchorTable
     let links: [LinkAnnotation]
     let producer: String
 
-    static func of(_ source: consuming DrawnDocument, structure: StructTree) throws(ArchiveError) -> WrittenPages {
+    static func of(
+        _ source: consuming DrawnDocument, structure: StructTree, version: PDFVersion, objectsPerStream: Int
+    ) throws(ArchiveError) -> WrittenPages {
         let list = source.list
         let drawn = try DrawnFile(source.pdf, order: source.order)
-        let writer = try PageWriter(source, structure: structure, drawn: drawn)
-        let resources = try DrawnResources(of: writer.resources, in: drawn)
+        let writer = try PageWriter(source, structure: structure, drawn: drawn, version: version)
+        let resources = try DrawnResources(of: writer.resources, in: drawn, version: version)
         let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
-        var file = FileWriter(keeping: kept, capacity: drawn.bytes.count + 64 * structure.elements.count)
+        var file = FileWriter(
+            version, keeping: kept, capacity: drawn.bytes.count + 64 * structure.elements.count, objectsPerStream: objectsPerStream)
         let pages = drawn.pages.map { PDFReference(number: Int32($0)) }
-        let anchors = AnchorTable(list, pages: pages)
+        let elements = file.reserve(structure.elements.count)
+        let anchors = AnchorTable(list, pages: pages, structure: structure, elements: elements, version: version)
         let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: structure).write(to: &file)
         try writer.write(pages, links: links, to: &file)
         try resources.write(to: &file)
         return WrittenPages(
-            file: file, pages: pages, pageTree: PDFReference(number: Int32(drawn.pageTree)), anchors: anchors, links: links,
-            producer: drawn.producer ?? "")
+            file: file, pages: pages, pageTree: PDFReference(number: Int32(drawn.pageTree)), elements: elements, anchors: anchors,
+            links: links, producer: drawn.producer ?? "")
     }
 }

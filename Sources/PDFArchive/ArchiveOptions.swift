@@ -2,16 +2,20 @@
 public struct ArchiveOptions: Hashable, Sendable {
     public var profile: Profile
     public var attachments: [Attachment]
+    /// Whether the first page can be shown while the rest of the file comes (ISO 32000-1, annex F).
+    public var isLinearized: Bool
     /// The name and version of the program that made the document.
     public var creator: String
     /// Facts on the document's making, in the metadata under the project's own schema.
     public var properties: [Property]
 
     public init(
-        profile: Profile = .a3aUA1, attachments: [Attachment] = [], creator: String = "render", properties: [Property] = []
+        profile: Profile = .a3aUA1, attachments: [Attachment] = [], isLinearized: Bool = false, creator: String = "render",
+        properties: [Property] = []
     ) {
         self.profile = profile
         self.attachments = attachments
+        self.isLinearized = isLinearized
         self.creator = creator
         self.properties = properties
     }

@@ -7,6 +7,7 @@ struct AttachmentWriter {
     /// Files of single elements, with which the structure associates them.
     let parts: [StructFile]
     let date: ArchiveDate
+    let version: PDFVersion
 
     /// What the rest of the file says of the files.
     struct Written {
@@ -54,7 +55,9 @@ struct AttachmentWriter {
             .init("AFRelationship", .name(attachment.relationship.rawValue)),
             .init("EF", .dictionary([.init("F", .reference(stream)), .init("UF", .reference(stream))])),
         ]
-        if !attachment.description.isEmpty { entries.append(.init("Desc", .text(attachment.description))) }
+        // ISO 14289-2, 8.14.1: each file is described.
+        let description = attachment.description.isEmpty && version == .pdf20 ? attachment.name : attachment.description
+        if !description.isEmpty { entries.append(.init("Desc", .text(description))) }
         return .dictionary(entries)
     }
 }

@@ -1,15 +1,16 @@
 internal import Display
 internal import QPDF
 
-/// What Info and XMP both say of the document: equal by construction.
+/// What the metadata say of the document, and Info in PDF 1.7: equal by construction.
 struct Facts {
     let metadata: DocumentMetadata
     let options: ArchiveOptions
     let date: ArchiveDate
     let producer: String
 
-    /// The document information dictionary (ISO 32000-1, 14.3.3).
-    var info: PDFValue {
+    /// The document information dictionary (ISO 32000-1, 14.3.3); `nil` in PDF 2.0 (ISO 19005-4, 6.1.3).
+    var info: PDFValue? {
+        guard options.profile.version == .pdf17 else { return nil }
         let texts = [
             ("Title", metadata.title), ("Author", metadata.author), ("Subject", metadata.subject), ("Keywords", keywords),
             ("Creator", options.creator), ("Producer", producer), ("CreationDate", date.pdf), ("ModDate", date.pdf),
@@ -22,9 +23,7 @@ struct Facts {
     /// The metadata stream (ISO 16684-1; ISO 19005-2, 6.6; ISO 14289-1, 5).
     var xmp: [UInt8] {
         var body = ""
-        if let part = options.profile.part {
-            body += "<pdfaid:part>\(part)</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
-        }
+        body += options.profile.identification.map { "<\($0.name)>\($0.value)</\($0.name)>" }.joined()
         body += element("dc:format", "application/pdf")
         body += alternatives("dc:title", metadata.title)
         body += list("dc:creator", "Seq", [metadata.author])
@@ -34,11 +33,11 @@ struct Facts {
         body +=
             element("xmp:CreatorTool", options.creator) + element("xmp:CreateDate", date.iso8601) + element("xmp:ModifyDate", date.iso8601)
         body += options.properties.map { element("\(Self.prefix):\($0.name)", $0.value) }.joined()
-        if options.profile.part != nil { body += schemas }
+        if options.profile.describesSchemas { body += schemas }
         let packet = """
             <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" \(Self.namespaces)>
+            <rdf:Description rdf:about="" \(namespaces)>
             \(body)</rdf:Description>
             </rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
@@ -50,12 +49,22 @@ struct Facts {
     private static let namespace = "urn:render:provenance:1.0#"
     static let prefix = "render"
 
-    private static let namespaces = [
-        ("dc", "http://purl.org/dc/elements/1.1/"), ("xmp", "http://ns.adobe.com/xap/1.0/"), ("pdf", "http://ns.adobe.com/pdf/1.3/"),
-        ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"), ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
-        ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"), ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
-        ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"), (prefix, namespace),
-    ].map { "xmlns:\($0)=\"\($1)\"" }.joined(separator: " ")
+    private var namespaces: String {
+        var names = [
+            ("dc", "http://purl.org/dc/elements/1.1/"), ("xmp", "http://ns.adobe.com/xap/1.0/"), ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+        ]
+        if !options.profile.identification.isEmpty {
+            names += [("pdfaid", "http://www.aiim.org/pdfa/ns/id/"), ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/")]
+        }
+        if options.profile.describesSchemas {
+            names += [
+                ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"), ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+                ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
+            ]
+        }
+        names.append((Self.prefix, Self.namespace))
+        return names.map { "xmlns:\($0)=\"\($1)\"" }.joined(separator: " ")
+    }
 
     /// ISO 19005-2, 6.6.2.3: schemas that XMP does not define are described, that of PDF/UA among them.
     private var schemas: String {

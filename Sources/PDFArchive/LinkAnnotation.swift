@@ -6,32 +6,11 @@ struct LinkAnnotation: Hashable {
     /// From 0.
     var page: Int
     var element: StructID
+    var target: LinkTarget
     /// Its own number.
     var object: PDFReference
     /// Its key in the parent tree.
     var structParent: Int
-}
-
-/// Where anchors stand.
-struct AnchorTable {
-    private var places: [AnchorID: PDFValue] = [:]
-
-    init(_ list: DisplayList, pages: [PDFReference]) {
-        for (index, page) in list.pages.enumerated() {
-            let space = PageSpace(geometry: page.geometry)
-            for anchor in page.anchors where places[anchor.id] == nil {
-                let point = space.point(anchor.point)
-                // ISO 32000-1, table 151: the view keeps its zoom.
-                places[anchor.id] = .array([.reference(pages[index]), .name("XYZ"), .real(point.x), .real(point.y), .null])
-            }
-        }
-    }
-
-    /// The destination that an anchor is.
-    func destination(_ id: AnchorID) throws(ArchiveError) -> PDFValue {
-        guard let place = places[id] else { throw .unknownAnchor(id) }
-        return place
-    }
 }
 
 /// Writes the links of all pages.
@@ -76,7 +55,8 @@ struct LinkWriter {
                 guard let element = link.element else { throw .linkWithoutElement(link.target, page: index + 1) }
                 guard structure.elements.indices.contains(Int(element.rawValue)) else { throw .unknownElement(element, page: index + 1) }
                 let annotation = LinkAnnotation(
-                    page: index, element: element, object: file.reserve(), structParent: pages.count + annotations.count)
+                    page: index, element: element, target: link.target, object: file.reserve(),
+                    structParent: pages.count + annotations.count)
                 file.write(annotation.object, try value(of: link, as: annotation))
                 annotations.append(annotation)
             }
@@ -90,7 +70,7 @@ struct LinkWriter {
         let contents: String
         switch link.target {
         case .anchor(let id):
-            destination = .init("Dest", try anchors.destination(id))
+            destination = try anchors.entry(leadingTo: id)
             contents = text.isEmpty ? id.rawValue : text
         case .uri(let uri):
             destination = .init(

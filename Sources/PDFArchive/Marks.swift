@@ -38,7 +38,7 @@ struct PageMarks {
 extension PageMarks {
     /// Structure type and MCID of each leaf, the type of each artifact (ISO 32000-1, 14.8.2.2.2); `keyed` are the stretches with keys of
     /// their own.
-    init(_ page: DisplayPage, keyed: [Int32], structure: StructTree) {
+    init(_ page: DisplayPage, keyed: [Int32], structure: StructTree, version: PDFVersion) {
         self.init()
         var leafCount = 0
         var keyed = keyed[...]
@@ -49,7 +49,7 @@ extension PageMarks {
                 switch stretch.mark {
                 case .leaf(let id):
                     bytes.append("/")
-                    bytes.append(contentsOf: structure.elements[Int(id.rawValue)].role.name.utf8)
+                    bytes.append(contentsOf: structure.type(of: id, in: version).name.utf8)
                     bytes.append(" <</MCID ")
                     bytes.append(decimal: leafCount)
                     bytes.append(">>")

@@ -27,7 +27,7 @@ struct OutlineWriter {
         for (index, entry) in entries.enumerated() {
             var value: [PDFValue.Entry] = [
                 .init("Title", .text(entry.title)), .init("Parent", .reference(parent)),
-                .init("Dest", try anchors.destination(entry.target)),
+                try anchors.entry(leadingTo: entry.target),
             ]
             if index > 0 { value.append(.init("Prev", .reference(references[index - 1]))) }
             if index + 1 < entries.count { value.append(.init("Next", .reference(references[index + 1]))) }

@@ -9,15 +9,17 @@ struct PageWriter {
     let keys: [PageKeys]
     let inks: InkOperators
     let structure: StructTree
+    let version: PDFVersion
     let drawn: DrawnFile
     let pages: [DrawnDictionary]
 
-    /// Reads the pages that cairo drew.
-    init(_ source: DrawnDocument, structure: StructTree, drawn: DrawnFile) throws(ArchiveError) {
+    /// Reads the pages that cairo drew, for a file of `version`.
+    init(_ source: DrawnDocument, structure: StructTree, drawn: DrawnFile, version: PDFVersion) throws(ArchiveError) {
         list = source.list
         keys = source.keys
         inks = InkOperators(source.inks)
         self.structure = structure
+        self.version = version
         self.drawn = drawn
         var pages: [DrawnDictionary] = []
         for number in drawn.pages {
@@ -82,7 +84,7 @@ struct PageWriter {
         guard keys[index].count == list.pages[index].stretches.count else {
             throw .unexpectedContent("\(keys[index].count) stretches instead of \(list.pages[index].stretches.count)", page: index + 1)
         }
-        let marks = PageMarks(list.pages[index], keyed: keys[index].keyed, structure: structure)
+        let marks = PageMarks(list.pages[index], keyed: keys[index].keyed, structure: structure, version: version)
         return try ContentStream(marks: marks, inks: inks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
     }
 

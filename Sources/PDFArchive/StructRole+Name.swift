@@ -1,7 +1,7 @@
 internal import Display
 
 extension StructRole {
-    /// The standard structure type (ISO 32000-1, 14.8.4): all are standard, so no role map is needed.
+    /// The standard structure type of PDF 1.7 (ISO 32000-1, 14.8.4).
     var name: String {
         switch self {
         case .document: "Document"

@@ -6,6 +6,7 @@ internal import QPDF
 /// Elements are most of a file's objects, so they are written as bytes at once.
 struct StructureWriter {
     let structure: StructTree
+    let version: PDFVersion
     /// The specifications of the files that belong to elements.
     let files: [StructID: [PDFReference]]
     let table: LeafTable
@@ -17,13 +18,21 @@ struct StructureWriter {
     let root: PDFReference
     /// The links in drawing order.
     let links: [LinkAnnotation]
+    let anchors: AnchorTable
+
+    /// What single elements have beside their content.
+    private struct Rest {
+        var annotations: [LinkAnnotation] = []
+        var references: [StructID] = []
+    }
 
     /// Writes everything.
     func write(to file: inout FileWriter) {
-        let annotations = Dictionary(grouping: links, by: \.element)
+        let rests = rests()
+        let namespaces = version == .pdf20 ? writeNamespaces(to: &file) : [:]
         file.write(elements) { index, bytes in
             let id = StructID(rawValue: Int32(index))
-            serialize(id, annotations: annotations[id] ?? [], to: &bytes)
+            serialize(id, rests[id], namespaces: namespaces, to: &bytes)
         }
         var entries: [PDFValue.Entry] = [
             .init("Type", .name("StructTreeRoot")),
@@ -32,7 +41,47 @@ struct StructureWriter {
             .init("ParentTreeNextKey", .integer(links.last.map { $0.structParent + 1 } ?? pages.count)),
         ]
         if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(writeIDTree(to: &file)))) }
+        if !namespaces.isEmpty {
+            entries.append(.init("Namespaces", .array(StructType.Namespace.allCases.compactMap { namespaces[$0] }.map { .reference($0) })))
+        }
         file.write(root, .dictionary(entries))
+    }
+
+    /// The links of elements and, in PDF 2.0, what elements refer to.
+    private func rests() -> [StructID: Rest] {
+        var rests: [StructID: Rest] = [:]
+        for link in links { rests[link.element, default: Rest()].annotations.append(link) }
+        guard version == .pdf20 else { return rests }
+        for index in structure.elements.indices where structure.elements[index].attributes.hasRareValues {
+            let references = structure.elements[index].attributes.references
+            if !references.isEmpty { rests[StructID(rawValue: Int32(index)), default: Rest()].references = references }
+        }
+        // ISO 14289-2, 8.2.5.8: a line of the contents refers to what its links lead to.
+        for link in links {
+            guard case .anchor(let anchor) = link.target, let target = structure.anchors[anchor],
+                let item = contentsItem(above: link.element), rests[item]?.references.contains(target) != true
+            else { continue }
+            rests[item, default: Rest()].references.append(target)
+        }
+        return rests
+    }
+
+    private func contentsItem(above id: StructID) -> StructID? {
+        var next: StructID? = id
+        while let id = next {
+            if structure.elements[Int(id.rawValue)].role == .contentsItem { return id }
+            next = structure.elements[Int(id.rawValue)].parent
+        }
+        return nil
+    }
+
+    /// ISO 32000-2, 14.7.4.2.
+    private func writeNamespaces(to file: inout FileWriter) -> [StructType.Namespace: PDFReference] {
+        var namespaces: [StructType.Namespace: PDFReference] = [:]
+        for namespace in StructType.Namespace.allCases {
+            namespaces[namespace] = file.add(.dictionary([.init("Type", .name("Namespace")), .init("NS", .text(namespace.rawValue))]))
+        }
+        return namespaces
     }
 
     /// 14.7.4.4: of each page its elements by MCID, of each annotation its link.
@@ -64,18 +113,30 @@ struct StructureWriter {
     }
 
     /// 14.7.2: the dictionary of an element.
-    private func serialize(_ id: StructID, annotations: [LinkAnnotation], to bytes: inout [UInt8]) {
+    private func serialize(
+        _ id: StructID, _ rest: Rest?, namespaces: [StructType.Namespace: PDFReference], to bytes: inout [UInt8]
+    ) {
         let index = Int(id.rawValue)
-        let page = table.leaves(of: id).first?.page
+        // The page of an element without content of its own is wanted only where a structure destination leads to it.
+        let page = table.leaves(of: id).first?.page ?? (version == .pdf20 ? anchors.pagesOfElements[id].map(Int32.init) : nil)
+        let type = structure.type(of: id, in: version)
         bytes.append("<</Type/StructElem/S/")
-        bytes.append(contentsOf: structure.elements[index].role.name.utf8)
+        bytes.append(contentsOf: type.name.utf8)
+        if let namespace = namespaces[type.namespace] {
+            bytes.append("/NS ")
+            bytes.append(namespace)
+        }
         bytes.append("/P ")
         bytes.append(structure.elements[index].parent.map { elements[Int($0.rawValue)] } ?? root)
         if let page {
             bytes.append("/Pg ")
             bytes.append(pages[Int(page)])
         }
-        serializeKids(of: id, page: page, annotations: annotations, to: &bytes)
+        serializeKids(of: id, page: page, annotations: rest?.annotations ?? [], to: &bytes)
+        if let references = rest?.references, !references.isEmpty {
+            bytes.append("/Ref")
+            bytes.append(references.lazy.map { elements[Int($0.rawValue)] })
+        }
         if let name = names[id] {
             bytes.append("/ID ")
             bytes.append(string: name)
@@ -84,7 +145,7 @@ struct StructureWriter {
         if attributes.hasRareValues { attributes.serializeTexts(to: &bytes) }
         // ISO 19005-3, 6.8: the file belongs to this element.
         if let files = files[id] { serialize("/AF", .array(files.map { .reference($0) }), to: &bytes) }
-        serializeAttributes(attributes, to: &bytes)
+        serializeAttributes(attributes, isNote: version == .pdf20 && structure.elements[index].role == .note, to: &bytes)
         bytes.append(">>")
     }
 
@@ -123,13 +184,15 @@ struct StructureWriter {
     }
 
     /// 14.8.5: one object for each owner.
-    private func serializeAttributes(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
+    private func serializeAttributes(_ attributes: StructAttributes, isNote: Bool, to bytes: inout [UInt8]) {
         let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || hasHeaders(attributes)
         let (numbering, box) = attributes.hasRareValues ? (attributes.listNumbering, drawnBox(of: attributes)) : (nil, nil)
-        let count = (isCell ? 1 : 0) + (numbering == nil ? 0 : 1) + (box == nil ? 0 : 1)
+        let count = (isCell ? 1 : 0) + (numbering == nil ? 0 : 1) + (box == nil ? 0 : 1) + (isNote ? 1 : 0)
         guard count > 0 else { return }
         bytes.append(count == 1 ? "/A" : "/A[")
         if isCell { serializeCell(attributes, to: &bytes) }
+        // ISO 14289-2, 8.2.5.14.
+        if isNote { bytes.append("<</O/FENote/NoteType/Footnote>>") }
         if let numbering {
             bytes.append("<</O/List")
             serialize("/ListNumbering", .name(numbering), to: &bytes)

@@ -73,6 +73,21 @@ extension PDFFile {
         return Array(UnsafeBufferPointer(start: qpdf_get_buffer(pointer), count: length))
     }
 
+    /// The same file in the order in which a reader wants it over a slow line (ISO 32000-1, annex F): streams and streams of objects hold what
+    /// they held, with other numbers.
+    public consuming func linearized() throws(QPDFError) -> [UInt8] {
+        _ = qpdf_init_write_memory(pointer)
+        qpdf_set_object_stream_mode(pointer, qpdf_o_preserve)
+        qpdf_set_compress_streams(pointer, QPDF_TRUE)
+        qpdf_set_decode_level(pointer, qpdf_dl_none)
+        qpdf_set_deterministic_ID(pointer, QPDF_TRUE)
+        qpdf_set_newline_before_endstream(pointer, QPDF_TRUE)
+        qpdf_set_linearization(pointer, QPDF_TRUE)
+        _ = qpdf_write(pointer)
+        try checkErrors(during: "writing a linearized PDF")
+        return Array(UnsafeBufferPointer(start: qpdf_get_buffer(pointer), count: qpdf_get_buffer_length(pointer)))
+    }
+
     /// The handle of a new object, to be released. The library's own parser takes no references.
     private func make(_ value: PDFValue) -> UInt32 {
         switch value {

@@ -23,7 +23,8 @@ extension ReportRenderer {
         let report = Array(data.file.text.utf8)
         return ArchiveOptions(
             profile: options.profile,
-            attachments: options.profile == .a2aUA1 ? [] : attachments(for: bound, data: data, document.structure),
+            attachments: options.profile.carriesFiles ? attachments(for: bound, data: data, document.structure) : [],
+            isLinearized: options.isLinearized,
             creator: Program.nameAndVersion,
             properties: [
                 .init(name: "options", value: options.arguments, description: "Arguments that the program was given"),

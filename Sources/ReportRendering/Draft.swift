@@ -8,7 +8,8 @@ internal import Typesetting
 
 extension ReportRenderer {
     /// The pages as a draft: a watermark on each, and findings in the margin beside the first print of what they are about. Those that
-    /// are about nothing printed stand at the head of the first page's margin.
+    /// are about nothing printed stand at the head of the first page's margin. The title says that it is a draft, too: windows and search
+    /// engines show it.
     public func draft(
         of document: PagedDocument, findings: [Diagnostic], bound: BoundReport, data: DataDocument
     ) -> PagedDocument {
@@ -20,12 +21,17 @@ extension ReportRenderer {
         }
         let pen = DraftPen(typesetter: Typesetter(following: typesetter))
         var draft = document
+        draft.metadata.title = Self.draftTitle(document.metadata.title)
         for index in draft.pages.indices {
             let margin = (marks[index] ?? []).sorted { $0.y < $1.y }
             draft.pages[index].frame = pen.frame(draft.pages[index].frame, marks: margin)
         }
         return draft
     }
+}
+
+extension ReportRenderer {
+    static func draftTitle(_ title: String) -> String { title.isEmpty ? "草稿 DRAFT" : "草稿 DRAFT　\(title)" }
 }
 
 /// Where the values and texts of a report were printed first.

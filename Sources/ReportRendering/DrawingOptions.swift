@@ -6,11 +6,14 @@ public struct DrawingOptions: Hashable, Sendable {
     /// Landscape pages are turned on upright paper for a printer; else they stand upright for readers.
     public var isForPrint: Bool
     public var isDraft: Bool
+    /// The file is for the web: its first page can be shown while the rest comes.
+    public var isLinearized: Bool
 
-    public init(profile: Profile = .a3aUA1, isForPrint: Bool = false, isDraft: Bool = false) {
+    public init(profile: Profile = .a3aUA1, isForPrint: Bool = false, isDraft: Bool = false, isLinearized: Bool = false) {
         self.profile = profile
         self.isForPrint = isForPrint
         self.isDraft = isDraft
+        self.isLinearized = isLinearized
     }
 
     /// The options as arguments of the program, such as `--profile a3a+ua1 --print`; the profile always stands there.
@@ -18,6 +21,7 @@ public struct DrawingOptions: Hashable, Sendable {
         var words = ["--profile", profile.rawValue]
         if isForPrint { words.append("--print") }
         if isDraft { words.append("--draft") }
+        if isLinearized { words.append("--linearize") }
         return words.joined(separator: " ")
     }
 
@@ -32,6 +36,7 @@ public struct DrawingOptions: Hashable, Sendable {
                 self.profile = profile
             case "--print": isForPrint = true
             case "--draft": isDraft = true
+            case "--linearize": isLinearized = true
             default: return nil
             }
         }

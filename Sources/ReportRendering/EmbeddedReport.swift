@@ -96,17 +96,19 @@ public struct EmbeddedReport {
         return false
     }
 
-    /// Draws pages in the profiles that carry sources.
+    /// Draws pages in each of the profiles.
     private func draw(
         _ document: PagedDocument, of bound: BoundReport, _ renderer: ReportRenderer, _ asked: DrawingOptions,
         until isDone: ([UInt8]) -> Bool
     ) throws(Diagnostics) -> Bool {
         let drawn = try renderer.drawn(document)
-        for profile in [Profile.a3aUA1, .plain] {
-            var asked = asked
-            asked.profile = profile
-            let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: asked)
-            if isDone(try renderer.archived(drawn, of: document, options: options)) { return true }
+        for profile in asked.isDraft ? [.plain] : Profile.allCases.filter(\.carriesFiles) {
+            for isLinearized in [false, true] {
+                var asked = asked
+                (asked.profile, asked.isLinearized) = (profile, isLinearized)
+                let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: asked)
+                if isDone(try renderer.archived(drawn, of: document, options: options)) { return true }
+            }
         }
         return false
     }

@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Display
 public import Layout
 internal import LayoutLanguage
-public import PDFArchive
+internal import PDFArchive
 internal import PDFExport
 public import ReportData
 

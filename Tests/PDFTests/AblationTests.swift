@@ -6,7 +6,7 @@ import Testing
 ///
 /// `Python/ablation.py` has the cases: one process takes them all away in turn.
 @Suite struct AblationTests {
-    /// What is taken away, and the rule of page-validation that must then be broken.
+    /// What is taken away, and the rule that must then be broken, of page-validation or of `Python/pdf2.py`.
     static let rules: [(name: String, profile: String, rule: String)] = [
         ("header", "3a", "PDFA3A-HEADER-001"), ("binary-comment", "3a", "PDFA3A-HEADER-BINARY-COMMENT-001"),
         ("identifier", "3a", "PDFA3A-TRAILER-ID-001"), ("stream-length", "3a", "PDFA3A-STREAM-LENGTH-001"),
@@ -41,6 +41,16 @@ import Testing
         ("associated-part", "3a", "PDFA3A-FILE-SPEC-ASSOCIATION-001"), ("relationship", "3a", "PDFA3A-FILE-SPEC-AF-RELATIONSHIP-001"),
         ("file-names", "3a", "PDFA3A-FILE-SPEC-F-AND-UF-001"), ("file-names", "ua1", "PDFUA1-FILE-SPEC-F-AND-UF-001"),
         ("file-type", "3a", "PDFA3A-EMBEDDED-FILE-MIME-001"), ("no-files-in-2", "2a", "PDFA2A-EMBEDDED-FILE-PDFA-001"),
+        ("header-2", "4f", "A4-6.1.2"), ("no-info", "4f", "A4-6.1.3"), ("catalog-version", "4f", "A4-6.1.12"),
+        ("packet-head", "4f", "A4-6.7.2.1"), ("no-schemas", "4f", "A4-6.7.2.1"), ("part-4", "4f", "A4-6.7.3"),
+        ("revision-4", "4f", "A4-6.7.3"), ("conformance-f", "4f", "A4-6.7.3"), ("files", "4f", "A4-6.9"),
+        ("nothing-given-up", "4f", "PDF2"), ("part-ua-2", "ua2", "UA2-5"), ("revision-ua-2", "ua2", "UA2-5"),
+        ("described", "ua2", "UA2-8.14.1"), ("namespaces", "ua2", "UA2-8.2.4"), ("one-document", "ua2", "UA2-8.2.5.2"),
+        ("contents-refer", "ua2", "UA2-8.2.5.8"), ("no-plain-heading", "ua2", "UA2-8.2.5.12"),
+        ("no-plain-note", "ua2", "UA2-8.2.5.14"), ("note-kind", "ua2", "UA2-8.2.5.14"), ("note-called", "ua2", "UA2-8.2.5.14"),
+        ("links-enclosed", "ua2", "UA2-8.2.5.20"), ("links-apart", "ua2", "UA2-8.2.5.20"), ("link-words", "ua2", "UA2-8.9.4.2"),
+        ("labels-numbered", "ua2", "UA2-8.2.5.25"), ("caption-outside", "ua2", "UA2-8.2.5.27"), ("no-private-use", "ua2", "UA2-8.6"),
+        ("structure-destinations", "ua2", "UA2-8.8"), ("page-of-destination", "ua2", "UA2-8.8"), ("places-of-types", "ua2", "TS32005"),
     ]
 
     /// The rules that are broken, by case and profile.
@@ -48,7 +58,8 @@ import Testing
         let sample = try Sample.shared()
         let script = repository + "/Tests/PDFTests/Python/ablation.py"
         let output = try Tools.run(
-            repository + "/.venv/bin/python", [script, "{}", "{}"], on: [sample.archived(.a3aUA1), sample.archived(.a2aUA1)])
+            repository + "/.venv/bin/python", [script, "{}", "{}", "{}"],
+            on: [sample.archived(.a3aUA1), sample.archived(.a2aUA1), sample.archived(.a4fUA2)])
         try #require(output.status == 0, "\(output.text)")
         let lines = output.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         return Dictionary(uniqueKeysWithValues: lines.map { ("\($0[0]) \($0[1])", Array($0.dropFirst(2))) })
@@ -61,7 +72,7 @@ import Testing
     }
 
     @Test func nothingTakenAwayBreaksNothing() throws {
-        for profile in ["3a", "2a", "ua1"] { #expect(try Self.broken.get()["nothing \(profile)"] == []) }
+        for profile in ["3a", "2a", "ua1", "4f", "ua2"] { #expect(try Self.broken.get()["nothing \(profile)"] == []) }
     }
 
     @Test func everyCaseHasItsRule() throws {

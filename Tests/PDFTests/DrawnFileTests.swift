@@ -44,7 +44,7 @@ import Testing
         #expect(drawn.pages.count == 3)
         #expect(drawn.producer?.hasPrefix("cairo 1.") == true)
         let resources = try DrawnResources(
-            of: try drawn.pages.map { try #require(try drawn.object($0).dictionary?["Resources"]) }, in: drawn)
+            of: try drawn.pages.map { try #require(try drawn.object($0).dictionary?["Resources"]) }, in: drawn, version: .pdf17)
         let types = resources.items.map { $0.object.dictionary?.name("Type") ?? "" }
         #expect(!types.contains("StructElem") && types.filter { $0 == "Font" }.count >= 2)
     }

@@ -77,7 +77,21 @@ import Testing
         #expect(throws: ArchiveError.attachmentNotAllowed("a.json")) {
             try archived(sheet, ArchiveOptions(profile: .a2aUA1, attachments: [file]))
         }
+        #expect(throws: ArchiveError.attachmentMissing) { try archived(sheet, ArchiveOptions(profile: .a4fUA2)) }
         #expect(throws: ArchiveError.attachmentTwice("a.json")) { try archived(sheet, ArchiveOptions(attachments: [file, file])) }
+    }
+
+    @Test func destinationsOfPDF2AreElements() throws {
+        var sheet = try Sheet(Faces())
+        let id = AnchorID(rawValue: "a")
+        let paragraph = try sheet.line("a", .paragraph, at: (20, 40))
+        sheet.place(.anchor(id), in: nil, at: (20, 40))
+        sheet.outline = [OutlineEntry(title: "a", target: id)]
+        let file = Attachment(name: "a.json", bytes: [1], mimeType: "application/json", relationship: .data)
+        let options = ArchiveOptions(profile: .a4fUA2, attachments: [file])
+        #expect(throws: ArchiveError.anchorWithoutElement(id)) { try archived(sheet, options) }
+        sheet.structure.place(id, at: paragraph)
+        #expect(throws: Never.self) { try archived(sheet, options) }
     }
 
     @Test func fileAndListMustBelongTogether() throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FileWriterTests {
     /// A file of `count` numbers, each an object of its own, behind objects that keep their numbers.
     private func file(of count: Int, keeping kept: [Int] = []) throws -> (bytes: [UInt8], numbers: [PDFReference]) {
-        var file = FileWriter(keeping: kept, capacity: 0)
+        var file = FileWriter(.pdf17, keeping: kept, capacity: 0)
         let numbers = file.reserve(count)
         for (index, number) in numbers.enumerated() { file.write(number, .array([.integer(index)])) }
         for number in kept { file.write(PDFReference(number: Int32(number)), .text("kept")) }
@@ -69,7 +69,7 @@ import Testing
                 #expect(inflated(flate.bytes[...]) == (flate.columns == nil ? data : [2] + data))
             }
         }
-        var file = FileWriter(keeping: [], capacity: 0)
+        var file = FileWriter(.pdf17, keeping: [], capacity: 0)
         let stream = file.reserve()
         file.write(stream, stream: file.compressed(troublesome)) { _ in }
         let catalog = file.add(.dictionary([.init("Type", .name("Catalog")), .init("Data", .reference(stream))]))

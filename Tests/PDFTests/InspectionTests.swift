@@ -15,8 +15,7 @@ import Testing
     }
 
     @Test func nothingIsMissing() throws {
-        #expect(try Inspection.findings(in: Sample.shared().archived()) == [])
-        #expect(try Inspection.findings(in: Sample.shared().archived(.a2aUA1)) == [])
+        for profile in [Profile.a3aUA1, .a2aUA1, .a4fUA2] { #expect(try Inspection.findings(in: Sample.shared().archived(profile)) == []) }
     }
 
     static let removals = [

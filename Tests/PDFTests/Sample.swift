@@ -33,7 +33,7 @@ struct Sample {
     static func shared() throws -> Sample { try drawnOnce.get() }
 
     /// The sample as a file of a profile, with another struct tree if one is given.
-    func archived(_ profile: Profile = .a3aUA1, structure: StructTree? = nil) throws -> [UInt8] {
+    func archived(_ profile: Profile = .a3aUA1, structure: StructTree? = nil, isLinearized: Bool = false) throws -> [UInt8] {
         var document = document
         if let structure { document.structure = structure }
         let properties = [
@@ -41,7 +41,8 @@ struct Sample {
             ArchiveOptions.Property(name: "dataSHA256", value: "00ff", description: "Digest of the data"),
         ]
         let options = ArchiveOptions(
-            profile: profile, attachments: profile == .a2aUA1 ? [] : attachments, creator: "render 1.0", properties: properties)
+            profile: profile, attachments: profile.carriesFiles ? attachments : [], isLinearized: isLinearized, creator: "render 1.0",
+            properties: properties)
         return try archive(drawn, of: document, options: options)
     }
 
@@ -52,7 +53,8 @@ struct Sample {
         sheet.place(.drawing(ground), in: .artifact(.background), at: (0, 0))
         let part = sheet.element(.part)
         sheet.place(.anchor(AnchorID(rawValue: "top")), in: nil, at: (20, 20))
-        try sheet.line("第一部分　概况", .heading(level: 1), in: part, at: (20, 40))
+        let chapter = try sheet.line("第一部分　概况", .heading(level: 1), in: part, at: (20, 40))
+        sheet.structure.place(AnchorID(rawValue: "top"), at: chapter)
         let contents = sheet.element(.contents, in: part)
         let item = sheet.element(.contentsItem, in: contents)
         let reference = sheet.element(.reference, in: item)
@@ -62,7 +64,8 @@ struct Sample {
         sheet.breakPage(label: "i")
         let section = sheet.element(.section, in: part)
         sheet.place(.anchor(AnchorID(rawValue: "income")), in: nil, at: (20, 20))
-        try sheet.line("一、收入", .heading(level: 2), in: section, at: (20, 40))
+        let heading = try sheet.line("一、收入", .heading(level: 2), in: section, at: (20, 40))
+        sheet.structure.place(AnchorID(rawValue: "income"), at: heading)
         let paragraph = try sheet.line("总计为", .paragraph, in: section, at: (20, 60))
         try sheet.line("1,234.50", .span, in: paragraph, at: (80, 60)) { $0.figure = "income.total" }
         try sheet.write("，见", in: .leaf(paragraph), at: (140, 60))
@@ -70,7 +73,9 @@ struct Sample {
         sheet.place(.glyphs(try faces.run("annual report", face: "TeXGyreTermes-Regular")), in: .leaf(foreign), at: (180, 60))
         let outer = try sheet.line("网站", .link, in: paragraph, at: (260, 60))
         sheet.place(.link(.uri("https://example.org/a%20b?(c)"), Size(width: .pt(24), height: .pt(14)), outer), in: nil, at: (260, 48))
-        try sheet.line("（注：同上）", .note, in: section, at: (20, 80))
+        let call = try sheet.line("①", .reference, in: paragraph, at: (284, 60))
+        let note = try sheet.line("（注：同上）", .note, in: section, at: (20, 80)) { $0.references = [call] }
+        sheet.structure.update(call) { $0.references = [note] }
         let items = sheet.element(.list, in: section) { $0.listNumbering = "Decimal" }
         for (number, text) in [("1.", "甲"), ("2.", "乙")] {
             let item = sheet.element(.listItem, in: items)

@@ -40,7 +40,7 @@ struct ShellTests {
     }
 
     private static let cases: [(line: String, completions: [String])] = [
-        ("render ba", ["batch"]), ("render --prof", ["--profile"]), ("render --profile ", ["a2a+ua1", "a3a+ua1", "plain"]),
+        ("render ba", ["batch"]), ("render --prof", ["--profile"]), ("render --profile ", ["a2a+ua1", "a3a+ua1", "a4f+ua2", "plain"]),
         ("render a.json --lang ", ["en", "zh"]), ("render batch --sh", ["--shard"]), ("render check --format ", ["json", "table"]),
         ("render batch --profile p", ["plain"]), ("render a.js", ["a.json"]), ("render batch a.js", ["a.json"]),
         ("render verify ", ["c.pdf"]), ("render new ", ["small"]), ("render schema s", ["small"]),

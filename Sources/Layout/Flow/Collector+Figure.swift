@@ -5,13 +5,14 @@ internal import DocumentTree
 internal import Typesetting
 
 extension Collector {
-    /// A figure with its element and caption.
+    /// A figure with its element and, as its last child, its caption.
     mutating func collect(_ figure: Figure, in parent: StructID) -> FlowFigure {
         var attributes = StructAttributes()
         attributes.alternateText = figure.alternateText
         let element = builder.append(.figure, in: parent, attributes: attributes)
+        builder.place(figure.anchor, at: element)
         let (content, diagnostics) = content(of: figure, in: element)
-        let caption = figure.caption.map { collect($0, in: parent) }
+        let caption = figure.caption.map { collect($0, in: element) }
         return FlowFigure(figure: figure, element: element, content: content, diagnostics: diagnostics, caption: caption)
     }
 

@@ -88,7 +88,9 @@ private struct InlineWalk {
             case .pageReference(let anchor):
                 collector.refer(to: anchor)
                 appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
-            case .anchor(let anchor): mark(anchor)
+            case .anchor(let anchor):
+                collector.builder.place(anchor, at: place.element)
+                mark(anchor)
             case .footnote(let note): append(note, in: place.element, look: look, for: &collector)
             }
         }
@@ -135,7 +137,10 @@ private struct InlineWalk {
         let reference = collector.builder.append(.reference, in: element)
         paragraph.items.append(.text(StyledText(sign, style: look.style.superscript, leaf: reference, isUnbroken: true)))
         paragraph.items.append(.marker(number))
-        let element = collector.builder.append(.note, in: element)
+        var attributes = StructAttributes()
+        attributes.references = [reference]
+        let element = collector.builder.append(.note, in: element, attributes: attributes)
+        collector.builder.update(reference) { $0.references = [element] }
         let label = collector.builder.append(.listLabel, in: element)
         let body = collector.builder.append(.paragraph, in: element)
         var text = collector.collect(note.content, style: note.style, in: body)

@@ -10,6 +10,7 @@ extension Collector {
         var attributes = StructAttributes()
         attributes.title = table.name.isEmpty ? nil : table.name
         let element = builder.append(.table, in: parent, attributes: attributes)
+        if let anchor = table.anchor { builder.place(anchor, at: element) }
         let captionLines = collect(captionOf: table, in: element)
         var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
         collectRows(of: table, into: &flow)

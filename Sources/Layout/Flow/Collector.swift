@@ -90,6 +90,7 @@ struct Collector {
 
     mutating func collect(_ heading: Heading, level: Int, in parent: StructID) -> FlowParagraph {
         let element = builder.append(.heading(level: level), in: parent)
+        builder.place(heading.anchor, at: element)
         var paragraph = collect(heading.content, style: heading.style, in: element)
         paragraph.style.keepsWithNext = true
         paragraph.style.keepsTogether = true

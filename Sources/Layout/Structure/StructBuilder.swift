@@ -30,6 +30,11 @@ struct StructBuilder {
         if replayed == nil { tree.add(file) }
     }
 
+    /// Says which element stands at a place.
+    mutating func place(_ anchor: AnchorID, at id: StructID) {
+        if replayed == nil { tree.place(anchor, at: id) }
+    }
+
     /// Changes attributes that are known only after the element was made.
     mutating func update(_ id: StructID, _ change: (inout StructAttributes) -> Void) {
         guard replayed == nil else { return }

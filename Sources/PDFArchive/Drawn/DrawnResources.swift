@@ -11,11 +11,13 @@ struct DrawnResources {
     /// In the order in which pages name them.
     private(set) var items: [Item] = []
     private let file: DrawnFile
+    private let version: PDFVersion
     private var visited: Set<Int> = []
 
-    /// The objects that `values` and all they refer to name.
-    init(of values: [[UInt8]], in file: DrawnFile) throws(ArchiveError) {
+    /// The objects that `values` and all they refer to name, for a file of `version`.
+    init(of values: [[UInt8]], in file: DrawnFile, version: PDFVersion) throws(ArchiveError) {
         self.file = file
+        self.version = version
         var open = Array(values.flatMap(DrawnDictionary.references).reversed())
         while let number = open.popLast() {
             guard visited.insert(number).inserted else { continue }
@@ -70,7 +72,8 @@ struct DrawnResources {
         if dictionary.name("Subtype") == "CIDFontType2", dictionary["CIDToGIDMap"] == nil {
             dictionary["CIDToGIDMap"] = PDFValue.name("Identity").serialized
         }
-        if dictionary.name("Subtype") == "Type1", let descriptor = dictionary.reference("FontDescriptor"),
+        // PDF 2.0 gave CharSet up (ISO 32000-2, table 120).
+        if version == .pdf17, dictionary.name("Subtype") == "Type1", let descriptor = dictionary.reference("FontDescriptor"),
             visited.insert(descriptor).inserted
         {
             try addDescriptorOfType1(descriptor)

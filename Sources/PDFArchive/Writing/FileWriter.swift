@@ -40,11 +40,14 @@ struct FileWriter: ~Copyable {
     }
 
     /// An empty file in which objects that come from another file keep their numbers `kept`; `capacity` is about how long it will be.
-    init(keeping kept: some Sequence<Int>, capacity: Int) {
+    init(
+        _ version: PDFVersion, keeping kept: some Sequence<Int>, capacity: Int, objectsPerStream: Int = Self.standardObjectsPerStream
+    ) {
+        self.objectsPerStream = objectsPerStream
         bytes = []
         bytes.reserveCapacity(capacity)
         // 7.5.2: a comment of bytes above 127, so that nobody takes the file for text.
-        bytes.append("%PDF-1.7\n%")
+        bytes += Array("%PDF-\(version.rawValue)\n%".utf8)
         bytes += [0xB5, 0xED, 0xAE, 0xFB, 0x0A]
         for number in kept { set(.reserved, for: number) }
     }
@@ -76,21 +79,22 @@ struct FileWriter: ~Copyable {
     // MARK: Objects
 
     /// Objects in one stream: a reader that wants one of them decompresses all.
-    private static let objectsPerStream = 256
+    static let standardObjectsPerStream = 256
+    private let objectsPerStream: Int
 
     /// Writes an object that is no stream: `serialize` appends what stands between `obj` and `endobj`.
     mutating func write(_ reference: PDFReference, _ serialize: (inout [UInt8]) -> Void) {
         if members.count == 0 { membersNumber = Int(reserve().number) }
         set(.compressed(stream: membersNumber, index: members.count), for: Int(reference.number))
         members.append(reference, serialize)
-        if members.count == Self.objectsPerStream { writeMembers() }
+        if members.count == objectsPerStream { writeMembers() }
     }
 
     /// Writes many objects that are no streams on all cores: `serialize` appends the one at each place of `references`.
     mutating func write(_ references: [PDFReference], each serialize: @Sendable (Int, inout [UInt8]) -> Void) {
         writeMembers()
-        let parts = stride(from: 0, to: references.count, by: Self.objectsPerStream).map {
-            $0..<min($0 + Self.objectsPerStream, references.count)
+        let parts = stride(from: 0, to: references.count, by: objectsPerStream).map {
+            $0..<min($0 + objectsPerStream, references.count)
         }
         let streams = concurrentMap(parts.count) { part in
             var members = ObjectStream()
@@ -159,8 +163,8 @@ struct FileWriter: ~Copyable {
 
     // MARK: End
 
-    /// The whole file. Its identifier is a digest of the table and of `seed`.
-    consuming func finish(catalog: PDFReference, info: PDFReference, seed: [UInt8]) -> [UInt8] {
+    /// The whole file. Its identifier is a digest of the table and of `seed`. `info` is the document information dictionary, if there is one.
+    consuming func finish(catalog: PDFReference, info: PDFReference?, seed: [UInt8]) -> [UInt8] {
         writeMembers()
         let own = reserve()
         let startOfTable = bytes.count
@@ -185,8 +189,10 @@ struct FileWriter: ~Copyable {
             $0.append(decimal: columns)
             $0.append(">>/Root ")
             $0.append(catalog)
-            $0.append("/Info ")
-            $0.append(info)
+            if let info {
+                $0.append("/Info ")
+                $0.append(info)
+            }
             $0.append("/ID[")
             $0 += identifier
             $0 += identifier

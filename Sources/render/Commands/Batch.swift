@@ -27,10 +27,13 @@ struct Batch: ParsableCommand {
 
     @OptionGroup var sources: InputOptions
 
-    @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
+    @Option(help: "\(ProfileNames.help) / PDF 标准")
     var profile = Profile.a3aUA1
 
     @OptionGroup var pageForm: PageFormOptions
+
+    @Flag(help: "Fast web view: the first page shows while the rest comes / 网页快速打开：边下载边显示第一页")
+    var linearize = false
 
     @Flag(help: "Write no report that has an error / 有错误的报告不出文件")
     var strict = false
@@ -91,7 +94,7 @@ struct Batch: ParsableCommand {
         _ = try FontFolder.open(folder)
         return BatchSettings(
             output: output, layout: sources.layout, fonts: sources.fonts,
-            options: DrawingOptions(profile: profile, isForPrint: pageForm.print).arguments,
+            options: DrawingOptions(profile: profile, isForPrint: pageForm.print, isLinearized: linearize).arguments,
             strict: strict, force: force, language: messages.lang.rawValue, maxPages: limits.maxPages,
             fingerprint: try Fingerprint.compute(fontTable: table, folder: folder))
     }

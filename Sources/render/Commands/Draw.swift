@@ -6,6 +6,11 @@ import ReportRendering
 
 extension Profile: ExpressibleByArgument {}
 
+/// The profiles as the help lists them.
+enum ProfileNames {
+    static let help = Profile.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
 /// The main job: one report to one PDF, or to pictures of its pages.
 struct Draw: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,10 +36,13 @@ struct Draw: ParsableCommand {
 
     @OptionGroup var inputs: InputOptions
 
-    @Option(help: "a3a+ua1, a2a+ua1 or plain / PDF 标准")
-    var profile = Profile.a3aUA1
+    @Option(help: "\(ProfileNames.help); default: a3a+ua1, with --draft plain / PDF 标准")
+    var profile: Profile?
 
     @OptionGroup var pageForm: PageFormOptions
+
+    @Flag(help: "Fast web view: the first page shows while the rest comes / 网页快速打开：边下载边显示第一页")
+    var linearize = false
 
     @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
     var strict = false
@@ -52,10 +60,22 @@ struct Draw: ParsableCommand {
 
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws {
+        guard !draft || profile == nil || profile == .plain else {
+            throw ValidationError("--draft：草稿不符合任何归档标准，不与 --profile \(profile?.rawValue ?? "") 同用 / a draft holds no standard of archives")
+        }
+    }
+
+    private var options: DrawingOptions {
+        // A draft is nothing to be archived, and claims nothing.
+        DrawingOptions(
+            profile: profile ?? (draft ? .plain : .a3aUA1), isForPrint: pageForm.print, isDraft: draft, isLinearized: linearize)
+    }
+
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
             pageForm.advise(console)
-            let options = DrawingOptions(profile: profile, isForPrint: pageForm.print, isDraft: draft)
+            let options = options
             let output = OutputName(output, report: report)
             if dump == nil {
                 try OutputFile.checkFolder(of: output.path)

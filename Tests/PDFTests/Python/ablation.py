@@ -1,24 +1,22 @@
 """Takes one thing after another away from PDFs and prints the rules that a validator then finds broken: `case profile rule rule …`.
 
-ablation.py 3a.pdf 2a.pdf: the same document at both profiles. A case that changes nothing is an error.
+ablation.py 3a.pdf 2a.pdf 4f.pdf: the same document at each profile. A case that changes nothing is an error.
 """
 import re
 import sys
 import tempfile
 
-import page
+import validate
 from mupdf import pymupdf
 
-PATHS = {"3a": sys.argv[1], "ua1": sys.argv[1], "2a": sys.argv[2]}
+PATHS = {"3a": sys.argv[1], "ua1": sys.argv[1], "2a": sys.argv[2], "4f": sys.argv[3], "ua2": sys.argv[3]}
 
 
 def rules(pdf, profile):
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
-        report = page.validate_pdf(file.name, profile=profile)
-    names = sorted({failure.rule_id for failure in report.failures})
-    return names or ([] if report.is_compliant else ["unnamed"])
+        return sorted({rule.split()[0] for rule in validate.broken_rules(file.name, profile)})
 
 
 def case(name, profile, edit):
@@ -87,6 +85,25 @@ def script(document, source):
     document.xref_set_key(document.pdf_catalog(), "OpenAction", f"{number} 0 R")
 
 
+def info(document, source):
+    number = document.get_new_xref()
+    document.update_object(number, "<</Title(a)>>")
+    document.xref_set_key(-1, "Info", f"{number} 0 R")
+
+
+def links_together(document, source):
+    """The second link lies in the element of the first."""
+    first, second = [link["xref"] for page in document for link in page.get_links()][:2]
+    document.xref_set_key(second, "StructParent", document.xref_get_key(first, "StructParent")[1])
+
+
+def caption_within(document, source):
+    """A figure's content stands before and behind its caption."""
+    figures = [n for n in range(1, document.xref_length()) if "/StructElem/S/Figure" in document.xref_object(n, compressed=True)]
+    content, caption = re.match(r"\[(\d+) (\d+ 0 R)\s*\]", document.xref_get_key(figures[0], "K")[1]).groups()
+    document.xref_set_key(figures[0], "K", f"[{content} {caption} {content}]")
+
+
 def encrypted(document, source):
     return document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="a", user_pw="")
 
@@ -115,6 +132,8 @@ def programs(document, source):
 case("nothing", "3a", lambda document, source: None)
 case("nothing", "ua1", lambda document, source: None)
 case("nothing", "2a", lambda document, source: None)
+case("nothing", "4f", lambda document, source: None)
+case("nothing", "ua2", lambda document, source: None)
 
 # The file
 case("header", "3a", bytes_of(b"%PDF-1.7", b"%PDF-2.0"))
@@ -190,3 +209,36 @@ case("file-names", "3a", objects(r"/Type/Filespec", "UF"))
 case("file-names", "ua1", objects(r"/Type/Filespec", "F"))
 case("file-type", "3a", objects(r"/Type/EmbeddedFile", "Subtype"))
 case("no-files-in-2", "2a", attached)
+
+# PDF/A-4f
+case("header-2", "4f", bytes_of(b"%PDF-2.0", b"%PDF-1.7"))
+case("no-info", "4f", info)
+case("catalog-version", "4f", catalog("Version", "/1.7"))
+case("packet-head", "4f", metadata(rb"\?xpacket begin", rb"?xpacket encoding='UTF-8' begin"))
+case("no-schemas", "4f", metadata(rb"</rdf:Description>", rb"<!-- pdfaExtension:schemas --></rdf:Description>"))
+case("part-4", "4f", metadata(rb"<pdfaid:part>4</pdfaid:part>", b""))
+case("revision-4", "4f", metadata(rb"<pdfaid:rev>2020</pdfaid:rev>", b""))
+case("conformance-f", "4f", metadata(rb"<pdfaid:conformance>F</pdfaid:conformance>", b""))
+case("files", "4f", catalog("Names"))
+case("nothing-given-up", "4f", objects(r"/Type/FontDescriptor", "CharSet", "(/a)"))
+
+# PDF/UA-2
+case("part-ua-2", "ua2", metadata(rb"<pdfuaid:part>2</pdfuaid:part>", b""))
+case("revision-ua-2", "ua2", metadata(rb"<pdfuaid:rev>2024</pdfuaid:rev>", b""))
+case("described", "ua2", objects(r"/Type/Filespec", "Desc"))
+case("namespaces", "ua2", element("P", "NS"))
+case("one-document", "ua2", element("Document", "S", "/Part"))
+case("contents-refer", "ua2", element("TOCI", "Ref"))
+case("no-plain-heading", "ua2", element("H1", "S", "/H"))
+case("no-plain-note", "ua2", element("FENote", "S", "/Note"))
+case("note-kind", "ua2", element("FENote", "A"))
+case("note-called", "ua2", element("Reference", "Ref"))
+case("links-enclosed", "ua2", objects(r"/Subtype/Link", "StructParent"))
+case("links-apart", "ua2", links_together)
+case("link-words", "ua2", element("Link", "Alt", "(else)"))
+case("labels-numbered", "ua2", element("L", "A"))
+case("caption-outside", "ua2", caption_within)
+case("no-private-use", "ua2", element("Figure", "Alt", "<FEFFE000>"))
+case("structure-destinations", "ua2", objects(r"/S/GoTo", "A/SD"))
+case("page-of-destination", "ua2", objects(r"/S/GoTo", "A/D", "[null/XYZ 0 0 null]"))
+case("places-of-types", "ua2", element("P", "S", "/LI"))

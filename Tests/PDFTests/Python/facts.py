@@ -49,8 +49,9 @@ def colours(document):
 
 for path in sys.argv[1:]:
     document = pymupdf.open(path)
-    info = int(document.xref_get_key(-1, "Info")[1].split()[0])
-    entries = {key: document.xref_get_key(info, key)[1] for key in document.xref_get_keys(info)}
+    kind, info = document.xref_get_key(-1, "Info")
+    info = int(info.split()[0]) if kind == "xref" else None
+    entries = {key: document.xref_get_key(info, key)[1] for key in document.xref_get_keys(info)} if info else {}
     packet = document.get_xml_metadata()
     description = ElementTree.fromstring(packet).find(".//rdf:Description", NAMES) if packet else ElementTree.Element("none")
     found = {key: description.find(name, NAMES) for key, name in PAIRS.items()}

@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["--profile", "plain"], ["--draft"], ["--print"], ["--print", "--draft"], ["--layout", "layouts/above"],
+        [], ["--profile", "plain"], ["--profile", "a4f+ua2"], ["--draft"], ["--print"], ["--print", "--draft"], ["--linearize"],
+        ["--linearize", "--profile", "a4f+ua2"], ["--linearize", "--draft"], ["--layout", "layouts/above"],
         ["--layout", "layouts/zenith"],
     ])
     func whatWasDrawnIsVerified(options: [String]) throws {
