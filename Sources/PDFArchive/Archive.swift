@@ -32,8 +32,7 @@ private func written(
     // A file of PDF/A-2 has no others in it, one of PDF/A-4f has some.
     let parts = options.profile.carriesFiles ? document.structure.files : []
     if options.profile == .a4fUA2, options.attachments.isEmpty, parts.isEmpty { throw .attachmentMissing }
-    var written = try WrittenPages.of(
-        source, structure: document.structure, version: version, objectsPerStream: objectsPerStream)
+    var written = try WrittenPages.of(source, structure: document.structure, options: options, objectsPerStream: objectsPerStream)
     let files = AttachmentWriter(attachments: options.attachments, parts: parts, date: date, version: version)
     let attachments = try files.write(to: &written.file)
     let outline = try OutlineWriter(anchors: written.anchors).write(document.outline, to: &written.file)
@@ -67,12 +66,13 @@ private struct WrittenPages: ~Copyable {
     let producer: String
 
     static func of(
-        _ source: consuming DrawnDocument, structure: StructTree, version: PDFVersion, objectsPerStream: Int
+        _ source: consuming DrawnDocument, structure: StructTree, options: ArchiveOptions, objectsPerStream: Int
     ) throws(ArchiveError) -> WrittenPages {
         let list = source.list
+        let version = options.profile.version
         let drawn = try DrawnFile(source.pdf, order: source.order)
         let writer = try PageWriter(source, structure: structure, drawn: drawn, version: version)
-        let resources = try DrawnResources(of: writer.resources, in: drawn, version: version)
+        let resources = try DrawnResources(of: writer.resources, in: drawn, version: version, faces: options.faces)
         let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
         var file = FileWriter(
             version, keeping: kept, capacity: drawn.bytes.count + 64 * structure.elements.count, objectsPerStream: objectsPerStream)

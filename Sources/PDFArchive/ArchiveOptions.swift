@@ -8,6 +8,8 @@ public struct ArchiveOptions: Hashable, Sendable {
     public var creator: String
     /// Facts on the document's making, in the metadata under the project's own schema.
     public var properties: [Property]
+    /// What is known of the faces that the document may be drawn with.
+    public var faces: [FaceMetrics] = []
 
     public init(
         profile: Profile = .a3aUA1, attachments: [Attachment] = [], isLinearized: Bool = false, creator: String = "render",

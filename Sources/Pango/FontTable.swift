@@ -26,6 +26,8 @@ public struct FontTable: Hashable, Sendable, Codable {
         public var rest: String?
         /// What tells the file from any other; `nil` for a file that is taken as it is.
         public var sums: Sums?
+        /// `nil` where nobody measured the face.
+        public var metrics: Metrics?
 
         public init(family: String, file: String, licence: String, rest: String? = nil, sums: Sums? = nil) {
             self.family = family
@@ -34,6 +36,15 @@ public struct FontTable: Hashable, Sendable, Codable {
             self.rest = rest
             self.sums = sums
         }
+    }
+
+    /// What a file says of its face; lengths in thousandths of the em.
+    public struct Metrics: Hashable, Sendable, Codable {
+        public var postScriptName: String
+        public var ascent: Int
+        /// Negative below the baseline.
+        public var descent: Int
+        public var capHeight: Int
     }
 
     /// Size and sums of a file.

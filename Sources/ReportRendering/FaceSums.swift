@@ -1,4 +1,4 @@
-public import Display
+internal import Display
 internal import Pango
 
 /// The sums of the files of a document's faces, as its metadata state them: who has other faces draws another file.

@@ -133,6 +133,9 @@ public final class ReportRenderer {
             .init(
                 name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: fonts.library.table).text,
                 description: "SHA-256 of the files of the faces that the document is drawn with"))
+        options.faces = drawn.fonts.compactMap { fonts.library.table.faces[$0.rawValue]?.metrics }.map {
+            FaceMetrics(name: $0.postScriptName, ascent: $0.ascent, descent: $0.descent, capHeight: $0.capHeight)
+        }
         do throws(ArchiveError) { return try archive(consume drawn, of: document, options: options) } catch {
             throw programError(error.description)
         }
@@ -170,12 +173,11 @@ public final class ReportRenderer {
 
     /// Where a character that no face has stands: the first text of the report, else of the layout, that has it.
     private func place(of missing: MissingCharacter, in data: DataDocument) -> Place? {
-        let character = String(missing.scalar)
         for file in [data.file] + layout.files.compactMap(\.source) {
             let bytes = Array(file.text.utf8)
-            guard let offset = bytes.firstOffset(of: Array(character.utf8)) else { continue }
-            let span = SourceSpan(file: file, range: offset..<offset + character.utf8.count)
-            return file === data.file ? Place(span: span, path: data.innermostPointer(around: offset)) : Place(span: span)
+            guard let range = bytes.firstRange(of: missing.scalar, isJSON: file === data.file) else { continue }
+            let span = SourceSpan(file: file, range: range)
+            return file === data.file ? Place(span: span, path: data.innermostPointer(around: range.lowerBound)) : Place(span: span)
         }
         return nil
     }
@@ -194,12 +196,4 @@ public enum PictureFormat: Hashable, Sendable {
     /// Pixels, so many to the inch.
     case png(resolution: Double)
     case svg
-}
-
-extension [UInt8] {
-    /// The first offset at which `part` stands.
-    fileprivate func firstOffset(of part: [UInt8]) -> Int? {
-        guard let first = part.first, count >= part.count else { return nil }
-        return indices.dropLast(part.count - 1).first { self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part) }
-    }
 }

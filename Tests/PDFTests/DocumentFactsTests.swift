@@ -122,6 +122,27 @@ import Testing
         #expect(file.value(of: "Rect", in: link).map { file.items(of: $0).compactMap { file.number($0) } } == [260, 338, 284, 352])
     }
 
+    @Test func descriptorsHaveTheMetricsOfTheirFaces() throws {
+        let sample = try Sample.shared()
+        var options = ArchiveOptions()
+        options.faces = [FaceMetrics(name: "NotoSerifCJKsc-Regular", ascent: 1151, descent: -286, capHeight: 729)]
+        let file = try PDFFile(archive(sample.drawn, of: sample.document, options: options))
+        let resources = file.value(at: ["Resources", "Font"], in: file.page(0))
+        let fonts = try #require(resources)
+        var found: [[Double?]] = []
+        for key in file.keys(of: fonts) {
+            guard let font = file.value(of: key, in: fonts) else { continue }
+            let descendants = file.value(of: "DescendantFonts", in: font).map { file.items(of: $0) } ?? [font]
+            for part in descendants {
+                guard let descriptor = file.value(of: "FontDescriptor", in: part),
+                    file.value(of: "FontName", in: descriptor).flatMap({ file.name($0) })?.hasSuffix("+NotoSerifCJKsc-Regular") == true
+                else { continue }
+                found.append(["Ascent", "Descent", "CapHeight"].map { file.value(of: $0, in: descriptor).flatMap { file.number($0) } })
+            }
+        }
+        #expect(!found.isEmpty && found.allSatisfy { $0 == [1151, -286, 729] }, "\(found)")
+    }
+
     @Test func facesAreEmbeddedAsSubsets() throws {
         let fonts = try Tools.run("pdffonts", ["{}"], on: Sample.shared().archived()).text.split(separator: "\n").dropFirst(2)
         #expect(!fonts.isEmpty)

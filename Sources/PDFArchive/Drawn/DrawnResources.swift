@@ -12,12 +12,14 @@ struct DrawnResources {
     private(set) var items: [Item] = []
     private let file: DrawnFile
     private let version: PDFVersion
+    private let faces: [FaceMetrics]
     private var visited: Set<Int> = []
 
     /// The objects that `values` and all they refer to name, for a file of `version`.
-    init(of values: [[UInt8]], in file: DrawnFile, version: PDFVersion) throws(ArchiveError) {
+    init(of values: [[UInt8]], in file: DrawnFile, version: PDFVersion, faces: [FaceMetrics] = []) throws(ArchiveError) {
         self.file = file
         self.version = version
+        self.faces = faces
         var open = Array(values.flatMap(DrawnDictionary.references).reversed())
         while let number = open.popLast() {
             guard visited.insert(number).inserted else { continue }
@@ -72,6 +74,7 @@ struct DrawnResources {
         if dictionary.name("Subtype") == "CIDFontType2", dictionary["CIDToGIDMap"] == nil {
             dictionary["CIDToGIDMap"] = PDFValue.name("Identity").serialized
         }
+        measure(&dictionary)
         // PDF 2.0 gave CharSet up (ISO 32000-2, table 120).
         if version == .pdf17, dictionary.name("Subtype") == "Type1", let descriptor = dictionary.reference("FontDescriptor"),
             visited.insert(descriptor).inserted
@@ -81,9 +84,20 @@ struct DrawnResources {
         return dictionary
     }
 
+    /// A descriptor has the metrics of its face.
+    private func measure(_ descriptor: inout DrawnDictionary) {
+        guard descriptor.name("Type") == "FontDescriptor", let name = descriptor.name("FontName"),
+            let face = faces.first(where: { $0.name == name || name.hasSuffix("+\($0.name)") })
+        else { return }
+        descriptor["Ascent"] = PDFValue.integer(face.ascent).serialized
+        descriptor["Descent"] = PDFValue.integer(face.descent).serialized
+        descriptor["CapHeight"] = PDFValue.integer(face.capHeight).serialized
+    }
+
     /// A subset of a Type 1 font says which glyphs it has (ISO 32000-1, table 122; ISO 19005-2, 6.2.11.4.2). Cairo says it of none.
     private mutating func addDescriptorOfType1(_ number: Int) throws(ArchiveError) {
         guard case .dictionary(var descriptor) = try file.object(number) else { throw .unexpectedFile("a font without a descriptor") }
+        measure(&descriptor)
         if descriptor["CharSet"] == nil, let program = descriptor.reference("FontFile3") {
             guard case .stream(let dictionary, let range) = try file.object(program),
                 let names = cffGlyphNames(in: try file.data(of: dictionary, at: range))

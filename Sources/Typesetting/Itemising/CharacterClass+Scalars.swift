@@ -15,6 +15,8 @@ extension CharacterClass {
         case 0x22EF, 0x30A0, 0x309D, 0x309E, 0x30FD, 0x30FE, 0xFE19: self = .nonStarter
         case 0xFE6A: self = .widePostfix
         case 0x2103, 0x2109: self = .widePostfix
+        // Superscripts and subscripts are parts of formulas and units, like those of Latin-1: `CO₂`, `10⁻³`.
+        case 0x2070...0x209F: self = .letter
         case 0x20A0...0x20CF: self = .prefix
         case 0x2212: self = .latinSymbol
         case 0xFFFC: self = .leader

@@ -22,6 +22,17 @@ struct PreparationTests {
         #expect(try first.folder.bytes(of: "a.pdf") == first.folder.bytes(of: "b.pdf"))
     }
 
+    @Test("Outlines with fewer points stay where they were, twice the tolerance and the rounding aside")
+    func outlines() throws {
+        let prepared = try PreparedFolder()
+        try prepared.prepare()
+        let source = "/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyretermes-regular.otf"
+        let script = "\(Repository.root)/Tests/PDFTests/Python/outline_distance.py"
+        let arguments = [script, source, "\(prepared.fonts)/TeXGyreTermes-Regular.ttf", "0368&@BSgsßß§%ö"]
+        let worst = try #require(Double(try Tool.run("python3", arguments, on: [] as [[UInt8]]).trimmingCharacters(in: .newlines)))
+        #expect(worst > 0 && worst <= 2 * 0.75 + 0.71)
+    }
+
     @Test("Who verifies with other faces hears which they are")
     func otherFaces() throws {
         let (mine, theirs) = (try PreparedFolder(), try PreparedFolder(regular: "own"))
@@ -77,6 +88,51 @@ struct PreparationTests {
         #expect(try !prepared.folder.names.contains("b.pdf"))
     }
 
+    @Test("A face in Fonts/local/fallback has the characters that no other has, but none for private use")
+    func fallbackFaces() throws {
+        let prepared = try PreparedFolder()
+        try prepared.prepare()
+        // DejaVu Serif has the reversed C and letters for private use, too.
+        try prepared.folder.write(SmallLayout.report("Ↄ₂"), to: "report.json")
+        let missing = try CommandRun(["report.json", "-o", "a.pdf", "--fonts", prepared.fonts], in: prepared.folder)
+        #expect(missing.status == 1 && missing.messages.contains("[T001]"), "\(missing.messages)")
+        #expect(missing.messages.contains("Fonts/local/fallback") && missing.messages.contains("Scripts/prepare-fonts"))
+        let font = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"))
+        try prepared.folder.write("", toNew: "Fonts/local/fallback/none")
+        try font.write(to: prepared.folder.url.appendingPathComponent("Fonts/local/fallback/serif.ttf"))
+        try prepared.prepare()
+        try prepared.folder.write(SmallLayout.report("Ↄ₂"), to: "report.json")
+        try prepared.draw(to: "a.pdf")
+        #expect(try Tool.run("pdffonts", ["{}"], on: prepared.folder.bytes(of: "a.pdf")).contains("DejaVuSerif"))
+        try prepared.folder.write(SmallLayout.report("a\u{F6C5}"), to: "report.json")
+        let own = try CommandRun(["report.json", "-o", "b.pdf", "--fonts", prepared.fonts], in: prepared.folder)
+        #expect(own.status == 1 && own.messages.contains("[T001]") && own.messages.contains("U+F6C5"), "\(own.messages)")
+    }
+
+    @Test("Signs that no Chinese face has come from a face of signs; characters for private use from none, and are found where they stand")
+    func signs() throws {
+        let folder = try TemporaryFolder()
+        try SmallLayout.write(to: folder)
+        try folder.write(SmallLayout.report("甲局", text: "减少CO₂排放，PM₂.₅浓度下降，10⁻³㎡"), to: "r.json")
+        let drawn = try CommandRun(["r.json", "-o", "a.pdf"], in: folder)
+        #expect(drawn.status == 0, "\(drawn.messages)")
+        // pdftotext puts a blank between signs of two faces.
+        let text = try Tool.run("pdftotext", ["-enc", "UTF-8", "{}", "-"], on: folder.bytes(of: "a.pdf")).filter { !$0.isWhitespace }
+        #expect(text.contains("CO₂") && text.contains("PM₂.₅") && text.contains("10⁻³㎡"), "\(text)")
+        for (text, place) in [
+            ("张\u{E003}", "r.json:1:"), ("张\\ue003", "r.json:1:"), ("李\\ud86f\\udc21", "r.json:1:"), ("李\u{2BC21}", "r.json:1:"),
+        ] {
+            for name in ["song", "termes"] {
+                let styles = (SmallLayout.files["styles.yaml"] ?? "").replacing("font: song", with: "font: \(name)")
+                try folder.write(styles, to: "layouts/small/styles.yaml")
+                try folder.write(SmallLayout.report("甲局", text: text), to: "r.json")
+                let run = try CommandRun(["r.json", "-o", "b.pdf"], in: folder)
+                #expect(run.status == 1 && run.messages.contains(place) && run.messages.contains("/text: 错误[T001]"), "\(run.messages)")
+                #expect(try !folder.names.contains("b.pdf"))
+            }
+        }
+    }
+
     @Test("The faces at hand are those of Fonts/sums.json")
     func facesAtHand() throws {
         struct Face: Decodable { var files: [String: Sums] }
@@ -119,8 +175,10 @@ private struct PreparedFolder {
             """
             {"faces": {\(faces.joined(separator: ","))}, "roles": {\(roles.joined(separator: ","))}, "fallback": [], "local": {\(local)}}
             """, toNew: "Fonts/fonts.json")
-        let script = try String(contentsOfFile: "\(Repository.root)/Scripts/prepare-fonts", encoding: .utf8)
-        try folder.write(script, toNew: "Scripts/prepare-fonts")
+        for name in ["prepare-fonts", "outlines.py"] {
+            let script = try String(contentsOfFile: "\(Repository.root)/Scripts/\(name)", encoding: .utf8)
+            try folder.write(script, toNew: "Scripts/\(name)")
+        }
         try SmallLayout.write(to: folder)
         try folder.write("{name} has {count(items)} items.\n", to: "layouts/small/prose/a.md")
         try folder.write(SmallLayout.report("Office"), to: "report.json")

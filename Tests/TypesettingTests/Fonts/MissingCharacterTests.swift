@@ -38,6 +38,16 @@ struct MissingCharacterTests {
         #expect(runs.allSatisfy { $0.missing.isEmpty })
     }
 
+    @Test func subscriptsStandCloseToTheirLetters() throws {
+        let shaper = PangoShaper(library: try PreparedFonts.library())
+        let style = TextStyle(font: .fang, size: em, hanLatinGap: 0.25)
+        for text in ["CO₂", "PM₂.₅", "10⁻³"] {
+            let line = Typesetter(shaper: shaper).label(StyledText(text, style: style))
+            let advances = shaper.shape(text, style: style).flatMap(\.glyphs).map(\.advance).reduce(0, +)
+            #expect(abs(line.size.width.points - advances) < 1e-6, "no gap within \(text)")
+        }
+    }
+
     @Test func figuresOfOneWidth() throws {
         let shaper = PangoShaper(library: try PreparedFonts.library())
         for role in [FontRole.song, .fang, .hei] {
