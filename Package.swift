@@ -132,6 +132,7 @@ let package = Package(
                 "ReportData",
                 "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
             ]),
+        .testTarget(name: "ShippedFormTests", dependencies: ["Diagnostics", "DocumentTree", "LayoutLanguage", "ReportData"]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
     ],
     swiftLanguageModes: [.v6]
@@ -142,4 +143,4 @@ for target in package.targets where target.type == .regular || target.type == .e
     if target.path == nil { target.exclude.append("README.md") }
 }
 for target in package.targets where target.name == "PDFTests" { target.exclude.append("Python") }
-for target in package.targets where target.name == "RenderingTests" { target.exclude.append("Fixtures") }
+for target in package.targets where ["RenderingTests", "ShippedFormTests"].contains(target.name) { target.exclude.append("Fixtures") }

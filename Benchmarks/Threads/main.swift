@@ -38,7 +38,8 @@ DispatchQueue.concurrentPerform(iterations: threads) { _ in
             let data = try readReport(SourceFile(name: "report.json", text: report))
             let bound = try renderer.bind(data)
             let document = try renderer.pages(of: bound, data: data).document
-            _ = try renderer.pdf(of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions()))
+            _ = try renderer.pdf(
+                of: document, options: renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions()))
         }
     } catch {
         failures.add(1, ordering: .relaxed)

@@ -22,7 +22,9 @@ import Testing
 
     /// The shipped packages, read once.
     private static let loaded = Dictionary(
-        uniqueKeysWithValues: ["sichuan", "sichuan-2024", "national", "national-2024", "gallery"].map { name in
+        uniqueKeysWithValues: [
+            "sichuan", "sichuan-2024", "national", "national-2024", "shanghai", "shanghai-budget", "gallery",
+        ].map { name in
             (name, Result { try read(name) })
         })
 
@@ -49,7 +51,7 @@ import Testing
         #expect(package.charts.count == 18)
     }
 
-    @Test(arguments: ["sichuan", "sichuan-2024", "national", "national-2024"])
+    @Test(arguments: ["sichuan", "sichuan-2024", "national", "national-2024", "shanghai", "shanghai-budget"])
     func loadsWithoutFault(_ name: String) throws {
         let (package, diagnostics) = try Self.load(name)
         #expect(DiagnosticRenderer().text(for: diagnostics) == "")
