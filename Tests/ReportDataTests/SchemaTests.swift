@@ -113,6 +113,26 @@ import Testing
         #expect(many.last?.id == "D064")
     }
 
+    @Test func `alternatives that refer to themselves or multiply are told, not tried for ever`() throws {
+        let both = { (key: String) in ##"{"anyOf": [{"$ref": "#/$defs/\##(key)"}, {"$ref": "#/$defs/\##(key)"}]}"## }
+        let chain = (0..<40).map { "\"a\($0)\": \(both("a\($0 + 1)"))" } + [##""a40": {"type": "string"}"##]
+        for rules in [
+            ##"{"$ref": "#/$defs/a", "$defs": {"a": \##(both("a"))}}"##,
+            ##"{"$ref": "#/$defs/a0", "$defs": {\##(chain.joined(separator: ", "))}}"##,
+        ] {
+            let schema = try #require(Schema.read(try document(rules, "schema.json")).schema)
+            #expect(schema.validate(try document("1", "r")).map(\.id).contains("D065"))
+        }
+    }
+
+    @Test func `texts are equal code point by code point`() throws {
+        let schema = try #require(Schema.read(try document("{\"enum\": [\"caf\u{E9}\"]}", "schema.json")).schema)
+        #expect(schema.validate(try document("\"caf\u{E9}\"", "r")).isEmpty)
+        #expect(schema.validate(try document("\"cafe\u{301}\"", "r")).map(\.id) == ["D054"])
+        let unique = try #require(Schema.read(try document("{\"uniqueItems\": true}", "schema.json")).schema)
+        #expect(unique.validate(try document("[\"\u{90CE}\", \"\u{F92C}\"]", "r")).isEmpty)
+    }
+
     @Test func `rules can be read for skeletons and hints`() throws {
         let schema = try #require(Schema.read(try document(Self.schema, "schema.json")).schema)
         let blocks = try #require(schema.root.properties["blocks"])

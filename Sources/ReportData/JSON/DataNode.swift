@@ -93,6 +93,8 @@ extension DataNode {
     /// True when both have the same value, wherever they stand; members may come in another order.
     public func hasSameValue(as other: DataNode) -> Bool {
         switch (value, other.value) {
+        // Code point by code point (2020-12 Core, 4.2.2): `==` would find texts equal that are so after normalisation.
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
         case (.list(let left), .list(let right)):
             left.count == right.count && zip(left, right).allSatisfy { $0.hasSameValue(as: $1) }
         case (.object(let left), .object(let right)):

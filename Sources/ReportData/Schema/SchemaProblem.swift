@@ -27,6 +27,7 @@ enum SchemaProblem {
     case noAlternative(Name, [SchemaRule.Kind], DataNode)
     case severalAlternatives(Name)
     case tooMany
+    case tooMuchWork
 
     var id: DiagnosticID {
         switch self {
@@ -50,6 +51,7 @@ enum SchemaProblem {
         case .noAlternative: "D062"
         case .severalAlternatives: "D063"
         case .tooMany: "D064"
+        case .tooMuchWork: "D065"
         }
     }
 
@@ -59,6 +61,8 @@ enum SchemaProblem {
         case .keywordValue(let keyword, let expected): Message("“\(keyword)”的值应为 \(expected)", "'\(keyword)' takes \(expected)")
         case .unresolvedReference(let target): Message("\(target) 没有指向本文件里的规则", "\(target) is no rule of this file")
         case .badPattern(let offset): Message("正则表达式第 \(offset + 1) 个字符处无法理解", "the pattern can not be read at character \(offset + 1)")
+        case .tooMuchWork:
+            Message("规则的各种可能太多，核对不完", "the alternatives of the rules multiply, and can not all be tried")
         case .circularReference: Message("规则互相引用，没有尽头", "the rules refer to one another without end")
         case .wrongKind(let name, let expected, let found), .noAlternative(let name, let expected, let found):
             Message(
@@ -123,7 +127,7 @@ enum SchemaProblem {
         case .noMatch(_, _, let example?, _): Message("例如 \(example.literal)", "for example \(example.literal)")
         case .unknownKeyword, .keywordValue, .unresolvedReference, .badPattern, .circularReference, .wrongKind, .missing, .unknownKey,
             .notAllowedHere, .tooSmall, .tooLarge, .notAMultiple, .wrongLength, .noMatch, .wrongCount, .notUnique, .noAlternative,
-            .severalAlternatives, .tooMany:
+            .severalAlternatives, .tooMany, .tooMuchWork:
             nil
         }
     }

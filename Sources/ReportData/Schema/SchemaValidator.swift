@@ -11,7 +11,12 @@ struct SchemaValidator {
     /// How many rules are being applied to values inside one another; references could turn in circles.
     private var depth = 0
 
+    /// Rules that may still be applied: alternatives of alternatives multiply.
+    private var steps: Int
+
     private static let maximumDepth = 256
+    /// What small data with an involved schema take at most, and for each byte of larger ones.
+    private static let (leastSteps, stepsPerByte) = (500_000, 50)
     /// After so many nobody reads on.
     private static let maximumDiagnostics = 500
 
@@ -19,6 +24,7 @@ struct SchemaValidator {
         self.schema = schema
         rules = schema.rules.map(SharedRule.init)
         self.document = document
+        steps = Self.leastSteps + Self.stepsPerByte * document.file.text.utf8.count
     }
 
     /// How a value is called in messages: its title in the schema, else its key.
@@ -29,7 +35,9 @@ struct SchemaValidator {
 
     /// Checks `node`, which `name` names where the schema has no title for it.
     mutating func check(_ node: DataNode, against id: SchemaRule.ID, name: Name) {
-        guard diagnostics.count < Self.maximumDiagnostics else { return }
+        guard diagnostics.count < Self.maximumDiagnostics, steps >= 0 else { return }
+        steps -= 1
+        guard steps >= 0 else { return report(.tooMuchWork, node) }
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.maximumDepth else { return report(.circularReference, node) }
@@ -132,6 +140,8 @@ struct SchemaValidator {
             var trial = self
             trial.diagnostics = []
             trial.check(node, against: id, name: name)
+            steps = trial.steps
+            guard steps >= 0 else { return trial.diagnostics.forEach { append($0) } }
             if trial.diagnostics.isEmpty {
                 matching += 1
             } else if accepts(node, id), trial.diagnostics.count < nearest?.diagnostics.count ?? .max {
