@@ -68,6 +68,7 @@ struct Composer {
             return [onGrid(lines, of: paragraph, x: x, pitch: pitch)]
         }
         let snaps = gridPitch.map { isWhole(style.linePitch, of: $0) } ?? false
+        let notes = Dictionary(grouping: paragraph.footnotes, by: \.marker)
         var items: [FlowItem] = []
         items.reserveCapacity(lines.count)
         for (index, line) in lines.enumerated() {
@@ -88,9 +89,7 @@ struct Composer {
             item.beginsText = index == 0 && !paragraph.isHeading
             item.endsText = index == lines.count - 1
             if paragraph.hasInnerAnchors { item.anchors += line.frame.anchors }
-            for marker in line.markers {
-                item.notes += paragraph.footnotes.filter { $0.marker == marker }.map { note($0, width: width) }
-            }
+            for marker in line.markers { item.notes += notes[marker, default: []].map { note($0, width: width) } }
             items.append(item)
         }
         return items

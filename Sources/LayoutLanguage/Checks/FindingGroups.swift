@@ -24,9 +24,9 @@ private struct Grouping {
 
     mutating func add(_ finding: Diagnostic) {
         // What one value breaks.
-        if let path = finding.place?.path, let index = byPath[path], canJoin(findings[index], finding) {
-            return join(finding, to: index)
-        }
+        let path = finding.place?.path
+        let (known, isFull) = path.flatMap { byPath[$0] }.map { ($0, findings[$0].related.count >= Self.mostPlaces) } ?? (nil, false)
+        if let known, !isFull, canJoin(findings[known], finding) { return join(finding, to: known) }
         let key = "\(finding.id.rawValue) \(finding.message.chinese)"
         if let index = byMessage[key], findings[index].severity == finding.severity, findings[index].related.count < Self.mostPlaces,
             let place = finding.place
@@ -34,7 +34,7 @@ private struct Grouping {
             findings[index].related.append(.init(Message("同样", "the same"), at: place))
             return
         }
-        if let path = finding.place?.path, byPath[path] == nil { byPath[path] = findings.count }
+        if let path, known == nil || isFull { byPath[path] = findings.count }
         byMessage[key] = findings.count
         findings.append(finding)
     }

@@ -5,7 +5,7 @@ internal import Styling
 extension LineFrameBuilder {
     /// Underlines and emphasis dots, which are drawn and no text.
     func appendDecorations(of set: SetLine, to frame: inout Frame) {
-        guard !set.line.isEmpty, sources.contains(where: { $0.style.decoration != .none }) else { return }
+        guard !set.line.isEmpty, isDecorated else { return }
         var drawings: [Drawing] = []
         var index = set.line.start
         while index <= set.measure.end {

@@ -13,6 +13,31 @@ struct LineFrameBuilder {
     let height: Length
     let baseline: Length
 
+    /// What stands between the characters, by the atoms that it follows, which ascend.
+    private let anchors: [(atom: Int, id: AnchorID)]
+    private let markers: [(atom: Int, number: Int)]
+    /// Whether anything is underlined or dotted.
+    let isDecorated: Bool
+
+    init(text: CollectedText, sources: [StyledText], shaped: ShapedText, model: LineModel, height: Length, baseline: Length) {
+        self.text = text
+        self.sources = sources
+        self.shaped = shaped
+        self.model = model
+        self.height = height
+        self.baseline = baseline
+        isDecorated = sources.contains { $0.style.decoration != .none }
+        guard !text.anchors.isEmpty || !text.markers.isEmpty else {
+            (anchors, markers) = ([], [])
+            return
+        }
+        let positions = AtomPositions(model.atoms)
+        // What stands at a scalar position belongs to the atom before it, so that a note's mark is on the line of its word.
+        let atom = { (position: Int) in max(0, positions.atom(atScalar: position) - (position > 0 ? 1 : 0)) }
+        anchors = text.anchors.map { (atom($0.position), $0.id) }
+        markers = text.markers.map { (atom($0.position), $0.number) }
+    }
+
     /// What goes into one glyph run.
     struct RunKey: Equatable {
         var font: Int
@@ -37,8 +62,8 @@ struct LineFrameBuilder {
     func line(_ set: SetLine, width: Length, isLast: Bool) -> Line {
         var frame = Frame(size: Size(width: width, height: height), baseline: baseline)
         let bounds = set.line.start..<(isLast ? Int.max : set.line.end + 1)
-        for anchor in text.anchors where bounds.contains(atomIndex(anchor.position)) {
-            let x = set.x(at: atomIndex(anchor.position))
+        for anchor in anchors[Self.indices(of: anchors, in: bounds, \.atom)] {
+            let x = set.x(at: anchor.atom)
             frame.items.append(.init(.anchor(anchor.id), at: Point(x: .pt(x), y: .zero)))
         }
         let stretches = set.line.isEmpty ? [] : self.stretches(set.line.start...set.line.end)
@@ -59,13 +84,21 @@ struct LineFrameBuilder {
         }
         appendLinks(stretches, of: set, to: &frame)
         appendDecorations(of: set, to: &frame)
-        let markers = text.markers.filter { bounds.contains(atomIndex($0.position)) }.map(\.number)
+        let markers = self.markers[Self.indices(of: self.markers, in: bounds, \.atom)].map(\.number)
         return Line(frame: frame, textWidth: .pt(set.right - set.left), markers: markers, overflow: .pt(set.overflow))
     }
 
-    /// What stands at a scalar position belongs to the atom before it, so that a note's mark is on the line of its word.
-    private func atomIndex(_ position: Int) -> Int {
-        max(0, AtomPositions(model.atoms).atom(atScalar: position) - (position > 0 ? 1 : 0))
+    /// Where the elements stand whose atoms lie within bounds; their atoms ascend.
+    private static func indices<Element>(of elements: [Element], in bounds: Range<Int>, _ atom: (Element) -> Int) -> Range<Int> {
+        func firstIndex(from bound: Int) -> Int {
+            var (low, high) = (0, elements.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if atom(elements[middle]) < bound { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return firstIndex(from: bounds.lowerBound)..<firstIndex(from: bounds.upperBound)
     }
 
     private func stretches(_ atoms: ClosedRange<Int>) -> [Stretch] {

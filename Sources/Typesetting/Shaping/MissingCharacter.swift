@@ -22,11 +22,20 @@ public struct MissingCharacter: Hashable, Sendable {
 }
 
 extension CollectedText {
-    /// The characters from `range` with up to eight on each side.
+    /// The characters from `range`, of many the first sixteen, with up to eight on each side.
     func excerpt(around range: Range<Int>) -> String {
-        guard let first = offsets.firstIndex(where: { $0 >= range.lowerBound }),
-            let last = offsets.firstIndex(where: { $0 >= range.upperBound })
-        else { return "" }
-        return text(max(0, first - 8)..<min(scalars.count, last + 8))
+        let (first, last) = (scalar(at: range.lowerBound), scalar(at: range.upperBound))
+        guard last < offsets.count else { return "" }
+        return text(max(0, first - 8)..<min(scalars.count, min(last, first + 16) + 8))
+    }
+
+    /// The first scalar at or behind an offset; as many as there are offsets for none.
+    private func scalar(at offset: Int) -> Int {
+        var (low, high) = (0, offsets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -131,7 +131,10 @@ struct ShapedText {
 
     private func missingRuns(_ text: CollectedText) -> [MissingCharacter] {
         missingBytes.flatMap { entry in
-            entry.scalars.map { MissingCharacter(scalar: $0, context: text.excerpt(around: entry.range)) }
+            // One cluster may have thousands of them, joined to one another.
+            let context = text.excerpt(around: entry.range)
+            var seen: Set<Unicode.Scalar> = []
+            return entry.scalars.filter { seen.insert($0).inserted }.map { MissingCharacter(scalar: $0, context: context) }
         }
     }
 }

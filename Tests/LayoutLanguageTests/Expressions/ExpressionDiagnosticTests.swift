@@ -84,6 +84,8 @@ import Testing
             doubling["x\(level)"] = "flatten([x\(level - 1), x\(level - 1)])"
         }
         #expect(evaluate("x60", figures: doubling, steps: 50_000).0 == "E033")
+        // Lists are bounded before they fill the memory, however many steps there are.
+        #expect(evaluate("count(x22)", figures: doubling, steps: .max).0 == "E033")
         // 1024 · 8192 bytes are 8 MiB: two of them are as many as there may be.
         let (short, long) = (String(repeating: "a", count: 1024), String(repeating: "b", count: 8192))
         let texts = ["half": "replace(\"\(short)\", \"a\", \"\(long)\")"]

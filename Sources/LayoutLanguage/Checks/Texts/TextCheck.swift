@@ -49,13 +49,16 @@ struct TextCheck {
 
     private mutating func each(_ texts: DataTexts, _ definition: TextCheckDefinition, _ rule: (String) -> [TextHit]) {
         for text in texts.sequences.joined() {
-            for hit in rule(text.text) { report(hit, in: text, definition) }
+            for hit in rule(text.text).prefix(Self.mostHits) { report(hit, in: text, definition) }
         }
         guard definition.readsDocument else { return }
         for text in documentTexts.texts {
-            for hit in rule(text.text) { report(hit, in: text, definition) }
+            for hit in rule(text.text).prefix(Self.mostHits) { report(hit, in: text, definition) }
         }
     }
+
+    /// Hits of one rule in one text that are told: who mends these will look at the whole of it, and each is looked for in all texts.
+    private static let mostHits = 24
 
     private mutating func paragraphs(_ texts: DataTexts, _ definition: TextCheckDefinition) {
         for text in texts.sequences.joined() where !text.isHeading {

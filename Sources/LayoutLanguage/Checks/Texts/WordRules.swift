@@ -49,18 +49,23 @@ func otherNames(than names: [String], in text: String) -> [TextHit] {
     guard let name = names.first, name.count > 4, text.utf8Offset(of: String(name.suffix(3))) != nil else { return [] }
     let full = Array(name.unicodeScalars)
     let all = TextCharacters(text)
-    let core = Array(full.suffix(3))
+    let core = full.suffix(3)
+    guard full.count <= longestName, all.characters.count >= core.count else { return [] }
+    let known = names.map { Array($0.unicodeScalars) }
     var hits: [TextHit] = []
-    guard all.characters.count >= core.count else { return [] }
-    for end in core.count...all.characters.count where Array(all.characters[end - core.count..<end]) == core {
+    for end in core.count...all.characters.count where all.characters[end - core.count..<end].elementsEqual(core) {
         var length = core.count
         while length < full.count, length < end, all.characters[end - length - 1] == full[full.count - length - 1] { length += 1 }
-        guard length > core.count, !names.contains(where: { $0.count <= length && all.text(0..<end).hasSuffix($0) }) else { continue }
+        let isKnown = known.contains { $0.count <= length && all.characters[end - $0.count..<end].elementsEqual($0) }
+        guard length > core.count, !isKnown else { continue }
         let found = all.text(end - length..<end)
         hits.append(TextHit(range: all.bytes(end - length..<end), problem: .name(found: found, known: names.last ?? "")))
     }
     return hits
 }
+
+/// In characters; no body has a longer name, and each occurrence of a name's end is compared with all of it.
+private let longestName = 200
 
 /// The terms that a text explains, each with its place: what stands before `指` in a sentence, or before the text's first colon.
 func explainedTerms(in text: String) -> [(term: String, range: Range<Int>)] {

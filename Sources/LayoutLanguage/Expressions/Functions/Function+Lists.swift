@@ -55,6 +55,7 @@ extension Function {
         Function("flatten", counts: 1...1, shape: { if case .list(let inner) = $0.row { .list(inner) } else { .unknown } }) {
             call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
+            try call.allow(items: items.reduce(0) { $0 + ($1.items?.count ?? 1) })
             var flat: [Value] = []
             for item in items {
                 switch item {

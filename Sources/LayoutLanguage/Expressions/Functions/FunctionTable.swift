@@ -124,6 +124,11 @@ struct FunctionCall {
         return .list(items)
     }
 
+    /// Says before a list is made that it would be longer than the data of a report could ever make it: lists of one list multiply.
+    func allow(items count: Int) throws(Diagnostics) {
+        guard count <= 2_000_000 else { throw failure(.tooManySteps) }
+    }
+
     /// `text`, unless it is longer than a document could ever need.
     func bounded(_ text: String) throws(Diagnostics) -> Value {
         let limit = 16 << 20
