@@ -59,7 +59,7 @@ let package = Package(
                 "Typesetting",
                 "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle", "Deflate",
             ]),
-        .target(name: "ReportBatch", dependencies: ["Diagnostics"]),
+        .target(name: "ReportBatch", dependencies: ["Diagnostics", "Nettle"]),
         .executableTarget(
             name: "render",
             dependencies: [

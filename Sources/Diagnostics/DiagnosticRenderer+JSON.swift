@@ -1,7 +1,14 @@
 extension DiagnosticRenderer {
     /// Diagnostics as a JSON array for programs, in the order given: `id`, `severity`, `message`, `file`, `line`, `column`, `path`, `advice`.
     public func json(for diagnostics: [Diagnostic]) -> String {
-        "[" + diagnostics.map { "\n  " + json(for: $0) }.joined(separator: ",") + "\n]"
+        Self.escapingControls("[" + diagnostics.map { "\n  " + json(for: $0) }.joined(separator: ",") + "\n]")
+    }
+
+    /// U+0080 to U+009F are control characters to some terminals, though JSON may have them as they are.
+    private static func escapingControls(_ json: String) -> String {
+        let controls: ClosedRange<Unicode.Scalar> = "\u{80}"..."\u{9F}"
+        guard json.unicodeScalars.contains(where: controls.contains) else { return json }
+        return json.unicodeScalars.map { controls.contains($0) ? "\\u00\(String($0.value, radix: 16))" : String($0) }.joined()
     }
 
     private func json(for diagnostic: Diagnostic) -> String {

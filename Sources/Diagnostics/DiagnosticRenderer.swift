@@ -62,7 +62,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.
-    func printable(_ text: String) -> String {
+    public func printable(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

@@ -1,5 +1,3 @@
-internal import CNettle
-
 /// The SHA-256 digest of bytes (FIPS 180-4), computed by Nettle.
 public struct SHA256: Hashable, Sendable {
     /// The 32 bytes of the digest.
@@ -12,16 +10,12 @@ public struct SHA256: Hashable, Sendable {
 
     /// The digest of the concatenation of `parts`.
     public init(ofSlices parts: some Sequence<ArraySlice<UInt8>>) {
-        var state = sha256_ctx()
-        nettle_sha256_init(&state)
-        for part in parts {
-            part.withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
-        }
-        bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
-            nettle_sha256_digest(&state, digest.count, digest.baseAddress)
-            count = digest.count
-        }
+        var digest = RunningSHA256()
+        for part in parts { digest.update(part) }
+        self = digest.finish()
     }
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// The digest of `bytes`.
     public init(of bytes: [UInt8]) {

@@ -2,6 +2,22 @@
 enum HTML {
     /// Text, and values of attributes, with everything escaped that has a meaning there (HTML Living Standard, 13.3).
     static func text(_ text: String) -> String {
+        isPlain(text) ? text : escaped(text)
+    }
+
+    /// Whether there is nothing to escape: letters and digits of ASCII, and U+4000 to U+9FFF, by their first bytes.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: " "), 0x80...0xBF, 0xE4...0xE9:
+                true
+            default: false
+            }
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { result, scalar in
             switch scalar {
             case "&": result += "&amp;"
@@ -9,35 +25,46 @@ enum HTML {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            default:
-                // Control characters and direction overrides could make a page say something else than it holds.
-                let category = scalar.properties.generalCategory
-                result.unicodeScalars.append(category == .control || category == .format ? "\u{FFFD}" : scalar)
+            default: result.unicodeScalars.append(printable(scalar))
             }
         }
     }
 
+    /// The text without what could make a page say something else than it holds.
+    static func printable(_ text: String) -> String {
+        isPlain(text) ? text : String(String.UnicodeScalarView(text.unicodeScalars.map(printable)))
+    }
+
+    /// Control characters and direction overrides are replaced.
+    private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard scalar != "\n", scalar != "\t" else { return scalar }
+        let category = scalar.properties.generalCategory
+        return category == .control || category == .format ? "\u{FFFD}" : scalar
+    }
+
     /// A relative path as the value of `href`: every byte percent-encoded that is not unreserved (RFC 3986, 2.3).
     static func link(_ path: String) -> String {
-        let digits = Array("0123456789ABCDEF")
-        return path.utf8.map { byte in
+        let digit = { (half: UInt8) in half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "A") - 10 + half }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(3 * path.utf8.count)
+        for byte in path.utf8 {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-                String(UnicodeScalar(byte))
-            default: "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+                bytes.append(byte)
+            default: bytes += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)]
             }
-        }.joined()
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// A whole page.
-    static func page(title: String, body: String) -> String {
+    /// A whole page; links are seen from `base`, a folder as seen from the page.
+    static func page(title: String, body: String, base: String = "") -> String {
         """
         <!DOCTYPE html>
         <html lang="zh-CN">
         <head>
-        <meta charset="utf-8">
+        <meta charset="utf-8">\(base.isEmpty ? "" : "\n<base href=\"\(link(base))\">")
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(text(title))</title>
         <style>
@@ -74,6 +101,8 @@ enum HTML {
         article.e { border-color: var(--bad); } article.w { border-color: var(--warn); }
         article p, article pre, article ul { margin: .25rem 0; } ul { padding-left: 1.2rem; }
         pre { font: .875rem/1.5 "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; background: #8881; padding: .3rem .5rem; }
+        nav a, nav span { display: inline-block; margin-right: 1rem; padding: .35rem 0; }
+        form { margin: 1rem 0; } input, select { font: inherit; padding: .25rem .4rem; } input { width: 24rem; max-width: 100%; }
         mark { background: var(--mark); color: inherit; }
         @media (max-width: 40rem) {
           thead { position: absolute; left: -999rem; }

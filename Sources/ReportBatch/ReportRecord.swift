@@ -4,7 +4,15 @@ public import Diagnostics
 public struct ReportRecord: Hashable, Sendable, Codable {
     /// Whether the report's file is there and is what its sources give.
     public enum State: String, Hashable, Sendable, Codable, CaseIterable {
-        case written, failed
+        case written
+        /// It could not be drawn.
+        case failed
+        /// The plan has it, but no part has drawn it.
+        case missing
+        /// It was drawn from other data than the plan's, or with another program, other fonts or options than the rest.
+        case stale
+        /// It was written, but its file is gone or is no longer what was written.
+        case changed
     }
 
     /// The data file as the batch found it.
@@ -16,6 +24,8 @@ public struct ReportRecord: Hashable, Sendable, Codable {
     public var state: State
     /// Digest over all that the file depends on; empty when that could not be read.
     public var key: String
+    /// SHA-256 of the data file that was drawn; `nil` when it could not be read.
+    public var source: String?
     public var pages = 0
     /// The PDF by its path in the output folder, its bytes and SHA-256; `nil` when none was written.
     public var pdf: String?
@@ -51,13 +61,19 @@ public struct ReportRecord: Hashable, Sendable, Codable {
         remarks = diagnostics.count { $0.severity == .remark }
     }
 
-    /// The record with its paths moved into `folder`; an empty one changes nothing.
-    func moved(into folder: String) -> ReportRecord {
+    /// The record with the paths of its files moved into `folder`; an empty one changes nothing.
+    public func moved(into folder: String) -> ReportRecord {
         guard !folder.isEmpty else { return self }
         var record = self
-        record.name = "\(folder)/\(name)"
         record.pdf = pdf.map { "\(folder)/\($0)" }
         record.findings = findings.map { "\(folder)/\($0)" }
+        return record
+    }
+
+    /// The record with another state, for `reason`.
+    public func with(_ state: State, reason: String) -> ReportRecord {
+        var record = self
+        (record.state, record.reason) = (state, reason)
         return record
     }
 }

@@ -22,7 +22,12 @@ struct Console {
     /// A line that tells what was done; not in quiet runs.
     func say(_ message: Message) {
         guard !options.quiet, options.diagnostics == .text else { return }
-        write(message.text(in: options.lang) + "\n")
+        write(printable(message) + "\n")
+    }
+
+    /// A line without what could drive the terminal: names of files and data are in it.
+    private func printable(_ message: Message) -> String {
+        DiagnosticRenderer(language: options.lang).printable(message.text(in: options.lang))
     }
 
     /// Whether somebody watches: a bar may be drawn.
@@ -31,10 +36,8 @@ struct Console {
     /// Draws a bar over the one before it; an empty one takes it away.
     func draw(bar: Message) {
         guard isTerminal else { return }
-        write("\r\u{1B}[K" + bar.text(in: options.lang))
+        write("\r\u{1B}[K" + printable(bar))
     }
 
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
-    }
+    private func write(_ text: String) { StandardStreams.say(text) }
 }

@@ -42,10 +42,28 @@ struct PageFormOptions: ParsableArguments {
 
 /// How much a run may write.
 struct LimitOptions: ParsableArguments {
+    static let standardPages = 10_000
+
     @Option(help: ArgumentHelp("A document of more pages has failed / 每份文档最多的页数", valueName: "number"))
-    var maxPages = 10_000
+    var maxPages = LimitOptions.standardPages
 
     func validate() throws {
         guard maxPages >= 1 else { throw ValidationError("--max-pages：至少为 1 / 1 or more") }
     }
+}
+
+/// How much a run may take.
+struct ResourceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A report that takes longer has failed / 每份报告的时限", valueName: "seconds"))
+    var timeLimit = 600
+
+    @Option(help: ArgumentHelp("A report that takes more memory has failed / 每份报告的内存上限", valueName: "MB"))
+    var memoryLimit = 4096
+
+    func validate() throws {
+        guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit：1 至 86400 / 1 to 86400") }
+        guard (64...1 << 20).contains(memoryLimit) else { throw ValidationError("--memory-limit：64 至 1048576 / 64 to 1048576") }
+    }
+
+    var watch: ResourceWatch { ResourceWatch(timeLimit: .seconds(timeLimit), memoryLimit: memoryLimit << 20) }
 }

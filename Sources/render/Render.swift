@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import ReportRendering
 
 @main
@@ -27,6 +26,7 @@ struct Render: ParsableCommand {
         defaultSubcommand: Draw.self)
 
     static func main() {
+        StandardStreams.prepare()
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let script = CompletionScript.asked(in: arguments) { return print(script) }
         do {
@@ -34,7 +34,7 @@ struct Render: ParsableCommand {
             try command.run()
         } catch {
             guard let call = WrongCall(error, arguments: arguments) else { exit(withError: error) }
-            FileHandle.standardError.write(Data((call.text + "\n").utf8))
+            StandardStreams.say(call.text + "\n")
             exit(withError: exitCode(for: error))
         }
     }

@@ -9,7 +9,7 @@ struct WrongCall {
     /// `nil` for what is no wrong call; `arguments` may ask for a language.
     init?(_ error: any Error, arguments: [String]) {
         guard Render.exitCode(for: error) == .validationFailure else { return nil }
-        let text = Render.fullMessage(for: error)
+        let text = PlainText.withoutControls(Render.fullMessage(for: error))
         self.text = Self.language(of: arguments) == .english ? text : Self.chinese(text)
     }
 

@@ -2,17 +2,21 @@ import Foundation
 import ReportBatch
 import Testing
 
-/// A report that is a pipe keeps a worker waiting for as long as a test needs.
+/// A report that is a pipe, which somebody holds open and writes nothing to, keeps a worker waiting for as long as a test needs.
 @Suite("Accidents of batches")
 struct BatchAccidentTests {
     private let folder: TemporaryFolder
     private let names = ["a", "b", "c", "d"]
+    private let writer: FileHandle
 
     init() throws {
         folder = try TemporaryFolder()
         try SmallLayout.write(to: folder)
         for name in names { try folder.write(SmallLayout.report(name), toNew: "in/\(name).json") }
-        #expect(mkfifo(folder.url.appendingPathComponent("pipe.json").path, 0o600) == 0)
+        let pipe = folder.url.appendingPathComponent("pipe.json")
+        #expect(mkfifo(pipe.path, 0o600) == 0)
+        // Opened for both, which waits for nobody (fifo(7)).
+        writer = try FileHandle(forUpdating: pipe)
     }
 
     private func start(_ arguments: String...) throws -> RunningCommand {
@@ -41,7 +45,7 @@ struct BatchAccidentTests {
         #expect(run.end() == 3)
         let manifest = try manifest()
         #expect(manifest.counts.written == names.count && manifest.counts.failed == 1)
-        #expect(manifest.reports.first { $0.state == .failed }?.reason?.contains("\(SIGSEGV)") == true)
+        #expect(try folder.records("out/records.jsonl").first { $0.state == .failed }?.reason?.contains("\(SIGSEGV)") == true)
         #expect(try run.messages.contains("pipe.json: 错误[F048]"))
     }
 
@@ -84,18 +88,24 @@ struct BatchAccidentTests {
 
     @Test("Two batches into one folder: the second says so and does nothing; parts go together")
     func twoBatches() throws {
+        #expect(try CommandRun(["batch", "in", "-o", "out", "--plan"], in: folder).status == 0)
         let first = try start()
         try first.wait { try !first.children.isEmpty }
-        for arguments in [[], ["--shard", "1/2"]] {
-            let second = try CommandRun(["batch", "in", "-o", "out"] + arguments, in: folder)
+        for arguments in [["in"], ["in", "--plan"], ["--shard", "1/2"], ["--merge"]] {
+            let second = try CommandRun(["batch"] + arguments + ["-o", "out"], in: folder)
             #expect(second.status == 1 && second.messages.contains("[F042]"), "\(second.messages)")
         }
         first.send(SIGTERM)
         #expect(first.end() == 130)
-        let part = try RunningCommand(["batch", "in", "pipe.json", "-o", "out", "--shard", "1/1"], in: folder)
+        // A plan that has the pipe, as it may be replaced after the plan was made.
+        let plan = try folder.text(of: "out/plan.jsonl")
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent("in/a.json"))
+        #expect(symlink("../pipe.json", "\(folder.url.path)/in/a.json") == 0)
+        let part = try RunningCommand(["batch", "-o", "out", "--shard", "1/1"], in: folder)
         try part.wait { try !part.children.isEmpty }
-        #expect(try CommandRun(["batch", "in", "-o", "out", "--shard", "1/2"], in: folder).status == 0)
-        #expect(try CommandRun(["batch", "in", "-o", "out", "--shard", "1/1"], in: folder).status == 1)
+        let other = try CommandRun(["batch", "-o", "out", "--shard", "1/1"], in: folder)
+        #expect(other.status == 1 && other.messages.contains("[F042]"), "\(other.messages)")
+        #expect(plan.contains("\"name\":\"a\"") && part.isRunning)
         part.send(SIGINT)
         #expect(part.end() == 130)
     }
@@ -105,7 +115,7 @@ struct BatchAccidentTests {
         let (jobs, answers) = (Pipe(), Pipe())
         let worker = try RunningCommand(["batch-worker", folder.url.path], in: folder, input: jobs, output: answers)
         let settings = """
-            {"output": "out", "profile": "a3a+ua1", "maxPages": 100, "strict": false, "screen": false, "force": true, "language": "zh", "fingerprint": "x"}\n
+            {"output": "out", "options": "--profile a3a+ua1", "maxPages": 100, "memoryLimit": 4294967296, "strict": false, "force": true, "language": "zh", "fingerprint": "x"}\n
             """
         jobs.fileHandleForWriting.write(Data(settings.replacing("\n", with: "").utf8 + [10]))
         func draw(_ numbers: Range<Int>) throws -> (descriptors: Int, kilobytes: Int) {

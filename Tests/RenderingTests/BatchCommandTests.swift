@@ -21,6 +21,8 @@ struct BatchCommandTests {
 
     private func manifest(_ path: String = "out/manifest.json") throws -> Manifest { try Manifest(json: folder.bytes(of: path)) }
 
+    private func records(_ path: String = "out/records.jsonl") throws -> [ReportRecord] { try folder.records(path) }
+
     private func dates() throws -> [String: Date] {
         var dates: [String: Date] = [:]
         for path in try folder.files(below: "out") where path.hasSuffix(".pdf") {
@@ -34,12 +36,14 @@ struct BatchCommandTests {
     func folderTree() throws {
         let run = try batch()
         #expect(run.status == 0 && run.output.isEmpty, "\(run.messages)")
-        let manifest = try manifest()
-        #expect(manifest.reports.map(\.name) == ["丙局", "乙局", "其他/丁局", "甲局"].sorted())
+        let (manifest, records) = (try manifest(), try records())
+        #expect(records.map(\.name) == ["丙局", "乙局", "其他/丁局", "甲局"].sorted())
+        #expect(manifest.sum == SHA256(of: try folder.bytes(of: "out/records.jsonl")).hexadecimal && manifest.records == "records.jsonl")
         let page = try folder.text(of: "out/index.html")
-        for record in manifest.reports {
+        for record in records {
             let pdf = try folder.bytes(of: "out/\(try #require(record.pdf))")
             #expect(pdf.count == record.size && SHA256(of: pdf).hexadecimal == record.sha256 && pdf.starts(with: "%PDF".utf8))
+            #expect(record.source == SHA256(of: try folder.bytes(of: record.report)).hexadecimal)
             #expect(record.pages == 1 && record.errors == (record.name == "其他/丁局" ? 1 : 0))
             #expect(page.contains(record.title) && record.title.hasSuffix("局报告"))
             let findings = try folder.text(of: "out/\(try #require(record.findings))")
@@ -84,7 +88,7 @@ struct BatchCommandTests {
         try folder.write("{\"layout\": \"small\",", to: "in/乙局/report.json")
         let run = try batch()
         #expect(run.status == 3 && run.messages.contains("in/乙局/report.json: 错误[F048]") && run.messages.contains("失败 1"))
-        let failed = try #require(try manifest().reports.first { $0.state == .failed })
+        let failed = try #require(try records().first { $0.state == .failed })
         #expect(failed.name == "乙局" && failed.pdf == nil && failed.reason?.contains("in/乙局/report.json:1:") == true)
         #expect(try folder.text(of: "out/\(try #require(failed.findings))").contains("report.json"))
         #expect(try folder.text(of: "out/index.html").contains("未能生成（1 份）"))
@@ -96,28 +100,10 @@ struct BatchCommandTests {
         #expect(strict.status == 3 && strict.messages.contains("[C01]"))
     }
 
-    @Test("Parts of the reports, drawn side by side into one folder, merge to the manifest of the whole")
-    func shards() throws {
-        #expect(try batch().status == 0)
-        let whole = try folder.bytes(of: "out/manifest.json")
-        for number in 1...2 {
-            let run = try CommandRun(["batch", "in", "-o", "parts", "--shard", "\(number)/2", "-j", "1"], in: folder)
-            #expect(run.status == 0, "\(run.messages)")
-            #expect(try manifest("parts/manifest-\(number)-of-2.json").shard == "\(number)/2")
-        }
-        #expect(try CommandRun(["batch", "--merge", "parts", "-o", "parts"], in: folder).status == 0)
-        #expect(try folder.bytes(of: "parts/manifest.json") == whole)
-        #expect(try CommandRun(["batch", "--merge", "parts/manifest-1-of-2.json", "-o", "other"], in: folder).status == 0)
-        #expect(try manifest("other/manifest.json").reports.allSatisfy { $0.pdf?.hasPrefix("../parts/") == true })
-        let bad = try CommandRun(["batch", "--merge", "in/甲局/report.json", "-o", "other"], in: folder)
-        #expect(bad.status == 1 && bad.messages.contains("[F046]"))
-        #expect(try batch("--shard", "3/2").status == 64)
-    }
-
     @Test("Patterns, files and folders; what means no report, and results of one name")
     func inputs() throws {
         #expect(try batch(inputs: ["in/*局/report.json", "in/甲局/report.json"]).status == 0)
-        #expect(try manifest().reports.map(\.name) == ["丙局", "乙局", "甲局"].sorted())
+        #expect(try records().map(\.name) == ["丙局", "乙局", "甲局"].sorted())
         for (inputs, id) in [(["nothing"], "F001"), (["in/x*.json"], "F040"), (["layouts/small/prose"], "F040")] {
             let run = try batch(inputs: inputs)
             #expect(run.status == 1 && run.messages.contains("[\(id)]"), "\(run.messages)")

@@ -16,11 +16,12 @@ struct BatchRun {
     private let plan: Plan
     private let console: Console
     private let inputs: [ReportInput]
-    private var waiting: [ReportInput]
+    /// The number of the first report that no worker was given.
+    private var next = 0
     private var workers: [WorkerProcess] = []
     /// Workers that have no settings yet.
     private var idle: [WorkerProcess]
-    private var records: [ReportRecord] = []
+    private var spool: RecordSpool
     private var progress: BatchProgress
     private let start = ContinuousClock.now
     private var signals = sigset_t()
@@ -30,23 +31,23 @@ struct BatchRun {
     private static let tick: Int32 = 200
 
     /// `idle` are workers that were started for this run.
-    init(_ inputs: [ReportInput], plan: Plan, idle: [WorkerProcess], console: Console) {
+    init(_ inputs: [ReportInput], plan: Plan, idle: [WorkerProcess], console: Console) throws(Diagnostics) {
         self.inputs = inputs
+        spool = try RecordSpool(inputs.count, in: plan.workFolder)
         self.idle = idle
         self.plan = plan
         self.console = console
-        waiting = inputs.reversed()
         progress = BatchProgress(total: inputs.count)
     }
 
-    /// Draws all reports; `nil` when the user stopped the run. Throws when not one worker can be started.
-    mutating func run() throws(Diagnostics) -> [ReportRecord]? {
+    /// Draws all reports and gives their records; `nil` when the user stopped the run. Throws when not one worker can be started.
+    mutating func run() throws(Diagnostics) -> RecordSpool? {
         // Signals wait until they are asked for; a worker that dies shows it at its pipe.
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
         sigprocmask(SIG_BLOCK, &signals, nil)
         defer { workers.forEach { end($0) } }
-        while records.count < inputs.count {
+        while progress.done < inputs.count {
             try hire()
             var ends = workers.map { pollfd(fd: $0.answers, events: Int16(POLLIN), revents: 0) }
             guard poll(&ends, nfds_t(ends.count), Self.tick) >= 0 || errno == EINTR else { break }
@@ -60,17 +61,17 @@ struct BatchRun {
         }
         console.draw(bar: Message("", ""))
         console.say(progress.summary(at: seconds))
-        return records
+        return spool
     }
 
     /// Starts workers as long as there is work for them.
     private mutating func hire() throws(Diagnostics) {
-        while workers.count < plan.workers, let next = waiting.last {
+        while workers.count < plan.workers, next < inputs.count {
             do throws(Diagnostics) {
                 let worker = if let started = idle.popLast() { started } else { try WorkerProcess(workFolder: plan.workFolder) }
                 try worker.give(plan.settings)
-                worker.give(next)
-                waiting.removeLast()
+                worker.give(inputs[next], number: next)
+                next += 1
                 workers.append(worker)
             } catch {
                 // Fewer workers do, too.
@@ -83,13 +84,18 @@ struct BatchRun {
     private mutating func listen(to index: Int) {
         let worker = workers[index]
         let (answers, isOver) = worker.read()
-        for answer in answers { finish(answer.record, isUnchanged: answer.isUnchanged) }
+        for answer in answers {
+            if let number = worker.current?.number { finish(answer.record, number, isUnchanged: answer.isUnchanged) }
+            worker.finishCurrent()
+        }
         if isOver {
             workers.remove(at: index)
             let reason = worker.end()
-            if let input = worker.current?.input { fail(input, reason) }
+            if let number = worker.current?.number { fail(number, reason) }
         } else if worker.current == nil {
-            if let next = waiting.popLast() { worker.give(next) } else { worker.stopJobs() }
+            guard next < inputs.count else { return worker.stopJobs() }
+            worker.give(inputs[next], number: next)
+            next += 1
         }
     }
 
@@ -99,17 +105,18 @@ struct BatchRun {
             workers.remove(at: index)
             end(worker)
             let limit = plan.timeLimit.components.seconds
-            fail(current.input, Message("超过时限 \(limit) 秒", "took longer than \(limit) s"))
+            fail(current.number, Message("超过时限 \(limit) 秒", "took longer than \(limit) s"))
         }
     }
 
-    private mutating func fail(_ input: ReportInput, _ reason: Message) {
+    private mutating func fail(_ number: Int, _ reason: Message) {
+        let input = inputs[number]
         let record = ReportRecord.failure(input.report, name: input.name, reason: reason.text(in: console.options.lang))
-        finish(record, isUnchanged: false)
+        finish(record, number, isUnchanged: false)
     }
 
-    private mutating func finish(_ record: ReportRecord, isUnchanged: Bool) {
-        records.append(record)
+    private mutating func finish(_ record: ReportRecord, _ number: Int, isUnchanged: Bool) {
+        spool.keep(record, at: number)
         progress.add(record, isUnchanged: isUnchanged, at: seconds)
         guard !console.isTerminal else { return }
         let pace = progress.pace(at: seconds)
@@ -122,7 +129,7 @@ struct BatchRun {
 
     private static func words(for record: ReportRecord, isUnchanged: Bool) -> Message {
         switch record.state {
-        case .failed: Message("失败", "failed")
+        case .failed, .missing, .stale, .changed: Message("失败", "failed")
         case .written where isUnchanged: Message("未变，跳过", "unchanged, skipped")
         case .written:
             Message(

@@ -1,4 +1,4 @@
-import Foundation
+import Nettle
 import ReportBatch
 
 /// What all reports of a batch have in common: the first line that a worker reads.
@@ -12,8 +12,13 @@ struct BatchSettings: Codable {
     var force: Bool
     var language: String
     var maxPages: Int
+    /// In bytes, for each worker.
+    var memoryLimit: Int
     /// Digest of program, libraries and fonts: a part of every report's key.
     var fingerprint: String
+
+    /// Digest of what all reports of a run are drawn with, beside their layouts: parts of one plan must have it in common.
+    var digest: String { SHA256(of: Array(keyParts.utf8)).hexadecimal }
 
     /// What belongs to the key of a report beside its sources: nothing that leaves the result as it is.
     var keyParts: String { [fingerprint, options, "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
@@ -24,15 +29,4 @@ struct JobResult: Codable {
     var record: ReportRecord
     /// The result of an earlier run is still right.
     var isUnchanged: Bool
-}
-
-/// Lines of JSON, by which the batch and its workers speak.
-enum JSONLine {
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
-        [UInt8](try JSONEncoder().encode(value)) + [UInt8(ascii: "\n")]
-    }
-
-    static func decode<Value: Decodable>(_ type: Value.Type, _ line: some Sequence<UInt8>) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(line))
-    }
 }

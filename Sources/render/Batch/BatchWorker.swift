@@ -20,6 +20,12 @@ struct BatchWorker: ParsableCommand {
         let settings = try JSONLine.decode(BatchSettings.self, first.utf8)
         var runner: JobRunner
         do throws(Diagnostics) {
+            // The batch looks after the time, and after what the worker was at.
+            try ResourceWatch(timeLimit: nil, memoryLimit: settings.memoryLimit).start { _ in _exit(Outcome.memoryLimit.rawValue) }
+        } catch {
+            throw ExitCode(Outcome.noThreads.rawValue)
+        }
+        do throws(Diagnostics) {
             runner = try JobRunner(settings: settings, workFolder: workFolder)
         } catch {
             throw ExitCode(Outcome.inputFailure.rawValue)

@@ -28,11 +28,16 @@ struct JobRunner {
         let files = ResultFiles(output: settings.output, name: input.name, workFolder: workFolder)
         var record = ReportRecord(report: input.report, name: input.name, title: input.name, state: .failed, key: "")
         do throws(Diagnostics) {
-            let data = try readReport(try InputFile.source(at: input.report))
+            // Reports of a folder are files; a pipe was named by the user.
+            let bytes = try InputFile.bytes(at: input.report, .fileOrStream)
+            record.source = SHA256(of: bytes).hexadecimal
+            let data = try readReport(try InputFile.source(named: input.report, bytes))
             let renderer = try renderers.renderer(for: data)
             let earlier = try renderer.layout.previousReport(of: data, companion: Companions(of: input.report).source)
             record.key = key(of: [data, earlier].compactMap { $0 }, renderer.layout)
-            if !settings.force, let known = files.record(withKey: record.key) {
+            if !settings.force, var known = files.record(withKey: record.key) {
+                // The same text may have come from another file.
+                (known.report, known.source) = (record.report, record.source)
                 return JobResult(record: known, isUnchanged: true)
             }
             try draw(data, from: input.report, renderer, into: files, &record)

@@ -16,14 +16,16 @@ struct ResultFiles {
         var record: ReportRecord
     }
 
+    static let findingsFolder = "findings"
+
     private var pdfPath: String { "\(name).pdf" }
-    private var findingsPath: String { "findings/\(name).html" }
-    private var recordPath: String { "findings/\(name).json" }
+    private var findingsPath: String { "\(Self.findingsFolder)/\(name).html" }
+    private var recordPath: String { "\(Self.findingsFolder)/\(name).json" }
 
     /// The record of an earlier run with this key, if its file still is what that run wrote.
     func record(withKey key: String) -> ReportRecord? {
         guard let saved = FileManager.default.contents(atPath: "\(output)/\(recordPath)"),
-            let record = decoded(saved), record.state == .written, record.key == key, record.name == name,
+            let record = decoded(saved), record.state == .written, record.key == key, record.name.hasSameBytes(as: name),
             FileManager.default.fileExists(atPath: "\(output)/\(findingsPath)"),
             let pdf = FileManager.default.contents(atPath: "\(output)/\(pdfPath)"), pdf.count == record.size,
             SHA256(of: [UInt8](pdf)).hexadecimal == record.sha256

@@ -9,8 +9,8 @@ final class WorkerProcess {
     let answers: Int32
     private var jobs: Int32
     private var unread: [UInt8] = []
-    /// The report it is at, and since when.
-    private(set) var current: (input: ReportInput, since: ContinuousClock.Instant)?
+    /// The number of the report it is at, and since when.
+    private(set) var current: (number: Int, since: ContinuousClock.Instant)?
 
     /// Starts a worker, which waits for its settings. Throws when the system has no room for it.
     init(workFolder: String) throws(Diagnostics) {
@@ -54,10 +54,13 @@ final class WorkerProcess {
     }
 
     /// Gives the worker a report. A worker that is dead already shows it at its answers.
-    func give(_ input: ReportInput) {
-        current = (input, ContinuousClock.now)
+    func give(_ input: ReportInput, number: Int) {
+        current = (number, ContinuousClock.now)
         do { _ = OutputFile.writeAll(try JSONLine.encode(input), to: jobs) } catch { kill() }
     }
+
+    /// Its answer has come.
+    func finishCurrent() { current = nil }
 
     /// Lets the worker end when it has done what it was given.
     func stopJobs() {
@@ -81,7 +84,6 @@ final class WorkerProcess {
             do { results.append(try JSONLine.decode(JobResult.self, unread[..<end])) } catch { kill() }
             unread.removeSubrange(...end)
         }
-        if !results.isEmpty { current = nil }
         return (results, false)
     }
 
@@ -92,6 +94,8 @@ final class WorkerProcess {
         let signal = status & 0x7F
         guard signal != 0 else {
             let code = (status >> 8) & 0xFF
+            if code == Outcome.memoryLimit.rawValue { return Message("超过内存上限", "took more memory than it may") }
+            if code == Outcome.noThreads.rawValue { return ResourceWatch.noThreads }
             return Message("处理这份报告的进程意外结束（退出码 \(code)）", "the process that drew it ended unexpectedly (exit code \(code))")
         }
         let memory = signal == SIGKILL ? Message("，可能内存不足", ", perhaps for lack of memory") : Message("", "")

@@ -28,10 +28,12 @@ struct Check: ParsableCommand {
     @Option(help: "Findings on standard output: table or json / 问题清单的形式")
     var format = Form.table
 
+    @OptionGroup var resources: ResourceOptions
+
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
+        try Console(options: messages).exitingOnFailure(resources.watch) { console throws(Diagnostics) in
             var renderers = Renderers(layout: inputs.layout, fonts: try FontFolder.open(inputs.fonts))
             var (findings, isUsable) = ([Diagnostic](), true)
             for report in reports {
@@ -55,7 +57,7 @@ struct Check: ParsableCommand {
     }
 
     private static func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
-        let data = try readReport(try InputFile.source(at: report))
+        let data = try readReport(try InputFile.source(at: report, .fileOrStream))
         let renderer = try renderers.renderer(for: data)
         return renderer.layout.findings + (try renderer.bind(data, companion: Companions(of: report).source)).findings
     }

@@ -58,6 +58,8 @@ struct Draw: ParsableCommand {
     @Option(help: "Print a stage instead: \(DumpStage.names) / 打印中间结果")
     var dump: DumpStage?
 
+    @OptionGroup var resources: ResourceOptions
+
     @OptionGroup var messages: MessageOptions
 
     func validate() throws {
@@ -73,7 +75,7 @@ struct Draw: ParsableCommand {
     }
 
     func run() throws {
-        try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
+        try Console(options: messages).exitingOnFailure(resources.watch) { console throws(Diagnostics) in
             pageForm.advise(console)
             let options = options
             let output = OutputName(output, report: report)
@@ -82,7 +84,7 @@ struct Draw: ParsableCommand {
                 try OutputFile.check(output.path, isNot: report)
                 try output.checkKind()
             }
-            let data = try readReport(try InputFile.source(at: report))
+            let data = try readReport(try InputFile.source(at: report, .fileOrStream))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             if case .pdf = output.form, dump == nil, !draft {
@@ -139,7 +141,7 @@ struct Draw: ParsableCommand {
     }
 
     private func finish(_ dump: [UInt8], findings: [Diagnostic], _ console: Console) throws(Diagnostics) -> Outcome {
-        try OutputFile.write(dump, to: "-")
+        try OutputFile.write(PlainText.withoutControls(dump), to: "-")
         console.report(findings)
         return .done
     }

@@ -22,11 +22,13 @@ struct Explain: ParsableCommand {
 
     @OptionGroup var inputs: InputOptions
 
+    @OptionGroup var resources: ResourceOptions
+
     @OptionGroup var messages: MessageOptions
 
     func run() throws {
         try Console(options: messages).exitingOnFailure { _ throws(Diagnostics) in
-            let data = try readReport(try InputFile.source(at: report))
+            let data = try readReport(try InputFile.source(at: report, .fileOrStream))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             let explainer = try LineExplainer(
@@ -37,7 +39,7 @@ struct Explain: ParsableCommand {
             } else {
                 text = try explainer.lines(onPage: page).enumerated().map { "\($0.offset + 1) \($0.element)\n" }.joined()
             }
-            try OutputFile.write(Array(text.utf8), to: "-")
+            try OutputFile.write(PlainText.withoutControls(Array(text.utf8)), to: "-")
             return .done
         }
     }

@@ -8,10 +8,22 @@ enum InputFile {
     /// A PDF of this program has the images of its layout twice, as files and as they are drawn.
     static let largestPDF = 256 << 20
 
+    /// What a path may lead to.
+    enum Kind {
+        case file
+        /// Pipes and devices, too: what a user named, such as `/dev/stdin`.
+        case fileOrStream
+    }
+
     /// The text of the file, named as the user wrote it.
-    static func source(at path: String) throws(Diagnostics) -> SourceFile {
-        let bytes = try bytes(at: path)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+    static func source(at path: String, _ kind: Kind = .file) throws(Diagnostics) -> SourceFile {
+        try source(named: path, try bytes(at: path, kind))
+    }
+
+    /// The text that the bytes of a file are. The mark of byte order that some editors write before UTF-8 is none of it.
+    static func source(named path: String, _ bytes: [UInt8]) throws(Diagnostics) -> SourceFile {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        guard let text = String(validating: bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...], as: UTF8.self) else {
             throw Diagnostics(
                 Diagnostic(
                     "F004", .failure, Message("文件不是 UTF-8 编码的文本", "file is not text in UTF-8"), at: Place(file: path),
@@ -21,7 +33,7 @@ enum InputFile {
     }
 
     /// The bytes of the file, at most so many.
-    static func bytes(at path: String, limit: Int = largestSize) throws(Diagnostics) -> [UInt8] {
+    static func bytes(at path: String, _ kind: Kind = .file, limit: Int = largestSize) throws(Diagnostics) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw missing(path) }
         guard !isFolder.boolValue else {
@@ -31,22 +43,24 @@ enum InputFile {
                     advice: Message(
                         "请写出其中的文件；整个文件夹的报告用 render batch", "name a file in it; render batch draws all reports of a folder")))
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unreadable(path, errno) }
+        // A pipe that nobody writes to would keep the program waiting before it could look what it is.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw errno == ENXIO ? noRegularFile(path) : unreadable(path, errno) }
         defer { close(descriptor) }
         var status = stat()
-        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-        // Pipes and devices do not say how much there is to come.
-        var (bytes, failure) = ([UInt8](), Int32(0))
+        guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        guard isRegular || kind == .fileOrStream else { throw noRegularFile(path) }
+        let size = Int(status.st_size)
+        // Pipes and devices do not say how much there is to come, nor do files of the kernel.
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(min(size, limit) + 1)
         while bytes.count <= limit, size <= limit {
-            let piece = [UInt8](unsafeUninitializedCapacity: max(1 << 16, size - bytes.count + 1)) { buffer, count in
-                repeat { count = read(descriptor, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
-                failure = count < 0 ? errno : 0
-                count = max(0, count)
+            let piece = try piece(of: descriptor, path, upTo: max(1 << 16, size - bytes.count + 1))
+            guard !piece.isEmpty else {
+                guard isRegular || !bytes.isEmpty else { throw noRegularFile(path) }
+                return bytes
             }
-            guard failure == 0 else { throw unreadable(path, failure) }
-            if piece.isEmpty { return bytes }
             bytes += piece
         }
         let found = max(size, bytes.count)
@@ -55,6 +69,34 @@ enum InputFile {
                 "F005", .failure,
                 Message("文件有 \(found) 字节，超过上限 \(limit) 字节", "file has \(found) bytes, more than the limit of \(limit)"),
                 at: Place(file: path)))
+    }
+
+    /// What comes next, as soon as something does; empty at the end, and for a pipe that nobody writes to.
+    private static func piece(of descriptor: Int32, _ path: String, upTo count: Int) throws(Diagnostics) -> [UInt8] {
+        while true {
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, count in
+                count = read(descriptor, buffer.baseAddress, buffer.count)
+                failure = count < 0 ? errno : 0
+                count = max(0, count)
+            }
+            switch failure {
+            case 0: return piece
+            case EINTR: continue
+            case EAGAIN:
+                var end = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                poll(&end, 1, -1)
+            default: throw unreadable(path, failure)
+            }
+        }
+    }
+
+    /// A pipe, a socket or a device, where a file must be, or one from which nothing comes.
+    static func noRegularFile(_ path: String) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "F018", .failure,
+                Message("不是普通文件，或是没有内容的管道", "no regular file, or a pipe from which nothing comes"), at: Place(file: path)))
     }
 
     /// There is nothing at `path`.

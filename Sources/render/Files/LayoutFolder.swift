@@ -127,14 +127,15 @@ enum LayoutFolder {
 
     private static func paths(in folder: String) throws(Diagnostics) -> [String] {
         var paths: [String] = []
-        let walk = FileManager.default.enumerator(
-            at: URL(fileURLWithPath: folder, isDirectory: true), includingPropertiesForKeys: [.isRegularFileKey],
-            options: [.skipsHiddenFiles])
-        let prefix = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL.path
+        // The folder itself may be a link, for whoever keeps layouts elsewhere; nothing in it may lead out of it.
+        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
+        let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+        let prefix = root.standardizedFileURL.path
         while let url = walk?.nextObject() as? URL {
             if let walk, walk.level > largestDepth { walk.skipDescendants() }
-            guard ["yaml", "json", "md"].contains(url.pathExtension), !InputFile.isSymbolicLink(url.path) else { continue }
+            guard ["yaml", "json", "md"].contains(url.pathExtension) else { continue }
             let path = url.standardizedFileURL.path
+            guard !InputFile.isSymbolicLink(url.path) else { throw link("\(folder)/\(url.lastPathComponent)") }
             guard path.hasPrefix(prefix) else { continue }
             paths.append(String(path.dropFirst(prefix.count).drop { $0 == "/" }))
             guard paths.count <= largestCount else {
@@ -146,5 +147,12 @@ enum LayoutFolder {
             }
         }
         return paths.sorted()
+    }
+
+    private static func link(_ path: String) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "F026", .failure, Message("版式的文件不能是链接", "files of a layout can be no links"), at: Place(file: path),
+                advice: Message("请把文件本身放进版式文件夹", "put the file itself into the folder of the layout")))
     }
 }

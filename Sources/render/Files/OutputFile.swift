@@ -8,25 +8,18 @@ enum OutputFile {
     /// What is not whole yet lies in `workFolder`, else beside the result; both must be on one file system.
     static func write(_ bytes: [UInt8], to path: String, through workFolder: String? = nil) throws(Diagnostics) {
         guard path != "-" else {
-            let code = writeAll(bytes, to: STDOUT_FILENO)
+            let written = writeAll(bytes, to: STDOUT_FILENO)
+            // Whoever reads has had enough, `head` for one: that is no fault, and shells know the signal.
+            if written == EPIPE { StandardStreams.endForClosedPipe() }
+            let code = written == 0 ? sync(STDOUT_FILENO) : written
             guard code == 0 else { throw failure("-", code) }
             return
         }
         try checkFolder(of: path)
         if isDevice(path) { return try writeThrough(bytes, to: path) }
-        let name = URL(fileURLWithPath: path).lastPathComponent
-        let process = ProcessInfo.processInfo.processIdentifier
-        // A name near the longest that file systems take leaves no room for an ending.
-        let partial = workFolder.map { "\($0)/\(process)" } ?? "\(path.dropLast(name.count))\(String(name.prefix(40))).partial-\(process)"
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path, errno) }
-        var isWhole = false
-        defer { if !isWhole { unlink(partial) } }
-        let code = writeAll(bytes, to: descriptor)
-        let closed = close(descriptor) == 0 ? 0 : errno
-        guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
-        guard rename(partial, path) == 0 else { throw failure(path, errno) }
-        isWhole = true
+        let file = try PartialFile(path, through: workFolder)
+        try file.append(bytes)
+        try file.finish()
     }
 
     /// Whether `path` is there and no file of its own: a device or a pipe, which must not be replaced by a file.
@@ -38,17 +31,22 @@ enum OutputFile {
     private static func writeThrough(_ bytes: [UInt8], to path: String) throws(Diagnostics) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, errno) }
-        let code = writeAll(bytes, to: descriptor)
+        let written = writeAll(bytes, to: descriptor)
+        let code = written == 0 ? sync(descriptor) : written
         let closed = close(descriptor) == 0 ? 0 : errno
         guard code == 0, closed == 0 else { throw failure(path, code != 0 ? code : closed) }
     }
 
+    /// Whether both paths lead to one regular file.
+    static func isSame(_ path: String, _ other: String) -> Bool {
+        var (one, two) = (stat(), stat())
+        return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_mode & S_IFMT == S_IFREG && one.st_ino == two.st_ino
+            && one.st_dev == two.st_dev
+    }
+
     /// Says that a result would take the place of what it is made from: a slip after `-o` must not cost the data.
     static func check(_ path: String, isNot input: String) throws(Diagnostics) {
-        var (result, source) = (stat(), stat())
-        guard path != "-", stat(path, &result) == 0, stat(input, &source) == 0, result.st_mode & S_IFMT == S_IFREG,
-            result.st_ino == source.st_ino, result.st_dev == source.st_dev
-        else { return }
+        guard path != "-", isSame(path, input) else { return }
         throw Diagnostics(
             Diagnostic(
                 "F016", .failure, Message("输出文件“\(path)”就是报告的数据", "output file '\(path)' is the report's data"), at: Place(file: path),
@@ -91,9 +89,12 @@ enum OutputFile {
                 }
                 rest = rest.dropFirst(count)
             }
-            return fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
+            return 0
         }
     }
+
+    /// Writes to the disk what the system still keeps; pipes and devices have none. Zero, or the system's error number.
+    static func sync(_ descriptor: Int32) -> Int32 { fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno }
 
     /// The system refuses to write `path`, for the reason of that number.
     static func failure(_ path: String, _ code: Int32) -> Diagnostics {

@@ -7,12 +7,18 @@ struct CommandRun {
     let output: String
     let messages: String
 
-    /// Runs `render` with `arguments` in `folder`, with the repository's layouts and fonts.
-    init(_ arguments: [String], in folder: TemporaryFolder) throws {
+    /// Runs `render` with `arguments` in `folder`, with the repository's layouts and fonts, and with `variables` as `NAME=value`.
+    init(_ arguments: [String], in folder: TemporaryFolder, variables: [String] = []) throws {
         let process = Process()
         process.executableURL = try Self.program
         process.arguments = arguments
         process.currentDirectoryURL = folder.url
+        var environment = ProcessInfo.processInfo.environment
+        for variable in variables {
+            let parts = variable.split(separator: "=", maxSplits: 1)
+            environment[String(parts[0])] = String(parts[1])
+        }
+        process.environment = environment
         let (output, messages) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = messages
@@ -57,6 +63,11 @@ final class TemporaryFolder {
 
     /// Everything in the folder, by name.
     var names: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+        get throws { try names(in: ".") }
+    }
+
+    /// Everything in one of its folders, by name.
+    func names(in path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path).sorted()
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ReportBatch
 
 /// A layout of a few lines and reports for it, for tests that need many runs and no real report.
 enum SmallLayout {
@@ -69,6 +70,11 @@ extension TemporaryFolder {
 
     func text(of path: String) throws -> String {
         try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// The records of a batch.
+    func records(_ path: String) throws -> [ReportRecord] {
+        try bytes(of: path).split(separator: UInt8(ascii: "\n")).map { try JSONLine.decode(ReportRecord.self, $0) }
     }
 
     func bytes(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appendingPathComponent(path))) }
