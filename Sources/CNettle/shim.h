@@ -1,3 +1,4 @@
 // Nettle's digests for the door Nettle.
 #pragma once
+#include <nettle/md5.h>
 #include <nettle/sha2.h>

@@ -43,6 +43,11 @@ private func written(
         names: ElementNames(document.structure), list: list, pages: written.pages, elements: written.elements, root: root,
         links: written.links, anchors: written.anchors)
     structure.write(to: &written.file)
+    var options = options
+    if let digest = attachments.digest {
+        let description = "SHA-256 of names and sums of the embedded files"
+        options.properties.append(.init(name: "filesSHA256", value: digest, description: description))
+    }
     let facts = Facts(metadata: document.metadata, options: options, date: date, producer: written.producer)
     let catalog = CatalogWriter(
         facts: facts, metadata: document.metadata, pageTree: written.pageTree, structure: root, outline: outline,

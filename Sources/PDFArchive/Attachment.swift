@@ -1,5 +1,6 @@
 internal import Deflate
 internal import Display
+internal import Nettle
 
 /// A file within the file.
 public struct Attachment: Hashable, Sendable {
@@ -19,6 +20,8 @@ public struct Attachment: Hashable, Sendable {
     public var description: String
     /// The data as it stands in a file, where it has been made before.
     private(set) var compressed: FlateData?
+    /// The checksum, where it has been made before.
+    private var knownSum: [UInt8]?
 
     public init(name: String, bytes: [UInt8], mimeType: String, relationship: Relationship, description: String = "") {
         self.name = name
@@ -38,8 +41,12 @@ public struct Attachment: Hashable, Sendable {
         var attachment = self
         var deflater = Deflater.archival
         attachment.compressed = FlateData(bytes, with: &deflater)
+        attachment.knownSum = sum
         return attachment
     }
+
+    /// The MD5 sum of the data.
+    var sum: [UInt8] { knownSum ?? MD5(of: bytes).bytes }
 
     /// Whether two attachments are the same file, compressed before or not.
     public static func == (left: Attachment, right: Attachment) -> Bool {

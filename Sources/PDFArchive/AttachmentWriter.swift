@@ -15,6 +15,8 @@ struct AttachmentWriter {
         var catalog: [PDFValue.Entry] = []
         /// The specifications of the files of elements.
         var parts: [StructID: [PDFReference]] = [:]
+        /// SHA-256 over names and sums of all files; `nil` without files.
+        var digest: String?
     }
 
     /// Writes the files.
@@ -32,6 +34,7 @@ struct AttachmentWriter {
             if let element { written.parts[element, default: []].append(reference) } else { wholes.append(.reference(reference)) }
             names += [.text(attachment.name), .reference(reference)]
         }
+        if !sorted.isEmpty { written.digest = filesDigest(of: sorted.map(\.attachment)) }
         if !wholes.isEmpty { written.catalog.append(.init("AF", .array(wholes))) }
         if !names.isEmpty {
             written.catalog.append(.init("Names", .dictionary([.init("EmbeddedFiles", .dictionary([.init("Names", .array(names))]))])))
@@ -43,6 +46,8 @@ struct AttachmentWriter {
         let stream = file.reserve()
         let parameters = PDFValue.dictionary([
             .init("CreationDate", .text(date.pdf)), .init("ModDate", .text(date.pdf)), .init("Size", .integer(attachment.bytes.count)),
+            // ISO 32000-1, table 46: what finds damage.
+            .init("CheckSum", .string(attachment.sum)),
         ])
         file.write(stream, stream: attachment.compressed ?? file.compressed(attachment.bytes)) {
             $0.append("/Type/EmbeddedFile/Subtype")

@@ -46,8 +46,8 @@ struct Facts {
     }
 
     /// The namespace of the project's own facts.
-    private static let namespace = "urn:render:provenance:1.0#"
-    static let prefix = "render"
+    static let namespace = "urn:render:provenance:1.0#"
+    private static let prefix = "render"
 
     private var namespaces: String {
         var names = [

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Display
 internal import LayoutLanguage
+internal import Nettle
 public import PDFArchive
 public import ReportData
 
@@ -10,7 +11,7 @@ public struct EmbeddedReport {
     public let layout: LoadedLayout
     private let files: [Attachment]
     /// The PDF's name in messages.
-    private let name: String
+    let name: String
 
     /// Reads data and layout; `name` is the PDF's in messages. Throws when they are not whole.
     public init(_ files: [Attachment], of name: String) throws(Diagnostics) {
@@ -70,46 +71,49 @@ public struct EmbeddedReport {
 
     // MARK: Drawing
 
-    /// Whether drawing the report again gives `pdf`, byte for byte.
-    public func gives(_ pdf: [UInt8], fonts: Fonts) throws(Diagnostics) -> Bool { try draw(fonts: fonts) { $0 == pdf } }
-
-    /// Draws the report again and shows each file that may come of it to `isDone`, until that is satisfied; whether it was.
-    ///
-    /// What was asked of the command is not in the file; there are few ways to ask.
-    @discardableResult
-    public func draw(fonts: Fonts, until isDone: ([UInt8]) -> Bool) throws(Diagnostics) -> Bool {
+    /// The file that the report gives with these options.
+    public func drawn(_ options: DrawingOptions, fonts: Fonts) throws(Diagnostics) -> [UInt8] {
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
-        for isForPrint in [false, true] {
-            var options = DrawingOptions(isForPrint: isForPrint)
-            let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
-                guard let source = Self.source(path, in: files) else { throw Self.incomplete(name) }
-                return source
-            }
-            let bound = try renderer.bind(data, companion: companion, options: options)
-            let (document, findings) = try renderer.pages(of: bound, data: data)
-            if try draw(document, of: bound, renderer, options, until: isDone) { return true }
-            options.isDraft = true
-            let all = layout.findings + bound.findings + findings
-            let draft = renderer.draft(of: document, findings: all, bound: bound, data: data)
-            if try draw(draft, of: bound, renderer, options, until: isDone) { return true }
+        let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
+            guard let source = Self.source(path, in: files) else { throw Self.incomplete(name) }
+            return source
         }
-        return false
+        guard options.isDraft else { return try renderer.file(of: data, companion: companion, options: options).pdf }
+        let bound = try renderer.bind(data, companion: companion, options: options)
+        let (document, findings) = try renderer.pages(of: bound, data: data)
+        let draft = renderer.draft(of: document, findings: layout.findings + bound.findings + findings, bound: bound, data: data)
+        return try renderer.pdf(of: draft, options: renderer.archiveOptions(for: bound, data: data, pages: draft, options: options))
     }
 
-    /// Draws pages in each of the profiles.
-    private func draw(
-        _ document: PagedDocument, of bound: BoundReport, _ renderer: ReportRenderer, _ asked: DrawingOptions,
-        until isDone: ([UInt8]) -> Bool
-    ) throws(Diagnostics) -> Bool {
-        let drawn = try renderer.drawn(document)
-        for profile in asked.isDraft ? [.plain] : Profile.allCases.filter(\.carriesFiles) {
-            for isLinearized in [false, true] {
-                var asked = asked
-                (asked.profile, asked.isLinearized) = (profile, isLinearized)
-                let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: asked)
-                if isDone(try renderer.archived(drawn, of: document, options: options)) { return true }
-            }
+    // MARK: Sums
+
+    /// What was changed in the files that a PDF carries, as far as its metadata tell without drawing; `name` is the PDF's in messages.
+    public static func changes(of reading: PDFReading, in name: String) -> [Diagnostic] {
+        let words = VerificationWords(file: name)
+        let report: EmbeddedReport
+        do throws(Diagnostics) {
+            report = try EmbeddedReport(reading.attachments, of: name)
+        } catch {
+            return error.all
         }
-        return false
+        let foreign = report.foreignParts(reading.account.properties).map(words.foreign)
+        guard foreign.isEmpty, let sum = reading.account.properties["filesSHA256"], sum != filesDigest(of: reading.attachments) else {
+            return foreign
+        }
+        return [words.otherFiles]
+    }
+
+    /// What does not fit its sum in the metadata, for people.
+    func foreignParts(_ properties: [String: String]) -> [Message] {
+        var found: [Message] = []
+        if let sum = properties["dataSHA256"], sum != SHA256(of: Array(data.file.text.utf8)).hexadecimal {
+            found.append(Message("数据 report.json", "the data, report.json"))
+        }
+        if let sum = properties["layoutSHA256"], sum != layout.digest.hexadecimal { found.append(Message("版式", "the layout")) }
+        if let sum = properties["previousSHA256"], let path = layout.previousReportPath(in: data) {
+            let bytes = files.first { $0.name == path }?.bytes ?? []
+            if sum != SHA256(of: bytes).hexadecimal { found.append(Message("上年数据 \(path)", "the data of the period before, \(path)")) }
+        }
+        return found
     }
 }

@@ -6,7 +6,7 @@ public struct FaceSums: Hashable, Sendable {
     /// SHA-256 in hexadecimal digits by the face's name.
     private var sums: [String: String]
 
-    /// The name of the fact in the metadata (`statedProperties`).
+    /// The name of the fact in the metadata (`PDFAccount.properties`).
     public static let property = "fontsSHA256"
 
     /// The sums of the faces that a document is drawn with.

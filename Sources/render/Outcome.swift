@@ -9,6 +9,8 @@ enum Outcome: Int32 {
     case strictFinding = 2
     /// Some reports of a batch failed.
     case someFailed = 3
+    /// A file to verify has its pages and data, but not its bytes.
+    case savedAgain = 4
     /// A worker that took more memory than it may; a batch says so of the report.
     case memoryLimit = 77
     /// The system gives a worker no threads.

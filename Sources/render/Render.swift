@@ -17,11 +17,12 @@ struct Render: ParsableCommand {
             render verify 2024.pdf                draw again and compare / 重新生成并比对
 
             Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found,
-            3 some reports of a batch failed, 64 wrong call.
+            3 some reports of a batch failed, 4 verify: saved again by another program, 64 wrong call.
             """,
         version: Program.nameAndVersion,
         subcommands: [
-            Draw.self, Batch.self, BatchWorker.self, Check.self, Explain.self, Extract.self, Verify.self, New.self, SchemaCommand.self,
+            Draw.self, Batch.self, BatchWorker.self, ReadPDF.self, Check.self, Explain.self, Extract.self, Verify.self, New.self,
+            SchemaCommand.self,
         ],
         defaultSubcommand: Draw.self)
 

@@ -36,14 +36,6 @@ struct OriginTests {
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
             "<</Length \(content.utf8.count)>>stream\n\(content)\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         ]
-        var file = "%PDF-1.7\n"
-        let places = objects.enumerated().map { index, object in
-            defer { file += "\(index + 1) 0 obj\n\(object)\nendobj\n" }
-            return file.utf8.count
-        }
-        let table = places.map { String(repeating: "0", count: 10 - "\($0)".count) + "\($0) 00000 n \n" }.joined()
-        let start = file.utf8.count
-        file += "xref\n0 6\n0000000000 65535 f \n\(table)trailer<</Size 6/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
-        return Array(file.utf8)
+        return HandmadePDF.file(objects)
     }
 }
