@@ -55,7 +55,7 @@ extension StructRole {
         switch self {
         case .span, .link, .reference: true
         case .document, .part, .section, .division, .heading, .paragraph, .blockQuote, .list, .listItem, .listLabel, .listBody, .table,
-            .tableHead, .tableBody, .tableRow, .headerCell, .dataCell, .figure, .caption, .contents, .contentsItem, .note:
+            .tableHead, .tableBody, .tableRow, .headerCell, .dataCell, .figure, .caption, .title, .contents, .contentsItem, .note:
             false
         }
     }

@@ -26,7 +26,7 @@ extension StructAttributes {
         if let scope { words.append("scope=\(scope.rawValue)") }
         if rowSpan != 1 { words.append("rows=\(rowSpan)") }
         if columnSpan != 1 { words.append("columns=\(columnSpan)") }
-        if !headers.isEmpty { words.append("headers=\(headers.map { "\($0.rawValue)" }.joined(separator: ","))") }
+        if let headers { words.append("headers=\(headers.map { "\($0.rawValue)" }.joined(separator: ","))") }
         if let listNumbering { words.append("numbering=\(listNumbering)") }
         if let language { words.append("lang=\(language)") }
         if let figure { words.append("figure=\(figure)") }

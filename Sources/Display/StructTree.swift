@@ -80,9 +80,11 @@ public struct StructElement: Hashable, Sendable {
     public var children: [StructID] = []
 }
 
-/// The structure types that are used (ISO 32000-1, 14.8.4).
+/// The structure types that are used (ISO 32000-1, 14.8.4; the title is of ISO 32000-2, 14.8.4.5).
 public enum StructRole: Hashable, Sendable {
     case document, part, section, division
+    /// The title of the document.
+    case title
     /// H1 to H6.
     case heading(level: Int)
     case paragraph, blockQuote
@@ -105,8 +107,8 @@ public struct StructAttributes: Hashable, Sendable {
     public var scope: Scope?
     private var rows: Int32 = 1
     private var columns: Int32 = 1
-    /// The head cells of a cell, where scope is not enough (heads of several rows).
-    public var headers: [StructID] = []
+    /// The head cells of a cell, where scope is not enough (heads of several rows); empty is a cell that has none, `nil` leaves it to the scopes.
+    public var headers: [StructID]?
     /// The figure that the content shows, as the provenance table names it.
     public var figure: String?
     private var rare = Rare.none

@@ -21,7 +21,7 @@ public struct Paragraph: Hashable, Sendable {
     /// What the paragraph is to a reader.
     public enum Role: String, Hashable, Sendable, CaseIterable {
         case text, note, caption
-        /// Text only for the eye that has no structure of its own: the lines of a cover.
+        /// The title of the document, on its cover.
         case title
     }
 

@@ -68,11 +68,15 @@ public struct Table: Hashable, Sendable {
         public var alignsDecimals: Bool
         /// The name in messages.
         public var name: String
+        /// Whether a lane begins here: columns that stand beside others as a table of their own would, with names of their own for their
+        /// rows. A head of a row is none of the lanes beside it.
+        public var beginsLane: Bool
 
-        public init(width: Width, alignsDecimals: Bool = false, name: String = "") {
+        public init(width: Width, alignsDecimals: Bool = false, name: String = "", beginsLane: Bool = false) {
             self.width = width
             self.alignsDecimals = alignsDecimals
             self.name = name
+            self.beginsLane = beginsLane
         }
     }
 
@@ -127,6 +131,8 @@ public struct Table: Hashable, Sendable {
 
         public enum Role: String, Hashable, Sendable, CaseIterable {
             case data, rowHead, columnHead
+            /// A head of its row, of its column or of the whole table, as the cells around it are.
+            case head
         }
 
         private var kept: KeptContent
@@ -158,6 +164,9 @@ public struct Table: Hashable, Sendable {
 
         /// What a number shows; `nil` for other contents.
         public var number: FigureUse? { kept.number }
+
+        /// Whether the cell holds nothing.
+        public var isEmpty: Bool { kept == .empty }
 
         /// Whether the cell is text.
         public var isText: Bool { kept.isText }

@@ -40,7 +40,7 @@ private func written(
     let root = written.file.reserve()
     let structure = StructureWriter(
         structure: document.structure, version: version, files: attachments.parts, table: table,
-        names: ElementNames(document.structure), list: list, pages: written.pages, elements: written.elements, root: root,
+        names: ElementNames(document.structure, drawn: table), list: list, pages: written.pages, elements: written.elements, root: root,
         links: written.links, anchors: written.anchors)
     structure.write(to: &written.file)
     var options = options

@@ -1,13 +1,17 @@
 internal import Display
 
-/// The IDs of those struct elements that have one (ISO 32000-1, 14.7.2): notes (ISO 14289-1, 7.9), head cells that others name, figures.
+/// The IDs of those struct elements that have one (ISO 32000-1, 14.7.2): notes (ISO 14289-1, 7.9), head cells that others name, figures, and
+/// elements without any content.
+///
+/// The empty cells of a row would be the same dictionary otherwise, and programs that write a file anew and keep one of equal objects (`mutool clean -gggg`,
+/// `garbage=4` of PyMuPDF) would make them one cell.
 struct ElementNames {
     /// By element.
     private var names: [String?]
     /// The IDs and their elements in the order of their bytes, as the ID tree has them.
     let sorted: [(name: String, element: StructID)]
 
-    init(_ structure: StructTree) {
+    init(_ structure: StructTree, drawn table: LeafTable) {
         names = Array(repeating: nil, count: structure.elements.count)
         var uses: [String: Int] = [:]
         for index in structure.elements.indices {
@@ -16,10 +20,13 @@ struct ElementNames {
                 let use = (uses[figure] ?? 0) + 1
                 uses[figure] = use
                 names[index] = use == 1 ? figure : "\(figure)#\(use)"
-            } else if structure.elements[index].role == .note {
+            } else if structure.elements[index].role == .note
+                || structure.elements[index].children.isEmpty
+                    && table.leaves(of: StructID(rawValue: Int32(index))).isEmpty
+            {
                 names[index] = "element-\(index)"
             }
-            for head in structure.elements[index].attributes.headers where names.indices.contains(Int(head.rawValue)) {
+            for head in structure.elements[index].attributes.headers ?? [] where names.indices.contains(Int(head.rawValue)) {
                 if names[Int(head.rawValue)] == nil { names[Int(head.rawValue)] = "element-\(head.rawValue)" }
             }
         }

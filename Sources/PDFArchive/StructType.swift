@@ -14,7 +14,7 @@ struct StructType: Hashable {
 }
 
 extension StructTree {
-    /// The type of an element in a version of PDF: all are standard, so no role map is needed. PDF 1.7 has one namespace and does not name it.
+    /// The type of an element in a version of PDF; in PDF 2.0 all are standard. PDF 1.7 has one namespace and does not name it.
     func type(of id: StructID, in version: PDFVersion) -> StructType {
         let role = elements[Int(id.rawValue)].role
         switch (version, role) {

@@ -40,6 +40,7 @@ struct StructureWriter {
             .init("ParentTree", .reference(writeParentTree(to: &file))),
             .init("ParentTreeNextKey", .integer(links.last.map { $0.structParent + 1 } ?? pages.count)),
         ]
+        if version == .pdf17, !structure.roleMap.isEmpty { entries.append(.init("RoleMap", .dictionary(structure.roleMap))) }
         if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(writeIDTree(to: &file)))) }
         if !namespaces.isEmpty {
             entries.append(.init("Namespaces", .array(StructType.Namespace.allCases.compactMap { namespaces[$0] }.map { .reference($0) })))
@@ -185,7 +186,7 @@ struct StructureWriter {
 
     /// 14.8.5: one object for each owner.
     private func serializeAttributes(_ attributes: StructAttributes, isNote: Bool, to bytes: inout [UInt8]) {
-        let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || hasHeaders(attributes)
+        let isCell = attributes.scope != nil || attributes.columnSpan > 1 || attributes.rowSpan > 1 || attributes.headers != nil
         let (numbering, box) = attributes.hasRareValues ? (attributes.listNumbering, drawnBox(of: attributes)) : (nil, nil)
         let count = (isCell ? 1 : 0) + (numbering == nil ? 0 : 1) + (box == nil ? 0 : 1) + (isNote ? 1 : 0)
         guard count > 0 else { return }
@@ -211,8 +212,6 @@ struct StructureWriter {
         attributes.box.flatMap { list.pages.indices.contains($0.page) ? $0 : nil }
     }
 
-    private func hasHeaders(_ attributes: StructAttributes) -> Bool { attributes.headers.contains { names[$0] != nil } }
-
     private func serializeCell(_ attributes: StructAttributes, to bytes: inout [UInt8]) {
         bytes.append("<</O/Table")
         switch attributes.scope {
@@ -229,9 +228,9 @@ struct StructureWriter {
             bytes.append("/RowSpan ")
             bytes.append(decimal: attributes.rowSpan)
         }
-        if hasHeaders(attributes) {
+        if let headers = attributes.headers {
             bytes.append("/Headers[")
-            for header in attributes.headers { if let name = names[header] { bytes.append(string: name) } }
+            for header in headers { if let name = names[header] { bytes.append(string: name) } }
             bytes.append("]")
         }
         bytes.append(">>")

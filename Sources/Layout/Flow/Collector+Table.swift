@@ -3,30 +3,33 @@ internal import DocumentTree
 internal import Styling
 
 extension Collector {
-    /// A table with the elements of all its rows and cells: one Table over all its pages and panels.
+    /// A table with the elements of all its rows and cells: one Table over all its pages and panels, title and caption in it.
     mutating func collect(_ table: Table, titleLevel: Int?, in parent: StructID) -> FlowTable {
-        var title: FlowParagraph?
-        if let heading = table.caption?.title, let titleLevel { title = collect(heading, level: titleLevel, in: parent) }
-        var attributes = StructAttributes()
-        attributes.title = table.name.isEmpty ? nil : table.name
-        let element = builder.append(.table, in: parent, attributes: attributes)
+        // What has no rows is no table to a reader: its title and lines stand by themselves.
+        let hasRows = !table.head.isEmpty || !table.body.isEmpty
+        let kinds = CellKinds(table)
+        var element = parent
+        if hasRows {
+            var attributes = StructAttributes()
+            attributes.title = table.name.isEmpty ? nil : table.name
+            element = builder.append(.table, in: parent, attributes: attributes)
+        }
         if let anchor = table.anchor { builder.place(anchor, at: element) }
-        let captionLines = collect(captionOf: table, in: element)
-        var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
-        collectRows(of: table, into: &flow)
-        flow.notes = table.notes.map { collect($0, in: parent) }
-        return flow
-    }
-
-    private mutating func collect(captionOf table: Table, in element: StructID) -> [CaptionLine] {
-        guard let lines = table.caption?.lines, !lines.isEmpty else { return [] }
-        let caption = builder.append(.caption, in: element)
-        return lines.map { line in
+        let lines = table.caption?.lines ?? []
+        let hasCaption = titleLevel != nil && table.caption?.title != nil || !lines.isEmpty || kinds.captions > 0
+        let caption = hasRows && hasCaption ? builder.append(.caption, in: element) : element
+        var title: FlowParagraph?
+        if let heading = table.caption?.title, let titleLevel { title = collect(heading, level: titleLevel, in: caption) }
+        let captionLines = lines.map { line in
             CaptionLine(
                 left: collect(part: line.left, style: line.style, alignment: .left, in: caption),
                 center: collect(part: line.center, style: line.style, alignment: .center, in: caption),
                 right: collect(part: line.right, style: line.style, alignment: .right, in: caption))
         }
+        var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
+        collectRows(of: table, kinds, caption: caption, into: &flow)
+        flow.notes = table.notes.map { collect($0, in: parent) }
+        return flow
     }
 
     private mutating func collect(
@@ -38,86 +41,82 @@ extension Collector {
         return collect(inlines, style: aligned, in: builder.append(.paragraph, in: caption))
     }
 
-    private mutating func collectRows(of table: Table, into flow: inout FlowTable) {
-        var heads = HeadIndex(columns: table.columns.count, isWanted: table.head.count > 1)
-        if !table.head.isEmpty {
-            let part = builder.append(.tableHead, in: flow.elements.table)
-            var occupancy = Occupancy(columns: table.columns.count)
-            for row in table.head { collect(row, isHead: true, in: part, occupancy: &occupancy, heads: &heads, into: &flow) }
+    private mutating func collectRows(of table: Table, _ kinds: CellKinds, caption: StructID, into flow: inout FlowTable) {
+        var heads = HeadIndex(table)
+        for index in 0..<kinds.captions {
+            flow.elements.beginRow(columns: kinds.places[index])
+            let element = builder.append(.paragraph, in: caption)
+            flow.elements.cells.append(element)
+            collectContent(of: table.body[index].cells[0], element, into: &flow)
         }
-        guard !table.body.isEmpty else { return }
-        let part = builder.append(.tableBody, in: flow.elements.table)
-        var occupancy = Occupancy(columns: table.columns.count)
-        for row in table.body { collect(row, isHead: false, in: part, occupancy: &occupancy, heads: &heads, into: &flow) }
+        let parts: [(role: StructRole, rows: Range<Int>)]
+        let (head, rows) = (table.head.count, table.head.count + table.body.count)
+        // A head without a body is none (ISO 32000-1, table 337: THead stands before TBody): such rows are the body.
+        if table.body.isEmpty {
+            parts = [(.tableBody, 0..<head)]
+        } else {
+            parts = [(.tableHead, 0..<head), (.tableBody, head + kinds.captions..<rows)]
+        }
+        for part in parts where !part.rows.isEmpty {
+            let element = builder.append(part.role, in: flow.elements.table)
+            for row in part.rows { collect(row: row, kinds, in: element, heads: &heads, into: &flow) }
+        }
     }
 
     private mutating func collect(
-        _ row: Table.Row, isHead: Bool, in part: StructID, occupancy: inout Occupancy, heads: inout HeadIndex, into flow: inout FlowTable
+        row index: Int, _ kinds: CellKinds, in part: StructID, heads: inout HeadIndex, into flow: inout FlowTable
     ) {
+        let head = flow.table.head.count
+        let row = index < head ? flow.table.head[index] : flow.table.body[index - head]
         let rowElement = builder.append(.tableRow, in: part)
-        let columns = occupancy.place(row)
-        flow.elements.beginRow(columns: columns)
-        heads.beginRow()
-        for (index, cell) in row.cells.enumerated() {
+        flow.elements.beginRow(columns: kinds.places[index])
+        var cells: [HeadIndex.Cell] = []
+        cells.reserveCapacity(row.cells.count)
+        for (place, cell) in row.cells.enumerated() {
+            let (column, kind) = (kinds.places[index][place], kinds.kinds[index][place])
             var attributes = StructAttributes()
             attributes.rowSpan = cell.rows
             attributes.columnSpan = cell.columns
             attributes.figure = cell.number?.id
-            var role = StructRole.dataCell
-            switch cell.role {
-            case .columnHead: (role, attributes.scope) = (.headerCell, .column)
-            case .rowHead: (role, attributes.scope) = (.headerCell, .row)
-            case .data: if isHead { (role, attributes.scope) = (.headerCell, .column) }
+            switch kind {
+            case .rowHead: attributes.scope = .row
+            case .columnHead: attributes.scope = .column
+            case .data, .caption: break
             }
-            let range = columns[index]..<columns[index] + cell.columns
-            if role == .dataCell { attributes.headers = heads.heads(of: range) }
-            let element = builder.append(role, in: rowElement, attributes: attributes)
-            if role == .headerCell { heads.add(element, over: range, isColumn: attributes.scope == .column, rows: cell.rows) }
+            let element = builder.append(kind == .data ? .dataCell : .headerCell, in: rowElement, attributes: attributes)
             flow.elements.cells.append(element)
-            guard cell.plainText == nil else { continue }
-            switch cell.content {
-            case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
-            case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
-                flow.texts[element] = collect(inlines, style: flow.format(of: cell).style.paragraph, in: element)
-            case .empty, .text, .number, .diagonal, .pageSum: break
-            }
+            cells.append(
+                HeadIndex.Cell(
+                    element: element, kind: kind, rows: index - head..<index - head + cell.rows, columns: column..<column + cell.columns,
+                    isEmpty: cell.isEmpty))
         }
-    }
-}
-
-/// The head cells over each column and before each row (ISO 32000-1, table 349, Headers).
-private struct HeadIndex {
-    /// Whether cells name their heads: scope alone is not enough under a head of several rows.
-    let isWanted: Bool
-    private var columns: [[StructID]]
-    /// Row heads, each with the rows that it still covers.
-    private var rowHeads: [(element: StructID, rows: Int)] = []
-
-    init(columns: Int, isWanted: Bool) {
-        self.isWanted = isWanted
-        self.columns = Array(repeating: [], count: columns)
-    }
-
-    mutating func beginRow() {
-        rowHeads = rowHeads.compactMap { $0.rows > 1 ? ($0.element, $0.rows - 1) : nil }
-    }
-
-    mutating func add(_ element: StructID, over range: Range<Int>, isColumn: Bool, rows: Int) {
-        guard isWanted else { return }
-        if isColumn {
-            for column in range where columns.indices.contains(column) { columns[column].append(element) }
+        if index < head {
+            for cell in cells where cell.kind == .columnHead { heads.add(top: cell) }
         } else {
-            rowHeads.append((element, rows))
+            nameHeads(of: cells, row, kinds, heads: &heads)
+        }
+        for (cell, place) in zip(row.cells, cells) { collectContent(of: cell, place.element, into: &flow) }
+    }
+
+    /// Lets the cells of a row name their heads where Scope does not say which they are, and the names of rows those of their groups.
+    private mutating func nameHeads(of cells: [HeadIndex.Cell], _ row: Table.Row, _ kinds: CellKinds, heads: inout HeadIndex) {
+        for (cell, heads) in zip(cells, heads.heads(of: cells)) where kinds.areAmbiguous || heads.areBehind {
+            guard kinds.haveInnerHeads || cell.kind == .data && !heads.all.isEmpty else { continue }
+            builder.update(cell.element) { $0.headers = heads.all }
+        }
+        for (cell, content) in zip(cells, row.cells) where cell.kind == .rowHead && cell.rows.count == 1 && !cell.isEmpty {
+            guard let group = heads.group(of: cell, indent: content.indent) else { continue }
+            builder.update(cell.element) { $0.headers = ($0.headers ?? []) + [group] }
         }
     }
 
-    /// The heads of a cell over `range`.
-    func heads(of range: Range<Int>) -> [StructID] {
-        guard isWanted, let first = range.first, columns.indices.contains(first) else { return [] }
-        var heads = columns[first]
-        for column in range.dropFirst() where columns.indices.contains(column) {
-            for head in columns[column] where !heads.contains(head) { heads.append(head) }
+    private mutating func collectContent(of cell: Table.Cell, _ element: StructID, into flow: inout FlowTable) {
+        guard cell.plainText == nil else { return }
+        switch cell.content {
+        case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
+        case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
+            flow.texts[element] = collect(inlines, style: flow.format(of: cell).style.paragraph, in: element)
+        case .empty, .text, .number, .diagonal, .pageSum: break
         }
-        return rowHeads.isEmpty ? heads : heads + rowHeads.map(\.element)
     }
 }

@@ -80,8 +80,8 @@ struct Collector {
     mutating func collect(_ paragraph: Paragraph, in parent: StructID) -> FlowParagraph {
         let role: StructRole
         switch paragraph.role {
-        case .text, .title: role = .paragraph
-        case .note: role = .paragraph
+        case .text, .note: role = .paragraph
+        case .title: role = .title
         case .caption: role = .caption
         }
         let element = builder.append(role, in: parent)

@@ -60,6 +60,8 @@ public struct ProseParagraph: Hashable, Sendable {
         case text
         case note
         case styled(SpannedName)
+        /// The title of the document, in a style.
+        case title(SpannedName)
     }
 
     public var kind: Kind

@@ -6,7 +6,8 @@ extension ProseParser {
     /// Every directive of a line, with an example of what must follow it; `nil` where nothing may, empty where something may.
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
-        ("figure", "@figure 图名"), ("image", imageExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"), ("blocks", "@blocks 列表"),
+        ("title", "@title 样式 文字"), ("figure", "@figure 图名"), ("image", imageExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
+        ("blocks", "@blocks 列表"),
         ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
     ]
@@ -31,7 +32,8 @@ extension ProseParser {
         case "else": nextBranch(word, nil, span(line))
         case "end": end(span(line))
         case "each": each(rest, line)
-        case "text" where isComplete: styled(rest)
+        case "text" where isComplete: styled(rest) { .styled($0) }
+        case "title" where isComplete: styled(rest) { .title($0) }
         case "figure" where isComplete: figure(rest)
         case "image" where isComplete: image(rest, line)
         case "table" where isComplete: add(.table(name(rest)))
@@ -78,10 +80,11 @@ extension ProseParser {
         return tail.isEmpty ? nil : (range.lowerBound..<nameEnd, tail)
     }
 
-    private mutating func styled(_ rest: Range<Int>) {
+    /// The name of a style and a text in it.
+    private mutating func styled(_ rest: Range<Int>, _ kind: (SpannedName) -> ProseParagraph.Kind) {
         let nameEnd = bytes[rest].firstIndex(where: \.isBlank) ?? rest.upperBound
         let text = trimmed(nameEnd..<rest.upperBound)
-        add(.paragraph(ProseParagraph(kind: .styled(name(rest.lowerBound..<nameEnd)), content: template(text))))
+        add(.paragraph(ProseParagraph(kind: kind(name(rest.lowerBound..<nameEnd)), content: template(text))))
     }
 
     private mutating func space(_ rest: Range<Int>) {

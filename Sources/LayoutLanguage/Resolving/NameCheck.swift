@@ -210,7 +210,10 @@ struct NameCheck {
                 }
             case .paragraph(let paragraph):
                 check(paragraph.content, locals)
-                if case .styled(let style) = paragraph.kind { check(style: style) }
+                switch paragraph.kind {
+                case .styled(let style), .title(let style): check(style: style)
+                case .text, .note: break
+                }
             case .item(let item): check(item.content, locals)
             case .choice(let branches):
                 for branch in branches {

@@ -57,9 +57,55 @@ struct TableTests {
         let body = table(yaml, Self.data)?.body ?? []
         #expect(body.map(\.keepsWithNext) == [true, true, false])
         #expect(body.map(\.keepsWithPrevious) == [false, false, true])
-        #expect(body.last?.cells.map(\.role) == [.rowHead, .data])
+        #expect(body.map { $0.cells.map(\.role) } == [[.rowHead, .data], [.rowHead, .data], [.head, .data]])
         #expect(table(yaml, Self.data)?.columns.map(\.alignsDecimals) == [false, true])
         #expect(table(yaml.replacing("行.sum != 0", with: "行.level = 2"), Self.data)?.body.first?.cells.first?.indent == .pt(16))
+    }
+
+    /// The roles of the cells of each row of the body, a letter each: row heads, column heads, heads as they stand, data.
+    private func roles(_ yaml: String) -> [String] {
+        (table(yaml, Self.data)?.body ?? []).map { row in
+            row.cells.map { [.rowHead: "r", .columnHead: "c", .head: "h", .data: "·"][$0.role] ?? "" }.joined()
+        }
+    }
+
+    @Test(
+        "The first column that holds no values has the names of the rows, unless a column says that it has",
+        arguments: [
+            ("{head: 码, cell: a}, {head: 名, cell: b}, {head: 数, value: 1}", ["r··"]),
+            ("{head: 码, cell: a}, {head: 名, cell: b, role: head}, {head: 数, value: 1}", ["·r·"]),
+            ("{head: 码, cell: a, role: data}, {head: 名, cell: b}, {head: 数, value: 1}", ["·r·"]),
+            ("{head: 数, value: 1}, {head: 名, cell: b}", ["·r"]),
+            ("{head: 类, cell: a, merge: yes}, {head: 名, cell: b, role: head}, {head: 数, value: 1}", ["rr·"]),
+            ("{head: 数, value: 1}, {head: 数, value: 2}", ["··"]),
+            // Side by side: the first column's head comes again.
+            ("{head: 名, cell: a}, {head: 数, value: 1}, {head: 名, cell: b}, {head: 数, value: 2}", ["r·r·"]),
+            ("{head: 码, cell: a}, {head: 名, cell: b, role: head}, {head: 码, cell: c}, {head: 名, cell: d, role: head}", ["·r·r"]),
+            // One lane has no names: it is none.
+            ("{head: 名, cell: a}, {head: 数, value: 1}, {head: 名, value: 2}", ["r··"]),
+            // A row without a name is called by its number.
+            ("{head: 名, cell: ''}, {head: 行次, cell: '30'}, {head: 数, value: 1}", ["·r·"]),
+            // No head, no names.
+            ("{cell: a}, {value: 1}", ["··"]), ("{cell: a, role: head}, {value: 1}", ["r·"]),
+            // A table of one column names nothing.
+            ("{head: 名, cell: a}", ["·"]),
+        ])
+    func namesOfRows(columns: String, expected: [String]) {
+        let wide = columns.replacing("}", with: ", width: 9mm}")
+        #expect(roles("columns: [\(wide)]\nrows: [{}]") == expected)
+    }
+
+    @Test(
+        "Cells that a row writes out are names where they stand, and what they say themselves",
+        arguments: [
+            ("[甲, 乙, {value: 1}]", "r··"), ("[{text: 合, columns: 2}, {value: 1}]", "r·"), ("[{text: 注, columns: 3}]", "·"),
+            ("['', 30, {value: 1}]", "·r·"), ("['', '', {}]", "···"), ("[{text: 甲, role: data}, 乙, {value: 1}]", "·r·"),
+            ("[甲, {text: 乙, role: row-head}, {value: 1}]", "·r·"), ("[甲, {text: 乙, role: column-head}, 丙]", "rc·"),
+            ("[甲, {text: 乙, role: head}, 丙]", "·h·"),
+        ])
+    func rolesOfCells(cells: String, expected: String) {
+        let columns = "columns: [{head: 名, width: 9mm}, {head: 行次, width: 9mm}, {head: 数, width: 9mm, value: 1}]"
+        #expect(roles("\(columns)\nrows: [{cells: \(cells)}]") == [expected])
     }
 
     @Test

@@ -40,6 +40,7 @@ extension ProseBlock {
             case .text: "p \(paragraph.content.outline)"
             case .note: "note \(paragraph.content.outline)"
             case .styled(let style): "p[\(style.text)] \(paragraph.content.outline)"
+            case .title(let style): "title[\(style.text)] \(paragraph.content.outline)"
             }
         case .item(let item): "\(item.isNumbered ? "1." : "-") \(item.content.outline)"
         case .choice(let branches):

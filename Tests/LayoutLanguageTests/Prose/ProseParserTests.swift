@@ -21,6 +21,7 @@ struct ProseParserTests {
         ("-甲", "p -甲"),
         ("@text 封面标题 {名称}", "p[封面标题] {名称}"),
         ("@text 空行", "p[空行] "),
+        ("@title 封面标题 {名称}", "title[封面标题] {名称}"),
         ("@if a > b\n甲\n@elseif c\n乙\n@else\n丙\n@end", "if a > b(p 甲)if c(p 乙)else(p 丙)"),
         ("@each 项 in 表 where x\n@form 自评表 with 项\n@end", "each 项 in 表 where x(form 自评表 with 项)"),
         ("@figure 图2\n@table 收入决算表\n@blocks duties\n@contents", "figure 图2; table 收入决算表; blocks duties; contents"),

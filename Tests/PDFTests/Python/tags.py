@@ -143,6 +143,7 @@ def dump(document):
         print(f"artifacts of page {index + 1}: " + ", ".join(kind + (f" ×{count}" if count > 1 else "") for kind, count in runs))
 
 
-for path in sys.argv[1:]:
-    dump(pymupdf.open(path))
-    print("\f", end="")
+if __name__ == "__main__":
+    for path in sys.argv[1:]:
+        dump(pymupdf.open(path))
+        print("\f", end="")

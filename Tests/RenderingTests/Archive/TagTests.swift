@@ -20,6 +20,10 @@ import Testing
         ("list", "- 甲{合计}\n- 乙\n1. 丙\n2. 丁\n"),
         ("form", "@form 表单 with 单\n"),
         ("table", "@table 明细表\n"),
+        ("lanes", "@table 两栏表\n"),
+        ("parts", "@form 分部表单 with 单\n"),
+        ("nothing", "@table 空表\n@table 空无头表\n@table 空说明表\n@table 空行表\n"),
+        ("title", "@title 标题 题\n@text 注 日期\n# 目录 {number=no contents=no}\n@contents\n# 收支\n"),
         ("chart", "@figure 柱\n@figure 饼\n"),
         ("image", "@image a.png {width=20mm alt=\"徽标，合计{合计}\" caption=\"图　徽标\" style=注}\n"),
         ("footnote", "甲^[脚注{合计}。]乙^[又一条。]丙。\n"),
@@ -165,7 +169,32 @@ import Testing
               rows:
                 - {each: 行 in items, height: 15mm}
                 - {cells: [{text: 合计, columns: 2, role: head}, {value: 合计}, {value: 上年}]}
+            两栏表:
+              style: 格
+              columns:
+                - {head: 码, width: 10mm, cell: "{行.kind}"}
+                - {head: 名, width: 15mm, cell: "{行.name}", role: head}
+                - {head: 数, width: 20mm, value: 行.amount}
+                - {head: 码, width: 10mm, cell: "{行.kind}"}
+                - {head: 名, width: 15mm, cell: "又{行.name}", role: head}
+                - {head: 数, width: 20mm, value: 行.amount}
+              rows: [{each: 行 in items}, {cells: ["", "", {}, "", {}, {}]}]
+            空表: {style: 格, columns: [{head: 名, width: 20mm, cell: "{行.name}"}, {head: 数, width: 20mm, value: 行.amount}], rows: [{each: 行 in items where amount > 99}]}
+            空无头表: {style: 格, caption: {lines: [{right: 单位：元, style: 注}]}, columns: [{width: 20mm, cell: "{行.name}"}], rows: [{each: 行 in items where amount > 99}]}
+            空说明表: {style: 格, columns: [{head: 名, width: 20mm, cell: "{行.name}"}], rows: [{each: 行 in items where amount > 99}], empty: {when: 1 = 1, text: 没有。, style: 注}}
+            空行表: {style: 格, columns: [{head: 名, width: 20mm, cell: "{行.name}"}, {head: 数, width: 20mm, value: 行.amount}], rows: [{each: 行 in items}], empty: {when: 1 = 1, text: 没有。, style: 注, rows: 2}}
             forms:
+              分部表单:
+                with: 记录
+                style: 格
+                columns: [{width: 20mm}, {width: 20mm}, {width: 20mm}]
+                rows:
+                  - {cells: [{text: 表题, columns: 3, role: head}]}
+                  - {cells: [{text: 名称, role: head}, {text: "{记录.name}", columns: 2}]}
+                  - {cells: [{text: 金额, rows: 2, role: head}, {text: 本年, role: head}, {text: 上年, role: head}]}
+                  - {cells: [{value: 记录.amount}, {value: before}]}
+                  - {cells: [{text: 小计, role: row-head}, {text: 横跨, columns: 2, role: column-head}]}
+                  - {cells: [{text: 说明, role: head}, {text: "", columns: 2, role: data}]}
               表单:
                 with: 记录
                 style: 格

@@ -142,14 +142,14 @@ extension Binder {
         case .note:
             style = self.style("注")
             style.keepsWithPrevious = true
-        case .styled(let name): style = package.styles.paragraphs[name.text] ?? ParagraphStyle()
+        case .styled(let name), .title(let name): style = package.styles.paragraphs[name.text] ?? ParagraphStyle()
         }
         let content = inlines(paragraph.content, TextContext(scope, base: style.text))
         guard !content.isEmpty else { return }
-        if paragraph.kind == .note {
-            builder.sink.add(note: Paragraph(content, style: style, role: .note))
-        } else {
-            builder.sink.add(.paragraph(Paragraph(content, style: style)))
+        switch paragraph.kind {
+        case .note: builder.sink.add(note: Paragraph(content, style: style, role: .note))
+        case .title: builder.sink.add(.paragraph(Paragraph(content, style: style, role: .title)))
+        case .text, .styled: builder.sink.add(.paragraph(Paragraph(content, style: style)))
         }
     }
 

@@ -21,17 +21,21 @@ struct RowCells {
     var merges: [Bool] = []
     /// The numbers they print.
     var amounts: [Amount?] = []
+    /// What they say of their roles.
+    var roles: [Table.Cell.Role?] = []
 
     mutating func reserveCapacity(_ count: Int) {
         cells.reserveCapacity(count)
         merges.reserveCapacity(count)
         amounts.reserveCapacity(count)
+        roles.reserveCapacity(count)
     }
 
-    mutating func add(_ made: (cell: Table.Cell, amount: Amount?), merges: Bool) {
+    mutating func add(_ made: (cell: Table.Cell, amount: Amount?), of template: TableTemplate.Cell) {
         cells.append(made.cell)
         amounts.append(made.amount)
-        self.merges.append(merges)
+        merges.append(template.merges)
+        roles.append(template.role)
     }
 }
 
@@ -79,15 +83,15 @@ extension Binder {
                 let column = binding.columns[column]
                 if let local = column.local { inner.scope = scope.row(local.name, local.value, index: local.index, key: nil) }
                 let cell = column.content ?? Shared(TableTemplate.Cell(.empty, span: template.span))
-                made.add(bound(cell, columnStyle: column.template.style, inner, &binding), merges: cell.value.merges)
+                made.add(bound(cell, columnStyle: column.template.style, inner, &binding), of: cell.value)
             }
         }
+        binding.nameRow(&made, at: binding.grid.place(made.cells).columns)
         let row = Table.Row(
             made.cells, minimumHeight: template.minimumHeight,
             keepsWithNext: template.keepsWithNext.map { holds($0, scope) ?? false } ?? false,
             keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false,
             repeatsOnBreak: template.repeatsOnBreak)
-        _ = binding.grid.place(made.cells)
         var bound = BoundRow(
             row: row, merges: made.merges.contains(true) ? made.merges : [],
             amounts: made.amounts.contains { $0 != nil } ? made.amounts : [], span: template.span)
@@ -133,7 +137,7 @@ extension Binder {
         guard case .choice(let choices) = cell.value.content else {
             let bound = bound(cell, columnStyle: nil, context, &binding)
             context.column += bound.cell.columns
-            return made.add(bound, merges: cell.value.merges)
+            return made.add(bound, of: cell.value)
         }
         for choice in choices {
             guard let holds = holds(choice.condition, context.scope) else { return }
@@ -187,7 +191,7 @@ extension Binder {
         }
         let made = Table.Cell(
             content, style: look, rows: span(cell.value.rows, context.scope), columns: span(cell.value.columns, context.scope),
-            role: binding.part == .head && cell.value.role == .data ? .columnHead : cell.value.role,
+            role: cell.value.role ?? (binding.part == .head ? .columnHead : .data),
             indent: cell.value.indent.map { indent($0, binding.styles.all[look], context.scope) } ?? .zero)
         return (made, amount)
     }

@@ -31,10 +31,10 @@ extension Binder {
         checkGrid(body, binding)
         return Table(
             name: template.name, anchor: anchor,
-            columns: binding.columns.map { column in
+            columns: binding.columns.enumerated().map { index, column in
                 Table.Column(
                     width: column.width, alignsDecimals: column.template.content?.value.isValue ?? false,
-                    name: column.head.last?.plainText ?? "")
+                    name: column.head.last?.plainText ?? "", beginsLane: binding.lanes.begins(at: index))
             },
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
             notes: notes.filter { !$0.content.isEmpty }, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,

@@ -11,7 +11,11 @@ struct TableBinding {
 
     let template: TableTemplate
     var part = Part.body
-    var columns: [BoundColumn] = []
+    var columns: [BoundColumn] = [] {
+        didSet { lanes = TableLanes(columns, hasHead: template.hasHead) }
+    }
+    /// Which columns hold the names of rows.
+    private(set) var lanes = TableLanes([], hasHead: false)
     var styles = CellStyles()
     /// Rows of the body, each with where it comes from and which of its cells merge with equal ones above.
     var rows: [BoundRow] = []
@@ -20,6 +24,11 @@ struct TableBinding {
 
     /// The cell style of cells that name none.
     var style: String { part == .head ? template.headStyle : template.style }
+
+    /// Makes the names of a row its heads; `places` are the columns in which its cells begin.
+    func nameRow(_ made: inout RowCells, at places: [Int]) {
+        if part == .body { lanes.nameRow(&made, at: places) }
+    }
 
     /// The column on the page that a place among the written columns begins at.
     func index(of source: Int) -> Int { columns.firstIndex { $0.source >= source } ?? columns.count }
@@ -51,4 +60,9 @@ struct BoundRow {
     var counts = false
     /// Where the row stands in the layout.
     var span: SourceSpan
+}
+
+extension TableTemplate {
+    /// Whether anything stands over the columns.
+    fileprivate var hasHead: Bool { !head.isEmpty || columns.contains { !$0.head.isEmpty } }
 }

@@ -19,19 +19,19 @@ extension PackageDecoder {
             let numbers = keys.value("numbers", numberPolicy)
             let indent = keys.value("indent", reader.expression)
             let merges = keys.value("merge", reader.yesNo) ?? false
-            let role = keys.value("role", cellRole) ?? .data
+            let role = keys.value("role") { reader.choice($0, of: ColumnRole.self) }
             let cellClass = keys.value("class", reader.expression)
             var content = template ?? value
             content?.style = own
             content?.numbers = numbers
             content?.indent = indent
             content?.merges = merges
-            content?.role = role
             return width.map { width in
                 var column = TableTemplate.Column(
                     each: each, condition: condition, head: head, width: width.width, share: width.share, content: content.map(Shared.init),
                     style: own)
                 column.cellClass = cellClass
+                column.holdsNames = role.map { $0 == .head }
                 return column
             }
         }
@@ -104,7 +104,7 @@ extension PackageDecoder {
         cell.rows = keys.value("rows", reader.expression)
         cell.style = keys.value("style", cellStyleName)
         cell.numbers = keys.value("numbers", numberPolicy)
-        cell.role = keys.value("role", cellRole) ?? .data
+        cell.role = keys.value("role") { reader.choice($0, of: CellRole.self) }?.role
         cell.merges = keys.value("merge", reader.yesNo) ?? false
         cell.indent = keys.value("indent", reader.expression)
         return cell
@@ -141,11 +141,22 @@ extension PackageDecoder {
         return .empty
     }
 
-    private enum CellRole: String, CaseIterable {
+    private enum ColumnRole: String, CaseIterable {
         case data, head
     }
 
-    private func cellRole(_ node: YAMLNode) -> Table.Cell.Role? {
-        reader.choice(node, of: CellRole.self).map { $0 == .head ? .rowHead : .data }
+    private enum CellRole: String, CaseIterable {
+        case data, head
+        case rowHead = "row-head"
+        case columnHead = "column-head"
+
+        var role: Table.Cell.Role {
+            switch self {
+            case .data: .data
+            case .head: .head
+            case .rowHead: .rowHead
+            case .columnHead: .columnHead
+            }
+        }
     }
 }

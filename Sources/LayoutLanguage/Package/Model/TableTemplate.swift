@@ -89,6 +89,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var style: String?
         /// Gives the classes of the cells that stand here and give none of their own.
         public var cellClass: ParsedExpression?
+        /// Whether the cells that stand here are the names of their rows; `nil` leaves it to the table's lanes.
+        public var holdsNames: Bool?
     }
 
     /// One row, or one row for each element of a list.
@@ -144,7 +146,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var cellClass: ParsedExpression?
         /// The number policy of a value; `nil` for the table's.
         public var numbers: SpannedName?
-        public var role: Table.Cell.Role = .data
+        /// `nil` leaves it to the cell's column.
+        public var role: Table.Cell.Role?
         /// One cell with equal neighbours above.
         public var merges = false
         /// In em of the cell's style.
