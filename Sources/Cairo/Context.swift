@@ -98,12 +98,12 @@ public struct Context: ~Copyable {
             cairo_text_cluster_flags_t(rawValue: 0))
     }
 
-    /// Whether a glyph of the current font shows anything.
-    public func hasInk(_ glyph: UInt32) -> Bool {
+    /// The advance of a glyph of the current font, and whether it shows anything.
+    public func measure(_ glyph: UInt32) -> (advance: Double, hasInk: Bool) {
         var glyph = cairo_glyph_t(index: UInt(glyph), x: 0, y: 0)
         var extents = cairo_text_extents_t()
         cairo_glyph_extents(pointer, &glyph, 1, &extents)
-        return extents.width > 0 && extents.height > 0
+        return (extents.x_advance, extents.width > 0 && extents.height > 0)
     }
 
     // MARK: Images

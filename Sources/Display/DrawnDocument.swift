@@ -26,16 +26,38 @@ public struct DrawnDocument: Hashable, Sendable {
     }
 }
 
-/// Which stretches of a drawn page have keys of their own; those between have the key of the one before.
+/// What must be known of a drawn page to read it: its keys and its advances.
 public struct PageKeys: Hashable, Sendable {
-    /// Places of stretches, ascending.
+    /// Places of the stretches that have keys of their own, ascending; those between have the key of the one before.
     public var keyed: [Int32]
     /// The number of stretches.
     public var count: Int
+    /// The glyphs that do not end where the next begins, ascending.
+    public var advances: [SetAdvance]
+    /// The numbers of glyphs that the back end may have left out since there is nothing to see, as of a space alone, ascending.
+    public var doubtful: [Int32]
 
-    public init(keyed: [Int32] = [], count: Int = 0) {
+    public init(keyed: [Int32] = [], count: Int = 0, advances: [SetAdvance] = [], doubtful: [Int32] = []) {
         self.keyed = keyed
         self.count = count
+        self.advances = advances
+        self.doubtful = doubtful
+    }
+}
+
+/// A glyph whose distance to the next is far from its advance.
+///
+/// Readers know words by advances: they take room between glyphs for a space, and a glyph that begins within another for a new word. Who
+/// gives the glyph the advance that it was set with, in steps so small that no reader takes note of the rest, has them read what is there.
+public struct SetAdvance: Hashable, Sendable {
+    /// The number of the glyph on its page: from 0, stretch by stretch.
+    public var glyph: Int32
+    /// The distance less the advance, in eighths of an em.
+    public var eighths: Int16
+
+    public init(glyph: Int32, eighths: Int16) {
+        self.glyph = glyph
+        self.eighths = eighths
     }
 }
 

@@ -27,7 +27,8 @@ public struct GlyphRun: Hashable, Sendable {
     public struct Glyph: Hashable, Sendable {
         /// Glyph index in the face.
         public var id: UInt32
-        /// UTF-8 offset in the run's text of the cluster the glyph belongs to; glyphs of a cluster are neighbours.
+        /// UTF-8 offset in the run's text of the cluster the glyph belongs to; glyphs of a cluster are neighbours. The end of the text for
+        /// the hyphen at the end of a line, which stands for none of its characters.
         public var cluster: UInt32
         /// Points from the run's origin to the glyph's origin, to the right and downwards.
         public var x: Float

@@ -77,7 +77,7 @@ private struct WrittenPages: ~Copyable {
         let version = options.profile.version
         let drawn = try DrawnFile(source.pdf, order: source.order)
         let writer = try PageWriter(source, structure: structure, drawn: drawn, version: version)
-        let resources = try DrawnResources(of: writer.resources, in: drawn, version: version, faces: options.faces)
+        var resources = try DrawnResources(of: writer.resources, in: drawn, version: version, faces: options.faces)
         let kept = [drawn.pageTree] + drawn.pages + resources.items.map(\.number)
         var file = FileWriter(
             version, keeping: kept, capacity: drawn.bytes.count + 64 * structure.elements.count, objectsPerStream: objectsPerStream)
@@ -85,7 +85,7 @@ private struct WrittenPages: ~Copyable {
         let elements = file.reserve(structure.elements.count)
         let anchors = AnchorTable(list, pages: pages, structure: structure, elements: elements, version: version)
         let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: structure).write(to: &file)
-        try writer.write(pages, links: links, to: &file)
+        try writer.write(pages, links: links, to: &file).apply(to: &resources)
         try resources.write(to: &file)
         return WrittenPages(
             file: file, pages: pages, pageTree: PDFReference(number: Int32(drawn.pageTree)), elements: elements, anchors: anchors,

@@ -22,7 +22,9 @@ struct AttachmentWriter {
     /// Writes the files.
     func write(to file: inout FileWriter) throws(ArchiveError) -> Written {
         let all = attachments.map { (attachment: $0, element: StructID?.none) } + parts.map { (Attachment($0), $0.element) }
-        let sorted = all.sorted { $0.attachment.name.utf8.lexicographicallyPrecedes($1.attachment.name.utf8) }
+        // 7.9.6: names stand in the order of their bytes, which for text strings is not that of UTF-8.
+        let sorted = all.map { (key: PDFValue.text($0.attachment.name).bytes, file: $0) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.file)
         for ((attachment, _), (next, _)) in zip(sorted, sorted.dropFirst()) where attachment.name == next.name {
             throw .attachmentTwice(attachment.name)
         }
@@ -64,5 +66,12 @@ struct AttachmentWriter {
         let description = attachment.description.isEmpty && version == .pdf20 ? attachment.name : attachment.description
         if !description.isEmpty { entries.append(.init("Desc", .text(description))) }
         return .dictionary(entries)
+    }
+}
+
+extension PDFValue {
+    /// The bytes that a string stands for.
+    fileprivate var bytes: [UInt8] {
+        if case .string(let bytes) = self { bytes } else { [] }
     }
 }

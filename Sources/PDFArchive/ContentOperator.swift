@@ -1,6 +1,7 @@
 /// The operators that the pass looks at (ISO 32000-1, annex A).
 enum ContentOperator {
     case fillColor, strokeColor, save, restore, beginText, endText
+    case font, move
     case beginMarkedContent, beginUnnumberedContent, endMarkedContent, showText, painting, inlineImage, other
 
     init(_ name: UnsafeBufferPointer<UInt8>) {
@@ -10,7 +11,8 @@ enum ContentOperator {
             switch first {
             case UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "B"), UInt8(ascii: "b"):
                 self = .painting
-            case UInt8(ascii: "'"), UInt8(ascii: "\""): self = .showText
+            // Cairo shows no text by operators that also move or space.
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): self = .painting
             case UInt8(ascii: "q"): self = .save
             case UInt8(ascii: "Q"): self = .restore
             default: self = .other
@@ -24,6 +26,10 @@ enum ContentOperator {
                 (UInt8(ascii: "B"), UInt8(ascii: "*")),
                 (UInt8(ascii: "b"), UInt8(ascii: "*")):
                 self = .painting
+            case (UInt8(ascii: "T"), UInt8(ascii: "f")): self = .font
+            case (UInt8(ascii: "T"), UInt8(ascii: "d")), (UInt8(ascii: "T"), UInt8(ascii: "D")), (UInt8(ascii: "T"), UInt8(ascii: "m")),
+                (UInt8(ascii: "T"), UInt8(ascii: "*")):
+                self = .move
             case (UInt8(ascii: "B"), UInt8(ascii: "T")): self = .beginText
             case (UInt8(ascii: "E"), UInt8(ascii: "T")): self = .endText
             case (UInt8(ascii: "B"), UInt8(ascii: "I")): self = .inlineImage

@@ -7,9 +7,13 @@ struct ContentScanner {
     }
 
     let input: UnsafeBufferPointer<UInt8>
-    private var offset = 0
+    private var offset: Int
 
-    init(input: UnsafeBufferPointer<UInt8>) { self.input = input }
+    /// A scanner that begins at `offset`.
+    init(input: UnsafeBufferPointer<UInt8>, offset: Int = 0) {
+        self.input = input
+        self.offset = offset
+    }
 
     /// Where the next token is looked for.
     var position: Int { offset }

@@ -10,16 +10,22 @@ struct ContentStream {
     let inks: InkOperators
     /// For messages, from 1.
     let page: Int
+    var fonts = PageFonts()
+    /// The glyphs that do not end where the next begins, and those that may not have been drawn.
+    var advances: [SetAdvance] = []
+    var doubtful: [Int32] = []
+    /// Variants for which a font has no code.
+    var refused: Set<GlyphVariant> = []
 
     /// The content with a mark around each stretch, and colours in the place of keys (`InkKey`).
     ///
     /// Throws when a colour is no key, when stretches come in another order than their marks, and when something is painted outside them: a
     /// reader could not tell what it is. A stretch of which cairo has drawn nothing gets an empty mark.
-    func rewritten(_ content: [UInt8]) throws(ArchiveError) -> [UInt8] {
+    func rewritten(_ content: [UInt8]) throws(ArchiveError) -> PageContent {
         try content.withUnsafeBufferPointer { input throws(ArchiveError) in try rewrite(input) }
     }
 
-    private func rewrite(_ input: UnsafeBufferPointer<UInt8>) throws(ArchiveError) -> [UInt8] {
+    private func rewrite(_ input: UnsafeBufferPointer<UInt8>) throws(ArchiveError) -> PageContent {
         var output = StretchWriter(input: input, marks: marks, page: page)
         var scanner = ContentScanner(input: input)
         // The operands since the last operator.
@@ -29,8 +35,7 @@ struct ContentStream {
         var images = marks.withImages[...]
         var colors = InkState()
         var isInText = false
-        // The stretches that the last key stands for, when they are several.
-        var joined: JoinedText?
+        var text = ShownText(input: input, marks: marks, page: page, fonts: fonts, advances: advances, doubtful: doubtful, refused: refused)
         var lastKey: Int?
         while let token = scanner.next() {
             guard token.isOperator else {
@@ -48,10 +53,9 @@ struct ContentStream {
                 }
                 if key.stretch != lastKey {
                     guard !isInText, open.allSatisfy(\.self) else { throw .unexpectedContent("a stretch that begins in text", page: page) }
-                    try joined?.checkEnd()
-                    let group = key.stretch < marks.count ? marks.group(from: key.stretch) : key.stretch..<key.stretch + 1
-                    joined = group.count > 1 ? JoinedText(group, marks: marks, page: page) : nil
-                    if joined == nil { try output.turn(to: key.stretch) } else { try output.leave(for: key.stretch) }
+                    guard key.stretch < marks.count else { throw .unexpectedContent("more marks than \(marks.count)", page: page) }
+                    try text.begin(marks.group(from: key.stretch), at: end)
+                    if text.isJoined { try output.leave(for: key.stretch) } else { try output.turn(to: key.stretch) }
                     lastKey = key.stretch
                 }
                 output.replace(whole, with: colors.set(key.ink, isFill: isFill) ? inks.operator(key.ink, isFill: isFill) : [])
@@ -61,28 +65,31 @@ struct ContentStream {
             case .restore:
                 colors.restore()
                 output.restore(end: end)
-            case .beginText: isInText = true
+            case .beginText:
+                isInText = true
+                text.beginTextObject()
             case .endText:
-                try joined?.checkEndOfText()
+                try text.endTextObject()
                 isInText = false
                 output.pass(end: end)
+            case .font: if operands.count == 2 { text.choose(operands[0]) }
+            case .move: text.move()
             case .beginMarkedContent:
                 let isOurs = operands.count == 2 && Self.hasIdentifier(UnsafeBufferPointer(rebasing: input[operands[1]]))
                 open.append(isOurs)
                 guard isOurs else {
-                    try joined?.beginMarkedContent(at: whole.lowerBound, to: &output)
+                    text.beginMarkedContent(whole, list: operands.last, to: &output)
                     break
                 }
                 guard let image = images.popFirst() else { throw .unexpectedContent("a mark around no image", page: page) }
-                try joined?.checkEnd()
-                joined = nil
+                try text.begin(image..<image + 1, at: end)
                 lastKey = image
                 output.pass(end: whole.lowerBound)
                 try output.turn(to: image)
                 output.replace(whole, with: [])
             case .beginUnnumberedContent:
                 open.append(false)
-                try joined?.beginMarkedContent(at: whole.lowerBound, to: &output)
+                text.beginMarkedContent(whole, list: nil, to: &output)
             case .endMarkedContent:
                 guard let isOurs = open.popLast() else {
                     throw .unexpectedContent("an end without a begin of marked content", page: page)
@@ -91,27 +98,24 @@ struct ContentStream {
                     output.replace(whole, with: [])
                     output.pass(end: end)
                 } else {
-                    joined?.endMarkedContent(at: end, to: &output)
+                    text.endMarkedContent(whole, to: &output)
                 }
             case .inlineImage:
                 scanner.skipInlineImage()
                 try output.paint(end: scanner.position)
             case .showText:
-                guard joined != nil else {
-                    try output.paint(end: nil)
-                    break
-                }
+                if !text.isJoined { try output.paint(end: nil) }
                 guard let operand = operands.last, isInText else { throw .unexpectedContent("text that is shown nowhere", page: page) }
-                try joined?.show(operand, operator: token.range, in: input, to: &output)
+                try text.show(operand, operator: token.range, to: &output)
             case .painting:
-                guard joined == nil else { throw .unexpectedContent("something is painted among text", page: page) }
+                guard !text.isJoined else { throw .unexpectedContent("something is painted among text", page: page) }
                 try output.paint(end: isInText ? nil : end)
             case .other: break
             }
         }
         guard open.isEmpty else { throw .unexpectedContent("marked content that does not end", page: page) }
-        try joined?.checkEnd()
-        return output.finish()
+        try text.checkEnd()
+        return PageContent(bytes: output.finish(), patches: text.patches)
     }
 
     /// Whether a property list has an MCID: cairo's own marks for replaced text have none.
@@ -123,37 +127,5 @@ struct ContentStream {
                 list[start] == key[0] && list[start..<start + key.count].elementsEqual(key)
             }
         }
-    }
-}
-
-extension InkKey {
-    /// The key for which three operands stand: numbers from 0 to 1 with at most six decimals.
-    fileprivate init?(_ operands: [Range<Int>], in input: UnsafeBufferPointer<UInt8>) {
-        guard let red = Self.millionths(input[operands[0]]), let green = Self.millionths(input[operands[1]]),
-            let blue = Self.millionths(input[operands[2]])
-        else { return nil }
-        self.init(red: red, green: green, blue: blue)
-    }
-
-    private static func millionths(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-        var value = 0
-        // Decimals so far; none before the point.
-        var decimals: Int?
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "."):
-                guard decimals == nil else { return nil }
-                decimals = 0
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                guard value < 10_000_000 else { return nil }
-                value = value * 10 + Int(byte - UInt8(ascii: "0"))
-                decimals = decimals.map { $0 + 1 }
-            default: return nil
-            }
-        }
-        let missing = 6 - (decimals ?? 0)
-        guard !text.isEmpty, missing >= 0 else { return nil }
-        for _ in 0..<missing { value *= 10 }
-        return value
     }
 }

@@ -8,8 +8,9 @@ struct PageMarks {
     private var ends: [Int] = []
     /// The stretches with images, which the drawing has marked itself.
     private(set) var withImages: [Int] = []
-    /// The number of glyphs in each stretch.
-    private(set) var glyphCounts: [Int] = []
+    /// The number of glyphs in each stretch, and the number on the page of its first.
+    private(set) var glyphCounts: [Int32] = []
+    private(set) var firstGlyphs: [Int32] = []
     /// Whether each stretch has the key of the one before.
     private var joins: [Bool] = []
 
@@ -28,7 +29,8 @@ struct PageMarks {
     /// Adds a mark.
     mutating func append(hasImage: Bool = false, glyphCount: Int = 0, joins: Bool = false, _ serialize: (inout [UInt8]) -> Void) {
         if hasImage { withImages.append(count) }
-        glyphCounts.append(glyphCount)
+        firstGlyphs.append((firstGlyphs.last ?? 0) + (glyphCounts.last ?? 0))
+        glyphCounts.append(Int32(glyphCount))
         self.joins.append(joins)
         serialize(&bytes)
         ends.append(bytes.count)

@@ -1,5 +1,6 @@
 internal import Deflate
 internal import Display
+internal import Geometry
 internal import QPDF
 internal import Styling
 
@@ -32,19 +33,23 @@ struct PageWriter {
     /// What the pages draw with.
     var resources: [[UInt8]] { pages.compactMap { $0["Resources"] } }
 
-    /// Writes pages, content, page tree.
-    func write(_ references: [PDFReference], links: [LinkAnnotation], to file: inout FileWriter) throws(ArchiveError) {
-        let contents = concurrentMap(pages.count) { index in
-            Result { () throws(ArchiveError) in
-                var deflater = Deflater.archival
-                return FlateData(try content(of: pages[index], index: index), with: &deflater)
+    /// Writes pages, content, page tree; gives what their glyphs want of the fonts.
+    func write(_ references: [PDFReference], links: [LinkAnnotation], to file: inout FileWriter) throws(ArchiveError) -> FontVariants {
+        var (contents, variants) = try contentsAndVariants(refused: [])
+        if !variants.refused.isEmpty { (contents, variants) = try contentsAndVariants(refused: variants.refused) }
+        let data = concurrentMap(pages.count) { [contents, codes = variants.codes] index in
+            var content = contents[index].bytes
+            for patch in contents[index].patches {
+                if let code = codes[patch.variant] { patch.apply(code, to: &content) }
             }
+            var deflater = Deflater.archival
+            return FlateData(content, with: &deflater)
         }
         var links = links[...]
         let tree = PDFReference(number: Int32(drawn.pageTree))
         for (index, page) in pages.enumerated() {
             let stream = file.reserve()
-            file.write(stream, stream: try contents[index].get()) { _ in }
+            file.write(stream, stream: data[index]) { _ in }
             let annotations = links.prefix { $0.page == index }
             links = links.dropFirst(annotations.count)
             file.write(references[index]) { bytes in
@@ -52,7 +57,7 @@ struct PageWriter {
                 bytes.append(tree)
                 bytes.append("/Contents ")
                 bytes.append(stream)
-                for key in ["MediaBox", "Resources", "Group"] {
+                for key in ["Resources", "Group"] {
                     guard let value = page[key] else { continue }
                     bytes += Array("/\(key) ".utf8) + value
                 }
@@ -75,9 +80,21 @@ struct PageWriter {
             bytes.append(references)
             bytes.append(">>")
         }
+        return variants
     }
 
-    private func content(of page: DrawnDictionary, index: Int) throws(ArchiveError) -> [UInt8] {
+    /// The contents of all pages, and the codes of their variants, which depend on all pages.
+    private func contentsAndVariants(refused: Set<GlyphVariant>) throws(ArchiveError) -> ([PageContent], FontVariants) {
+        let results = concurrentMap(pages.count) { index in
+            Result { () throws(ArchiveError) in try content(of: pages[index], index: index, refused: refused) }
+        }
+        var contents: [PageContent] = []
+        for result in results { contents.append(try result.get()) }
+        let variants = Set(contents.lazy.flatMap(\.patches).map(\.variant))
+        return (contents, try FontVariants(variants, in: drawn))
+    }
+
+    private func content(of page: DrawnDictionary, index: Int, refused: Set<GlyphVariant>) throws(ArchiveError) -> PageContent {
         guard let number = page.reference("Contents"), case .stream(let dictionary, let range) = try drawn.object(number) else {
             throw .unexpectedFile("page \(index + 1) without content")
         }
@@ -85,12 +102,17 @@ struct PageWriter {
             throw .unexpectedContent("\(keys[index].count) stretches instead of \(list.pages[index].stretches.count)", page: index + 1)
         }
         let marks = PageMarks(list.pages[index], keyed: keys[index].keyed, structure: structure, version: version)
-        return try ContentStream(marks: marks, inks: inks, page: index + 1).rewritten(try drawn.data(of: dictionary, at: range))
+        let stream = ContentStream(
+            marks: marks, inks: inks, page: index + 1, fonts: try PageFonts(resources: page["Resources"], in: drawn),
+            advances: keys[index].advances, doubtful: keys[index].doubtful, refused: refused)
+        return try stream.rewritten(try drawn.data(of: dictionary, at: range))
     }
 
-    /// ISO 32000-1, 14.11.2. The sheet is the media box already.
+    /// ISO 32000-1, 14.11.2. All are written to the same decimals, so that they nest as numbers too.
     private func serializeBoxes(of page: DisplayPage, to bytes: inout [UInt8]) {
         let space = PageSpace(geometry: page.geometry)
+        bytes.append("/MediaBox")
+        space.box(Rect(origin: .zero, size: page.geometry.sheet)).serialize(to: &bytes)
         bytes.append("/TrimBox")
         space.box(page.geometry.trim).serialize(to: &bytes)
         if page.geometry.bleed != page.geometry.trim {

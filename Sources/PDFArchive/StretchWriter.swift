@@ -80,15 +80,15 @@ struct StretchWriter {
     /// Ends the open mark right here, in a text object.
     mutating func endMark(at offset: Int) {
         copy(to: offset)
-        output += Array("\nEMC\n".utf8)
+        output.append("\nEMC\n")
         isOpen = false
     }
 
-    /// Writes `bytes` between what stands before `offset` and behind it.
-    mutating func insert(_ bytes: StaticString, at offset: Int) {
-        copy(to: offset)
-        output.append(bytes)
-    }
+    /// How much has been written.
+    var count: Int { output.count }
+
+    /// Writes `bytes` behind what has been written.
+    mutating func append(_ bytes: some Sequence<UInt8>) { output.append(contentsOf: bytes) }
 
     /// Writes `bytes` for what stands in `range` of the input.
     mutating func replace(_ range: Range<Int>, with bytes: ArraySlice<UInt8>) {

@@ -8,7 +8,7 @@ struct Painter: ~Copyable {
     private let context: Context
     private let fonts: FontFaces
     private var rasters: [Image: Raster] = [:]
-    private var font: (id: FontID, size: Length)?
+    private var font: (id: FontID, size: Length, face: MeasuredFace)?
     /// The faces so far.
     private(set) var chosen: Set<FontID> = []
     /// The inks so far, when colours are written as keys; and the stretch whose key they have.
@@ -16,6 +16,7 @@ struct Painter: ~Copyable {
     private var stretch = 0
     /// Text that is not yet given to cairo.
     private var line = TextLine()
+    private var advances = PageAdvances()
 
     /// Glyphs of one face, size and colour, one after the other.
     private struct TextLine {
@@ -25,6 +26,33 @@ struct Painter: ~Copyable {
         var text = ""
         var glyphs: [PlacedGlyph] = []
         var clusters: [GlyphCluster] = []
+        var hasInk = false
+        /// The number of the first glyph on the page.
+        var firstGlyph: Int32 = 0
+    }
+
+    /// The advances of a page whose glyphs are told apart by their number.
+    private struct PageAdvances {
+        var found: [SetAdvance] = []
+        var doubtful: [Int32] = []
+        /// The number of the next glyph on the page.
+        var glyph: Int32 = 0
+        /// The part of `found` that belongs to the stretch that is drawn, and whether cairo is sure to draw every glyph of that.
+        var start = 0
+        var isSure = true
+
+        /// A stretch of that many glyphs begins, the first with the number `first`.
+        mutating func beginStretch(at first: Int32) {
+            (start, isSure, glyph) = (found.count, true, first)
+        }
+
+        /// Glyphs may be left out.
+        mutating func doubt(_ glyphs: Range<Int32>) { doubtful += glyphs }
+
+        /// A stretch ends.
+        mutating func endStretch() {
+            if !isSure { found.removeSubrange(start...) }
+        }
     }
 
     /// `hasInkKeys` makes every colour say to which stretch it belongs (`InkKey`).
@@ -66,6 +94,8 @@ struct Painter: ~Copyable {
         font = nil
         var keyed: [Int32] = []
         var ink: Color?
+        advances = PageAdvances()
+        var glyphCount: Int32 = 0
         for (index, stretch) in page.stretches.enumerated() {
             let own = inks == nil ? nil : try inkOfText(stretch, on: page, number: number)
             if own == nil || own != ink {
@@ -74,15 +104,19 @@ struct Painter: ~Copyable {
                 keyed.append(Int32(index))
             }
             ink = own
+            advances.endStretch()
+            advances.beginStretch(at: glyphCount)
+            glyphCount += Int32(stretch.glyphCount)
             let isTagged = inks != nil && stretch.hasImage
             if isTagged { context.beginTag(Self.imageTag) }
-            for operation in stretch.operations { try paint(operation, page: number) }
+            for operation in stretch.operations { try paint(operation, on: page, number: number) }
             if isTagged { context.endTag(Self.imageTag) }
         }
         flush()
+        advances.endStretch()
         font = nil
         context.restore()
-        return PageKeys(keyed: keyed, count: page.stretches.count)
+        return PageKeys(keyed: keyed, count: page.stretches.count, advances: advances.found, doubtful: advances.doubtful)
     }
 
     /// The ink of a stretch of text that cairo is sure to draw, every glyph of it; `nil` for any other.
@@ -96,19 +130,30 @@ struct Painter: ~Copyable {
                 run.glyphs.first?.cluster == 0
             else { return nil }
             ink = run.color
-            let (x, y, size) = (operation.transform.tx, operation.transform.ty, page.geometry.sheet)
-            guard x > run.size, x + run.width < size.width - run.size, y > run.size, y < size.height - run.size else { return nil }
+            guard operation.isSurelyOn(page.geometry.sheet) else { return nil }
             try choose(run.font, run.size, page: number)
-            // A space may fill a gap before the first character.
-            guard run.glyphs.prefix(3).contains(where: { context.hasInk($0.id) }) else { return nil }
+            guard hasInk(run) else { return nil }
         }
         return ink
     }
 
-    private mutating func paint(_ operation: DisplayPage.Operation, page: Int) throws(ExportError) {
+    /// Whether a run of the font that was chosen last shows anything.
+    private func hasInk(_ run: GlyphRun) -> Bool { run.glyphs.contains { measure($0.id)?.hasInk == true } }
+
+    /// The measure of a glyph in the face that was chosen last.
+    private func measure(_ glyph: UInt32) -> MeasuredFace.Measure? {
+        guard let font else { return nil }
+        return font.face.measure(glyph) {
+            let (advance, hasInk) = context.measure(glyph)
+            return MeasuredFace.Measure(advance: Float(advance / font.size.points), hasInk: hasInk)
+        }
+    }
+
+    private mutating func paint(_ operation: DisplayPage.Operation, on page: DisplayPage, number: Int) throws(ExportError) {
         let map = operation.transform
+        if case .glyphs = operation.content, !operation.isSurelyOn(page.geometry.sheet) { advances.isSure = false }
         if map.isTranslation, case .glyphs(let run) = operation.content {
-            try paint(run, at: Point(x: map.tx, y: map.ty), page: page)
+            try paint(run, at: Point(x: map.tx, y: map.ty), page: number)
             return
         }
         flush()
@@ -117,11 +162,11 @@ struct Painter: ~Copyable {
         switch operation.content {
         case .glyphs(let run):
             font = nil
-            try paint(run, at: .zero, page: page)
+            try paint(run, at: .zero, page: number)
             flush()
             font = nil
         case .drawing(let drawing): paint(drawing)
-        case .image(let image): try paint(image, page: page)
+        case .image(let image): try paint(image, page: number)
         }
         context.restore()
     }
@@ -132,20 +177,37 @@ struct Painter: ~Copyable {
         try choose(run.font, run.size, page: page)
         if run.color != line.color || stretch != line.stretch { flush() }
         (line.color, line.stretch) = (run.color, stretch)
-        line.text += run.text
+        if line.glyphs.isEmpty { line.firstGlyph = advances.glyph }
         for glyph in run.glyphs {
             let (x, y) = (origin.x.points + Double(glyph.x), origin.y.points + Double(glyph.y))
             line.glyphs.append(PlacedGlyph(index: glyph.id, x: x, y: y))
         }
-        run.appendClusters(to: &line.clusters)
+        run.append(to: &line.text, clusters: &line.clusters)
+        if inks != nil { noteAdvances(of: run) }
+    }
+
+    private mutating func noteAdvances(of run: GlyphRun) {
+        var found: [SetAdvance] = []
+        let first = advances.glyph
+        run.forEachSetAdvance {
+            Double(measure($0)?.advance ?? 0)
+        } _: { index, eighths in
+            found.append(SetAdvance(glyph: first + Int32(index), eighths: eighths))
+        }
+        advances.found += found
+        advances.glyph += Int32(run.glyphs.count)
+        if !line.hasInk { line.hasInk = hasInk(run) }
     }
 
     /// Draws the text that waits.
     private mutating func flush() {
         guard !line.glyphs.isEmpty else { return }
+        // Cairo may write no glyphs for text without any ink.
+        if !line.hasInk { advances.doubt(line.firstGlyph..<line.firstGlyph + Int32(line.glyphs.count)) }
         setColor(line.color, of: line.stretch)
         context.show(line.text, glyphs: line.glyphs, clusters: line.clusters)
         line.text = ""
+        line.hasInk = false
         line.glyphs.removeAll(keepingCapacity: true)
         line.clusters.removeAll(keepingCapacity: true)
     }
@@ -153,11 +215,11 @@ struct Painter: ~Copyable {
     private mutating func choose(_ id: FontID, _ size: Length, page: Int) throws(ExportError) {
         guard font?.id != id || font?.size != size else { return }
         flush()
-        let face: FontFace?
+        let face: MeasuredFace?
         do { face = try fonts.face(for: id) } catch { throw .cairo(error) }
         guard let face else { throw .missingFace(id, page: page) }
-        context.setFont(face, size: size)
-        font = (id, size)
+        context.setFont(face.face, size: size)
+        font = (id, size, face)
         chosen.insert(id)
     }
 
@@ -229,5 +291,16 @@ struct Painter: ~Copyable {
         case .gray(let gray): context.setColor(red: gray, green: gray, blue: gray)
         case .rgb(let red, let green, let blue): context.setColor(red: red, green: green, blue: blue)
         }
+    }
+}
+
+extension DisplayPage.Operation {
+    /// Whether text lies on the sheet with an em to spare, so that cairo leaves none of it out; `false` for anything else.
+    fileprivate func isSurelyOn(_ sheet: Size) -> Bool {
+        guard case .glyphs(let run) = content else { return false }
+        let ends = [Point.zero, Point(x: run.width, y: .zero)].map(transform.applied)
+        let scale = max(transform.a.magnitude + transform.c.magnitude, transform.b.magnitude + transform.d.magnitude)
+        let edge = run.size * scale
+        return ends.allSatisfy { $0.x > edge && $0.x < sheet.width - edge && $0.y > edge && $0.y < sheet.height - edge }
     }
 }

@@ -12,4 +12,7 @@ public struct Stroke: Hashable, Sendable {
         self.color = color
         self.dashes = dashes
     }
+
+    /// The thinnest line that a printing house holds: an offset plate loses what is finer (PDF/X guides of the GWG ask for 0.25 pt).
+    public static let thinnest = Length.pt(0.25)
 }

@@ -19,11 +19,13 @@ import Testing
 
     private func rewritten(_ content: String, marks: [String], images: Set<Int> = []) throws -> String {
         let stream = ContentStream(marks: pageMarks(marks, images: images), inks: Self.inks, page: 3)
-        return words(String(decoding: try stream.rewritten(Array(content.utf8)), as: UTF8.self))
+        return words(String(decoding: try stream.rewritten(Array(content.utf8)).bytes, as: UTF8.self))
     }
 
-    /// One space for all white space.
-    private func words(_ text: String) -> String { text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+    /// One space for all white space, none before the operator that shows a string.
+    private func words(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\n" }.joined(separator: " ").replacing(") Tj", with: ")Tj")
+    }
 
     private func check(_ content: String, marks: [String] = ["/P"], images: Set<Int> = [], is expected: String) throws {
         #expect(try rewritten(content, marks: marks, images: images) == words(expected))
@@ -58,7 +60,7 @@ import Testing
             marks.append(glyphCount: count, joins: index > 0) { $0 += Array("/\(["A", "B", "C"][index])".utf8) }
         }
         let stream = ContentStream(marks: marks, inks: Self.inks, page: 3)
-        return words(String(decoding: try stream.rewritten(Array("q \(key(0)) rg \(text) Q".utf8)), as: UTF8.self))
+        return words(String(decoding: try stream.rewritten(Array("q \(key(0)) rg \(text) Q".utf8)).bytes, as: UTF8.self))
     }
 
     @Test(arguments: [
@@ -68,7 +70,7 @@ import Testing
         ),
         ("BT [<0001>-20<0002>30<0003>]TJ ET", [2, 1], "BT /A BDC [<0001>-20<0002>]TJ EMC /B BDC [30<0003>]TJ EMC ET"),
         ("BT <000100020003>Tj ET", [1, 1, 1], "BT /A BDC <0001>Tj EMC /B BDC <0002>Tj EMC /C BDC <0003>Tj EMC ET"),
-        ("BT [<0001\n0002>5<0003>]TJ ET", [1, 2], "BT /A BDC [<0001>]TJ EMC /B BDC [< 0002>5<0003>]TJ EMC ET"),
+        ("BT [<0001\n0002>5<0003>]TJ ET", [1, 2], "BT /A BDC <0001>Tj EMC /B BDC [<0002>5<0003>]TJ EMC ET"),
         ("BT (a\\)\\051b)Tj ET", [2, 2], "BT /A BDC (a\\))Tj EMC /B BDC (\\051b)Tj EMC ET"),
         ("BT [(12)-9(3)]TJ ET BT (4)Tj ET", [3, 1], "BT /A BDC [(12)-9(3)]TJ EMC ET BT /B BDC (4)Tj EMC ET"),
         (
@@ -80,6 +82,63 @@ import Testing
         // A cut may fall on either side of white space within a string.
         let same = { (text: String) in text.split(separator: " ").joined() }
         #expect(same(try rewritten(text, glyphs: glyphs)) == same("q 0 g \(expected) Q"))
+    }
+
+    /// Rewrites text of one stretch in a font whose object is 7; gives the content, and the variants in the order of their places.
+    private func rewritten(
+        _ text: String, count: Int, advances: [Int32: Int16], doubtful: [Int32] = []
+    ) throws -> (content: String, variants: [GlyphVariant]) {
+        var marks = PageMarks()
+        marks.append(glyphCount: count) { $0 += Array("/A".utf8) }
+        var stream = ContentStream(marks: marks, inks: Self.inks, page: 3, fonts: PageFonts([("f", 7)]))
+        stream.advances = advances.sorted { $0.key < $1.key }.map { SetAdvance(glyph: $0.key, eighths: $0.value) }
+        stream.doubtful = doubtful
+        let content = try stream.rewritten(Array("\(key(0)) rg BT /f 1 Tf \(text) ET".utf8))
+        return (words(String(decoding: content.bytes, as: UTF8.self)), content.patches.map(\.variant))
+    }
+
+    /// The next glyph stands where it stood: what the advance has more, the number before the next string takes back.
+    @Test(
+        arguments: [
+            // The room is a part of the advance.
+            ("[<0001>-250<0002>]TJ", 2, [0: 2], "<00000002>Tj", [2]),
+            ("[<0001>-280<0002>]TJ", 2, [0: 2], "[<0000>-30<0002>]TJ", [2]),
+            ("[(5)-250(6)]TJ", 2, [0: 2], "(\\0006)Tj", [2]),
+            // The next glyph lies over this one.
+            ("[<0001>500<0002>]TJ", 2, [0: -4], "<00000002>Tj", [-4]),
+            // Nothing moved it.
+            ("<00010002>Tj", 2, [0: 1], "[<0000>125<0002>]TJ", [1]),
+            // It stands in the next operator, which moves or not.
+            ("<0001>Tj -250 0 Td <0002>Tj", 2, [0: 2], "<0000>Tj -250 0 Td <0002>Tj", [2]),
+            ("<0001>Tj [-250<0002>]TJ", 2, [0: 2], "<0000>Tj <0002>Tj", [2]),
+            ("<0001>Tj <0002>Tj", 2, [0: 1], "<0000>Tj [125<0002>]TJ", [1]),
+        ] as [(String, Int, [Int32: Int16], String, [Int16])])
+    func advancesThatWereSetBecomeThoseOfVariants(
+        text: String, count: Int, advances: [Int32: Int16], expected: String, eighths: [Int16]
+    ) throws {
+        let (content, variants) = try rewritten(text, count: count, advances: advances)
+        #expect(content == words("/A BDC 0 g BT /f 1 Tf \(expected) ET EMC"))
+        #expect(variants == eighths.map { GlyphVariant(font: 7, code: text.contains("(") ? 0x35 : 1, eighths: $0) })
+    }
+
+    @Test func aGlyphWithAnotherTextIsAVariantWithoutMarks() throws {
+        let text = "/Span << /ActualText <feff00ad> >> BDC <0001>Tj EMC <0001>Tj"
+        let (content, variants) = try rewritten(text, count: 2, advances: [:])
+        #expect(content == words("/A BDC 0 g BT /f 1 Tf <0000>Tj <0001>Tj ET EMC"))
+        #expect(variants == [GlyphVariant(font: 7, code: 1, eighths: 0, text: "00ad")])
+    }
+
+    /// A space alone that cairo has left out: the glyphs after it are known all the same.
+    @Test func glyphsThatAreLeftOutAreNotCounted() throws {
+        for text in ["<0001>Tj 5 0 Td <0003>Tj 5 0 Td <0002>Tj", "<0001>Tj 5 0 Td <0002>Tj"] {
+            let (_, variants) = try rewritten(text, count: 3, advances: [2: 2], doubtful: [1])
+            #expect(variants == [GlyphVariant(font: 7, code: 2, eighths: 2)])
+        }
+        let (content, variants) = try rewritten("<00010002>Tj", count: 4, advances: [0: 2], doubtful: [1])
+        #expect(content == words("/A BDC 0 g BT /f 1 Tf <00010002>Tj ET EMC") && variants.isEmpty)
+        #expect(throws: ArchiveError.unexpectedContent("fewer glyphs than stretches have", page: 3)) {
+            try rewritten("<00010002>Tj", count: 4, advances: [0: 2])
+        }
     }
 
     @Test(arguments: [
@@ -195,7 +254,7 @@ import Testing
         var marks: [(name: String, depth: Int)] = []
         var inks = [""]
         var (before, last) = ("", "")
-        for word in text.split(separator: " ").map(String.init) {
+        for word in text.replacing(")Tj", with: ") Tj").split(separator: " ").map(String.init) {
             switch word {
             case "q": inks.append(inks[inks.count - 1])
             case "Q":

@@ -240,10 +240,10 @@ struct BarAttempt {
             let (start, end) = (scale.position(segment.start), scale.position(segment.end))
             let rect = plan.axes.rect(
                 across: (middle - plan.bar / 2)...(middle + plan.bar / 2), along: min(start, end)...max(start, end))
-            // An outline never takes more than a part of a thin piece.
+            // An outline never takes more than a part of a thin piece, and never is a line too thin to print.
             var outline = style.outline
             outline.width = min(outline.width, min(rect.size.width, rect.size.height) / 4)
-            marks.area(.rectangle(rect), fill: segment.fill, outline: outline)
+            marks.area(.rectangle(rect), fill: segment.fill, outline: outline.width < Stroke.thinnest ? nil : outline)
         }
         plan.axis.draw(plan.axes, across: across, style: style, em: em, into: &marks)
         let group = plan.bar * Double(segments.slots)

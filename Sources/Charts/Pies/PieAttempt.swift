@@ -114,7 +114,7 @@ struct PieAttempt {
                 let room = radius * min(slice.extent, previous.extent) / 3
                 var gap = style.sliceGap
                 gap.width = min(gap.width, room)
-                guard gap.width > .pt(0.05) else { continue }
+                guard gap.width >= Stroke.thinnest else { continue }
                 marks.line(.line(from: polar.point(slice.start, inner), to: polar.point(slice.start, radius)), stroke: gap)
             }
         }

@@ -1,3 +1,4 @@
+internal import Deflate
 internal import QPDF
 
 /// Everything that the pages draw with, mended: resources, fonts, images, with the numbers that cairo gave them.
@@ -6,6 +7,8 @@ struct DrawnResources {
     struct Item {
         var number: Int
         var object: DrawnFile.Object
+        /// The data of a stream where it is not that of the drawn file.
+        var data: [UInt8]?
     }
 
     /// In the order in which pages name them.
@@ -13,6 +16,7 @@ struct DrawnResources {
     private let file: DrawnFile
     private let version: PDFVersion
     private let faces: [FaceMetrics]
+    private var places: [Int: Int] = [:]
     private var visited: Set<Int> = []
 
     /// The objects that `values` and all they refer to name, for a file of `version`.
@@ -38,10 +42,37 @@ struct DrawnResources {
                 }
             open += found.reversed()
         }
+        for (place, item) in items.enumerated() { places[item.number] = place }
+    }
+
+    /// Changes the dictionary of an object.
+    mutating func change(_ number: Int, _ change: (inout DrawnDictionary) -> Void) {
+        guard let place = places[number] else { return }
+        switch items[place].object {
+        case .dictionary(var dictionary):
+            change(&dictionary)
+            items[place].object = .dictionary(dictionary)
+        case .stream(var dictionary, let data):
+            change(&dictionary)
+            items[place].object = .stream(dictionary, data: data)
+        case .other: break
+        }
+    }
+
+    /// Gives a stream other data.
+    mutating func replaceStream(_ number: Int, with data: [UInt8]) {
+        guard let place = places[number] else { return }
+        items[place].data = data
     }
 
     /// Writes all objects under their own numbers.
     func write(to file: inout FileWriter) throws(ArchiveError) {
+        let replaced = items.indices.filter { items[$0].data != nil }
+        let data = concurrentMap(replaced.count) { [items] place in
+            var deflater = Deflater.thorough
+            return FlateData(items[replaced[place]].data ?? [], with: &deflater)
+        }
+        var replacements = zip(replaced, data).makeIterator()
         for item in items {
             let reference = PDFReference(number: Int32(item.number))
             switch item.object {
@@ -54,7 +85,10 @@ struct DrawnResources {
             case .other(let value): file.write(reference) { $0 += value }
             case .stream(var dictionary, let range):
                 let filter = dictionary.name("Filter")
-                if filter == nil || filter == "FlateDecode" && self.file.bytes[range].last == UInt8(ascii: "\r") {
+                if item.data != nil, let (_, data) = replacements.next() {
+                    dictionary["Filter"] = nil
+                    file.write(reference, stream: data) { dictionary.serializeEntries(to: &$0) }
+                } else if filter == nil || filter == "FlateDecode" && self.file.bytes[range].last == UInt8(ascii: "\r") {
                     let data = file.compressed(try self.file.data(of: dictionary, at: range))
                     dictionary["Filter"] = nil
                     file.write(reference, stream: data) { dictionary.serializeEntries(to: &$0) }
@@ -102,11 +136,16 @@ struct DrawnResources {
             guard case .stream(let dictionary, let range) = try file.object(program),
                 let names = cffGlyphNames(in: try file.data(of: dictionary, at: range))
             else { throw .unexpectedFile("a font program that can not be read") }
-            descriptor["CharSet"] = PDFValue.string(Array(names.map { "/\($0)" }.joined().utf8)).serialized
+            descriptor["CharSet"] = PDFValue.glyphNames(names).serialized
         }
         items.append(Item(number: number, object: .dictionary(descriptor)))
         for program in ["FontFile", "FontFile2", "FontFile3"].compactMap(descriptor.reference) where visited.insert(program).inserted {
             items.append(Item(number: program, object: try file.object(program)))
         }
     }
+}
+
+extension PDFValue {
+    /// The glyphs of a Type 1 subset (ISO 32000-1, table 122).
+    static func glyphNames(_ names: [String]) -> PDFValue { .string(Array(names.map { "/\($0)" }.joined().utf8)) }
 }

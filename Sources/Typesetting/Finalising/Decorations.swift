@@ -37,7 +37,7 @@ extension LineFrameBuilder {
         let y = baseline + .pt(0.16 * em)
         return Drawing(
             path: .line(from: Point(x: .pt(left), y: y), to: Point(x: .pt(right), y: y)),
-            stroke: Stroke(width: .pt(em / 20), color: style.color))
+            stroke: Stroke(width: max(Stroke.thinnest, .pt(em / 20)), color: style.color))
     }
 
     private func dot(below x: Double, style: TextStyle) -> Drawing {

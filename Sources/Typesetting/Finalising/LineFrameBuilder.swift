@@ -138,27 +138,16 @@ struct LineFrameBuilder {
             let atom = model.atoms[index]
             var x = set.positions[index - set.line.start] + atom.shift - origin
             let cluster = UInt32(atom.bytes.lowerBound - bytes.lowerBound)
-            let leading =
-                filler(before: index, of: set, font: stretch.key.font, origin: origin)
-                ?? overlapFiller(before: index, of: set, font: stretch.key.font, origin: origin)
-            if let leading { glyphs.append(GlyphRun.Glyph(id: leading.id, cluster: cluster, x: leading.x)) }
             for glyph in shaped.glyphs[atom.glyphs] {
                 glyphs.append(GlyphRun.Glyph(id: glyph.id, cluster: cluster, x: Float(x + glyph.xOffset), y: Float(glyph.yOffset)))
                 x += glyph.advance
             }
-            if let filler = filler(behind: index, of: set, font: stretch.key.font, origin: origin) {
-                glyphs.append(GlyphRun.Glyph(id: filler.id, cluster: cluster, x: filler.x))
-            } else if index == set.line.end, let hyphen = hyphen(behind: index, font: stretch.key.font) {
-                // Of the cluster of the last letter, which is then written with its own text: a reader joins the word again.
+            if index == set.line.end, let hyphen = hyphen(behind: index, font: stretch.key.font) {
+                // It stands for no character of the text.
                 let right = set.positions[index - set.line.start] + atom.advance - origin
-                glyphs.append(GlyphRun.Glyph(id: hyphen.id, cluster: cluster, x: Float(right + hyphen.xOffset), y: Float(hyphen.yOffset)))
-            } else if let leading {
-                // MuPDF takes the last glyph of a cluster for the end of its text if the two agree, and would double the Han. For poppler
-                // the cluster ends where its last glyph ends.
-                let right = set.rightEdge(of: index, in: model) - origin
-                glyphs.append(GlyphRun.Glyph(id: leading.id, cluster: cluster, x: Float(right - leading.advance)))
-            } else if let filler = overlapFiller(behind: index, of: set, font: stretch.key.font, origin: origin) {
-                glyphs.append(GlyphRun.Glyph(id: filler.id, cluster: cluster, x: filler.x))
+                glyphs.append(
+                    GlyphRun.Glyph(
+                        id: hyphen.id, cluster: UInt32(bytes.count), x: Float(right + hyphen.xOffset), y: Float(hyphen.yOffset)))
             }
         }
         let end = set.x(at: stretch.atoms.upperBound)
@@ -170,45 +159,7 @@ struct LineFrameBuilder {
 
     /// The hyphen of a line that ends within a word.
     private func hyphen(behind index: Int, font: Int) -> ShapedGlyph? {
-        model.edges[index].endsWithHyphen ? shaped.fonts[font].extras.hyphen : nil
-    }
-
-    /// A space within the cluster of the character before a gap, so that the cluster reaches to the next character.
-    ///
-    /// Readers of PDF take a gap of a tenth of an em for a space between words, though the text has none. A cluster of more than one
-    /// glyph is written with its own text (ActualText), and then poppler takes the text as it is (typesetting.md 1.6). MuPDF goes by
-    /// advances all the same, but finds no spaces behind Han; behind other characters the next cluster fills the gap.
-    private func filler(behind index: Int, of set: SetLine, font: Int, origin: Double) -> (id: UInt32, x: Float)? {
-        guard index < set.measure.end, let space = shaped.fonts[font].extras.wideSpace ?? shaped.fonts[font].extras.space,
-            let gap = gap(behind: index, of: set)
-        else { return nil }
-        return isFilledFromBehind(index) ? nil : (space.id, Float(gap.upperBound - space.advance - origin))
-    }
-
-    /// A wide space at the left edge of the gap behind figures or Latin letters, within the cluster of the Han after it.
-    ///
-    /// MuPDF gives the text of a cluster to its first glyph: the Han then begins where the figure ends.
-    private func filler(before index: Int, of set: SetLine, font: Int, origin: Double) -> (id: UInt32, x: Float, advance: Double)? {
-        guard index > set.line.start, index <= set.measure.end, isFilledFromBehind(index - 1), let gap = gap(behind: index - 1, of: set),
-            let space = shaped.fonts[font].extras.wideSpace
-        else { return nil }
-        return (space.id, Float(gap.lowerBound - origin), space.advance)
-    }
-
-    /// Whether the gap behind an atom belongs to the cluster of the next.
-    private func isFilledFromBehind(_ index: Int) -> Bool {
-        let next = model.atoms[index + 1]
-        return !model.atoms[index].characterClass.isHan && next.characterClass.isHan && shaped.fonts[next.font].extras.wideSpace != nil
-    }
-
-    /// The room between an atom and the next that is wide enough to be taken for a space.
-    private func gap(behind index: Int, of set: SetLine) -> Range<Double>? {
-        let (atom, next) = (model.atoms[index], model.atoms[index + 1])
-        let left = set.positions[index - set.line.start] + atom.advance
-        let right = set.positions[index + 1 - set.line.start]
-        guard right - left > 0.09 * atom.em, !atom.characterClass.isSpace, !next.characterClass.isSpace, next.characterClass != .leader
-        else { return nil }
-        return left..<right
+        model.edges[index].endsWithHyphen ? shaped.fonts[font].hyphen : nil
     }
 
     /// The areas of links, each in one piece across faces and leaves.

@@ -140,7 +140,7 @@ final class LineModel {
         _ atoms: [Atom], segments: [Range<Int>], shaped: ShapedText, opportunities: [Bool]
     ) -> [Double] {
         guard !opportunities.isEmpty else { return [] }
-        var widths = atoms.map { opportunities[$0.lastScalar] ? shaped.fonts[$0.font].extras.hyphen?.advance ?? 0 : 0 }
+        var widths = atoms.map { opportunities[$0.lastScalar] ? shaped.fonts[$0.font].hyphen?.advance ?? 0 : 0 }
         // A forced line end needs no hyphen.
         for segment in segments where !segment.isEmpty { widths[segment.upperBound - 1] = 0 }
         return widths

@@ -8,8 +8,8 @@ struct ShapedText {
     struct Font {
         var id: FontID
         var size: Length
-        /// The glyphs that no text asks for.
-        var extras = ShapingCache.Extras()
+        /// What ends a line within a word; no text asks for it.
+        var hyphen: ShapedGlyph?
     }
 
     var atoms: [Atom] = []
@@ -44,7 +44,11 @@ struct ShapedText {
                 let start = text.offsets[stretch.range.lowerBound]
                 for run in runs {
                     append(run, from: start, text: text, classes: itemized.classes, cursor: &byteToScalar)
-                    addExtras(cache.extras(of: run.font, style: style, number: styleNumbers[source], script: script), to: run)
+                    let font = number(of: run)
+                    // A face may set both scripts.
+                    if fonts[font].hyphen == nil {
+                        fonts[font].hyphen = cache.hyphen(of: run.font, style: style, number: styleNumbers[source], script: script)
+                    }
                 }
             }
         }
@@ -66,14 +70,6 @@ struct ShapedText {
         if let index = fonts.lastIndex(where: { $0.id == run.font && $0.size == run.size }) { return index }
         fonts.append(Font(id: run.font, size: run.size))
         return fonts.count - 1
-    }
-
-    /// A face may set both scripts: what one has is kept.
-    private mutating func addExtras(_ extras: ShapingCache.Extras, to run: ShapedRun) {
-        let font = number(of: run)
-        let known = fonts[font].extras
-        fonts[font].extras = ShapingCache.Extras(
-            space: known.space ?? extras.space, wideSpace: known.wideSpace ?? extras.wideSpace, hyphen: known.hyphen ?? extras.hyphen)
     }
 
     private mutating func append(

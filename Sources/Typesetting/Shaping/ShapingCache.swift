@@ -9,26 +9,18 @@ final class ShapingCache {
         var script: FaceScript
     }
 
-    /// The glyphs of a face that no text asks for, which fill gaps and end lines.
-    struct Extras {
-        var space: ShapedGlyph?
-        /// U+3000, of faces that set Han.
-        var wideSpace: ShapedGlyph?
-        /// Of faces that set Latin letters.
-        var hyphen: ShapedGlyph?
-    }
-
-    private struct FaceExtras {
+    /// What ends a line within a word, in a face; none in a face that does not set Latin letters.
+    private struct FaceHyphen {
         var font: FontID
         var script: FaceScript
-        var extras: Extras
+        var hyphen: ShapedGlyph?
     }
 
     private let shaper: any Shaper
     private var runs: [Key: [ShapedRun]] = [:]
     private var styles = StyleNumbers<TextStyle>()
     /// By number of the style.
-    private var extras: [Int: [FaceExtras]] = [:]
+    private var hyphens: [Int: [FaceHyphen]] = [:]
     /// Beyond this many entries the cache is emptied: a batch of reports must not grow for ever.
     private static let capacity = 20_000
     /// Longer stretches seldom come again.
@@ -64,16 +56,14 @@ final class ShapingCache {
         shaper.shape(text, style: style, script: script)
     }
 
-    /// The glyphs of `font` that no text asks for; `number` is the style's.
-    func extras(of font: FontID, style: TextStyle, number: Int, script: FaceScript) -> Extras {
-        if let known = extras[number]?.first(where: { $0.script == script && $0.font == font }) { return known.extras }
-        func glyph(_ text: String) -> ShapedGlyph? {
-            let run = shaper.shape(text, style: style, script: script).first
-            return run?.font == font && run?.missing.isEmpty == true ? run?.glyphs.first : nil
+    /// The hyphen of `font`, which no text asks for; `number` is the style's.
+    func hyphen(of font: FontID, style: TextStyle, number: Int, script: FaceScript) -> ShapedGlyph? {
+        if let known = hyphens[number]?.first(where: { $0.script == script && $0.font == font }) { return known.hyphen }
+        var found: ShapedGlyph?
+        if script == .latin, let run = shaper.shape("-", style: style, script: script).first, run.font == font, run.missing.isEmpty {
+            found = run.glyphs.first
         }
-        let found = Extras(
-            space: glyph(" "), wideSpace: script == .han ? glyph("\u{3000}") : nil, hyphen: script == .latin ? glyph("-") : nil)
-        extras[number, default: []].append(FaceExtras(font: font, script: script, extras: found))
+        hyphens[number, default: []].append(FaceHyphen(font: font, script: script, hyphen: found))
         return found
     }
 }

@@ -30,7 +30,7 @@ struct OriginTests {
     }
 
     /// A file of one page with that content, in one of the faces that every reader has.
-    private static func page(_ content: String) -> [UInt8] {
+    static func page(_ content: String) -> [UInt8] {
         let objects = [
             "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",

@@ -14,7 +14,9 @@ struct ChartDescription {
             }
             return (series.name.isEmpty ? "" : series.name.text + marks.colon) + values.joined(separator: marks.semicolon)
         }
-        var sentences = [title + marks.opening + words.name(of: chart.kind) + marks.closing] + series
+        // Some captions say the kind themselves.
+        let kind = marks.opening + words.name(of: chart.kind) + marks.closing
+        var sentences = [title.hasSuffix(kind) ? title : title + kind] + series
         switch chart.kind {
         case .bars(let bars):
             sentences.append(bars.change.text)
