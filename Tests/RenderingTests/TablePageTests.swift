@@ -27,7 +27,10 @@ struct TablePageTests {
         for (table, element) in zip(tables, elements) {
             let cells = report.paged.structure.cells(of: element)
             let texts = cells.map { leaves.text(of: $0, in: report.paged.structure) }
-            #expect(texts == (table.head + table.body).flatMap(\.cells).map(\.plainText), "\(table.name)")
+            // The first rows of a form that are one head over all of it are its caption.
+            let all = (table.head + table.body).flatMap(\.cells)
+            let captions = table.head.isEmpty ? table.body.prefix { $0.isTitle(over: table.columns.count) }.count : 0
+            #expect(texts == all.dropFirst(captions).map(\.plainText), "\(table.name)")
             expectHeads(of: table, cells: cells, leaves: leaves, report.paged.structure)
         }
     }
@@ -134,4 +137,8 @@ extension DisplayPage {
             return measures.contains { ($0 - width).magnitude < .pt(0.02) } ? nil : "\(width)"
         }
     }
+}
+
+extension Table.Row {
+    fileprivate func isTitle(over columns: Int) -> Bool { cells.count == 1 && cells[0].role == .head && cells[0].columns == columns }
 }

@@ -81,14 +81,14 @@ struct ItemTests {
         #expect(leaves == [1, 2, 1])
     }
 
-    @Test func gapsBelongToTheHanBesideThem() {
+    @Test func gapsAreDisplacementAlone() {
         let run = paragraph([text("共5万")]).lines(width: em * 20)[0].runs[0].run
         #expect(run.text == "共5万")
-        #expect(run.glyphs.map(\.cluster) == [0, 0, 3, 4, 4, 4], "spaces in the clusters of both Han, none in the text")
-        #expect(abs(run.glyphs[1].x + 10 - run.glyphs[2].x) < 1e-4, "the first Han's ends where the figure begins")
-        #expect(abs(run.glyphs[2].x + 5 - run.glyphs[3].x) < 1e-4, "the other's begins where the figure ends")
-        #expect(run.glyphs[4].x == run.glyphs[5].x, "its cluster ends where the Han ends")
-        // A space that was typed needs none.
+        #expect(run.glyphs.map(\.cluster) == [0, 3, 4], "one glyph for each character and none for a gap")
+        let gap = em.points / 6
+        let expected = [0, em.points + gap, em.points * 1.5 + 2 * gap]
+        #expect(zip(run.glyphs, expected).allSatisfy { abs(Double($0.x) - $1) < 1e-4 })
+        // A space that was typed has a glyph.
         #expect(paragraph([text("共 5")]).lines(width: em * 20)[0].runs[0].run.glyphs.count == 3)
     }
 
