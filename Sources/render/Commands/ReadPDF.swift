@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PDFArchive
+import ReportBatch
 
 /// Reads the PDF on standard input within limits of time and memory, and says on standard output what is in it.
 ///

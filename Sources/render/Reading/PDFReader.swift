@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PDFArchive
+import ReportBatch
 
 /// Reads a PDF that anybody may have made, in a process of its own that has limits (`ReadPDF`).
 enum PDFReader {
