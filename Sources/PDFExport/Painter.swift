@@ -130,7 +130,8 @@ struct Painter: ~Copyable {
                 run.glyphs.first?.cluster == 0
             else { return nil }
             ink = run.color
-            guard operation.isSurelyOn(page.geometry.sheet) else { return nil }
+            // cairo breaks text that is too small to see into pieces of its own.
+            guard operation.isSurelyOn(page.geometry.sheet), run.size >= .pt(1) else { return nil }
             try choose(run.font, run.size, page: number)
             guard hasInk(run) else { return nil }
         }

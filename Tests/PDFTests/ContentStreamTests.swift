@@ -195,6 +195,15 @@ import Testing
         for operand in operands { try check("\(key(0)) rg \(operand) S", is: "/P BDC 0 g \(operand) S EMC") }
     }
 
+    @Test(arguments: [
+        ("[ (2\\0602) -5 <4A>]  TJ", "[<323032>-5<4a>]TJ"), ("BT /F 1 Tf\n(a)Tj % note\rET", "BT/F 1 Tf<61>Tj ET"),
+        ("(a\\)(b)\\\\)Tj", "<6129286229 5c>Tj".replacing(" ", with: "")), ("<</A (x)>>BDC", "<</A<78>>>BDC"), ("<4>Tj", "<40>Tj"),
+        ("1  0 0 -1\r\n0 9 cm", "1 0 0 -1 0 9 cm"), ("(", "<>"), ("<4", "<40>"), ("", ""),
+    ])
+    func contentHasOneSpelling(content: String, canonical: String) {
+        #expect(String(decoding: CanonicalContent(Array(content.utf8)).bytes, as: UTF8.self) == canonical)
+    }
+
     @Test(arguments: ["f", "S", "B*", "(a) Tj", "[(a)] TJ", "/x0 Do", "/s sh", "BI ID x EI"])
     func nothingIsPaintedOutsideMarks(painting: String) {
         check("q \(painting) Q", fails: "something is painted outside marks")

@@ -17,7 +17,7 @@ struct ExplainTests {
     func filledLine() throws {
         let list = try CommandRun(["explain", "report.json", "--page", "7"], in: folder)
         let lines = list.output.split(separator: "\n")
-        let number = try #require(lines.firstIndex { $0.hasSuffix("，下") }) + 1
+        let number = try #require(lines.firstIndex { $0.hasSuffix("。与") }) + 1
         let text = try #require(lines[number - 1].split(separator: " ", maxSplits: 1).last)
         #expect(lines[number - 1].hasPrefix("\(number) "))
 

@@ -47,7 +47,9 @@ private struct AccountReader {
         var parts: [[UInt8]] = []
         if let contents = file.value(of: "Contents", in: page) {
             let streams = file.isStream(contents) ? [contents] : file.items(of: contents)
-            for stream in streams where file.isStream(stream) { parts += [try file.readableData(of: stream), [UInt8(ascii: "\n")]] }
+            var content: [UInt8] = []
+            for stream in streams where file.isStream(stream) { content += try file.readableData(of: stream) + [UInt8(ascii: "\n")] }
+            parts.append(CanonicalContent(content).bytes)
         }
         // Attributes that a page takes over from the tree above it (7.7.3.4) are its own for whoever looks at it.
         guard case .dictionary(let entries) = file.shape(of: page) else { throw .damaged("page \(index + 1) is no dictionary") }

@@ -36,7 +36,7 @@ struct HeadTests {
         "label": ["绩效目标自评表", "项目支出绩效自评表", "全国项目支出绩效自评表"],
         "alone": ["项目支出绩效自评表"],
         // One row of amounts, which has no name in the published form.
-        "only": ["财政拨款三公经费支出决算表"],
+        "only": ["财政拨款三公经费支出决算表", "三公经费和机关运行经费预算表"],
     ]
 
     @Test(

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func everyFunctionHasAnExample() throws {
-        let calls = try Self.source("Expressions/Functions").matches(of: /Function\("([a-z]+)"(?:, "([^"]+)")?, counts/)
+        let calls = try Self.source("Expressions/Functions").matches(of: /Function\(\s*"([a-z]+)"(?:, "([^"]+)")?, counts/)
         let names = calls.flatMap { [$0.output.1, $0.output.2].compactMap { $0 } }.map(String.init)
         #expect(names.count > 40)
         let examples = try Self.examples()
