@@ -12,7 +12,9 @@ import Testing
     @Test func attachmentsComeBack() throws {
         let sample = try Sample.shared()
         let files = try embeddedFiles(in: sample.archived())
-        #expect(files == (sample.attachments + [Sample.table]).sorted { $0.name < $1.name })
+        // In the order of the bytes as written (ISO 32000-1, 7.9.6): the mark of UTF-16 stands behind every letter of ASCII.
+        #expect(files.map(\.name) == ["layout.yaml", "report.json", "charts/图1.csv"])
+        #expect(Set(files) == Set(sample.attachments + [Sample.table]))
         #expect(try embeddedFiles(in: sample.archived(.a2aUA1)) == [])
     }
 

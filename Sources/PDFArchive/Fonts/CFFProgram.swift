@@ -22,6 +22,8 @@ struct CFFProgram {
         var block: Range<Int>
         var defaultWidth: Int
         var nominalWidth: Int
+
+        var hasSubroutines: Bool { block != range }
     }
 
     /// A copy of a glyph.
@@ -135,6 +137,8 @@ struct CFFProgram {
         var identifiers = charset
         var charstrings = glyphs.map { Array(bytes[$0]) }
         var selection = selection
+        var subroutines = Array(repeating: [[UInt8]](), count: privates.count)
+        var numbers: [Int: Int] = [:]
         for (index, copy) in copies.enumerated() {
             if isKeyedByCID {
                 identifiers.append(glyphs.count + index)
@@ -144,9 +148,24 @@ struct CFFProgram {
             }
             let font = selection[copy.glyph]
             selection.append(font)
-            // Outlines are not shared by a subroutine: page-validation 0.11 takes the default width for that of a charstring that begins
-            // with a call.
-            charstrings.append([28] + Self.bytes(copy.width - privates[font].nominalWidth, size: 2) + reader.bytes[outline(of: copy)])
+            let (width, outline) = parts(of: copy)
+            let newWidth = [28] + Self.bytes(copy.width - privates[font].nominalWidth, size: 2)
+            // Page-validation 0.11 does not follow subroutines of a font DICT, and reads the default width.
+            guard !isKeyedByCID, !privates[font].hasSubroutines, numbers[copy.glyph] != nil || subroutines[font].count < 1239
+            else {
+                charstrings.append(newWidth + reader.bytes[outline])
+                continue
+            }
+            // The glyph and its copies share the outline.
+            let number = numbers[copy.glyph] ?? subroutines[font].count
+            // Technical Note 5177, section 4.7: numbers of subroutines are written less 107 while there are few.
+            let call = [28] + Self.bytes(number - 107, size: 2) + [10]
+            if numbers[copy.glyph] == nil {
+                numbers[copy.glyph] = number
+                subroutines[font].append(Array(reader.bytes[outline]))
+                charstrings[copy.glyph] = reader.bytes[width] + call
+            }
+            charstrings.append(newWidth + call)
         }
         // Places do not change the length of what names them: they have five bytes each.
         var places: [Int: [Int]] = [:]
@@ -165,10 +184,14 @@ struct CFFProgram {
             }
             places[Operator.charStrings] = [output.count]
             output += Self.index(charstrings)
-            let starts = privates.map { own in
+            let starts = zip(privates, subroutines).map { own, added in
                 let start = output.count
                 output += bytes[own.block]
-                return [own.range.count, start]
+                guard !added.isEmpty else { return [own.range.count, start] }
+                let size = own.range.count + 6
+                append(Operator.subroutines, [size], to: &output)
+                output += Self.index(added)
+                return [size, start]
             }
             if isKeyedByCID {
                 places[Operator.fontArray] = [output.count]
@@ -207,14 +230,16 @@ struct CFFProgram {
         output += name < 256 ? [UInt8(truncatingIfNeeded: name)] : [12, UInt8(truncatingIfNeeded: name)]
     }
 
-    /// A charstring begins with its width less the nominal one, or has the default one (Technical Note 5177, section 3.1): what follows that.
-    private func outline(of copy: Copy) -> Range<Int> {
+    /// A charstring begins with its width less the nominal one, or has the default one (Technical Note 5177, section 3.1): where that stands,
+    /// and what follows.
+    private func parts(of copy: Copy) -> (width: Range<Int>, outline: Range<Int>) {
         let own = privates[selection[copy.glyph]]
         let range = glyphs[copy.glyph]
         guard let (value, length) = reader.integer(at: range.lowerBound), value + own.nominalWidth == copy.copiedWidth,
             copy.copiedWidth != own.defaultWidth
-        else { return range }
-        return range.lowerBound + length..<range.upperBound
+        else { return (range.lowerBound..<range.lowerBound, range) }
+        let start = range.lowerBound + length
+        return (range.lowerBound..<start, start..<range.upperBound)
     }
 
     private static func index(_ objects: [[UInt8]]) -> [UInt8] {

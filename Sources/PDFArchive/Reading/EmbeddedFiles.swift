@@ -61,8 +61,9 @@ extension PDFFile {
     }
 }
 
-/// SHA-256 over the names of embedded files and the sums of their data, in the order of their names, in hexadecimal digits: it tells whether
-/// one was added, taken away or changed.
+/// SHA-256 over the names of embedded files and the sums of their data, in the order of their names in UTF-8, in hexadecimal digits: it tells
+/// whether one was added, taken away or changed. A name tree has another order, and programs that save a file anew may have any.
 public func filesDigest(of attachments: [Attachment]) -> String {
-    SHA256(of: attachments.map { Array("\($0.name)\n".utf8) + $0.sum }).hexadecimal
+    let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return SHA256(of: sorted.map { Array("\($0.name)\n".utf8) + $0.sum }).hexadecimal
 }
