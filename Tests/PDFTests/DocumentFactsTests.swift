@@ -12,7 +12,8 @@ import Testing
     @Test func attachmentsComeBack() throws {
         let sample = try Sample.shared()
         let files = try embeddedFiles(in: sample.archived())
-        #expect(files.map(\.name) == ["charts/图1.csv", "layout.yaml", "report.json"], "read in the order of UTF-8, however the file has them")
+        // They are read in the order of UTF-8, however the file has them.
+        #expect(files.map(\.name) == ["charts/图1.csv", "layout.yaml", "report.json"])
         #expect(Set(files) == Set(sample.attachments + [Sample.table]))
         #expect(try embeddedFiles(in: sample.archived(.a2aUA1)) == [])
     }
