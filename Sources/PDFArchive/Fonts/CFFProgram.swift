@@ -149,7 +149,7 @@ struct CFFProgram {
             let font = selection[copy.glyph]
             selection.append(font)
             let (width, outline) = parts(of: copy)
-            let newWidth = [28] + Self.bytes(copy.width - privates[font].nominalWidth, size: 2)
+            let newWidth = Self.operand(copy.width - privates[font].nominalWidth)
             // Page-validation 0.11 does not follow subroutines of a font DICT, and reads the default width.
             guard !isKeyedByCID, !privates[font].hasSubroutines, numbers[copy.glyph] != nil || subroutines[font].count < 1239
             else {
@@ -159,7 +159,7 @@ struct CFFProgram {
             // The glyph and its copies share the outline.
             let number = numbers[copy.glyph] ?? subroutines[font].count
             // Technical Note 5177, section 4.7: numbers of subroutines are written less 107 while there are few.
-            let call = [28] + Self.bytes(number - 107, size: 2) + [10]
+            let call = Self.operand(number - 107) + [10]
             if numbers[copy.glyph] == nil {
                 numbers[copy.glyph] = number
                 subroutines[font].append(Array(reader.bytes[outline]))
@@ -242,17 +242,30 @@ struct CFFProgram {
         return (range.lowerBound..<start, start..<range.upperBound)
     }
 
+    /// An INDEX with offsets as short as its data allow (Technical Note 5176, section 5).
     private static func index(_ objects: [[UInt8]]) -> [UInt8] {
         guard !objects.isEmpty else { return [0, 0] }
-        var output = bytes(objects.count, size: 2) + [4]
+        let end = objects.reduce(1) { $0 + $1.count }
+        let size = end < 1 << 8 ? 1 : end < 1 << 16 ? 2 : 4
+        var output = bytes(objects.count, size: 2) + bytes(size, size: 1)
         var offset = 1
-        output += bytes(offset, size: 4)
+        output += bytes(offset, size: size)
         for object in objects {
             offset += object.count
-            output += bytes(offset, size: 4)
+            output += bytes(offset, size: size)
         }
         for object in objects { output += object }
         return output
+    }
+
+    /// A number of a charstring in its shortest form (Technical Note 5177, section 3.2): -15 is one byte, 124.
+    private static func operand(_ number: Int) -> [UInt8] {
+        switch number {
+        case -107...107: bytes(number + 139, size: 1)
+        case 108...1131: bytes(number - 108 + (247 << 8), size: 2)
+        case -1131 ... -108: bytes(-number - 108 + (251 << 8), size: 2)
+        default: [28] + bytes(number, size: 2)
+        }
     }
 
     private static func bytes(_ number: Int, size: Int) -> [UInt8] {
