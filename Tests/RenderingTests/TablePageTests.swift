@@ -31,6 +31,8 @@ struct TablePageTests {
             let all = (table.head + table.body).flatMap(\.cells)
             let captions = table.head.isEmpty ? table.body.prefix { $0.isTitle(over: table.columns.count) }.count : 0
             #expect(texts == all.dropFirst(captions).map(\.plainText), "\(table.name)")
+            let caption = report.paged.structure.captions(of: element).map { leaves.text(of: $0, in: report.paged.structure) }.joined()
+            #expect(all.prefix(captions).allSatisfy { caption.contains($0.plainText) }, "\(table.name)")
             expectHeads(of: table, cells: cells, leaves: leaves, report.paged.structure)
         }
     }
@@ -101,6 +103,9 @@ extension StructTree {
 
     /// The cells of a table, row by row, head first.
     fileprivate func cells(of table: StructID) -> [StructID] { all(.tableRow, below: table).flatMap { self[$0].children } }
+
+    /// The captions of a table, which are its own children.
+    fileprivate func captions(of table: StructID) -> [StructID] { self[table].children.filter { self[$0].role == .caption } }
 
     /// Whether a mark is that of a figure, whose labels stand where the chart puts them.
     fileprivate func isFigure(_ mark: Frame.Mark?) -> Bool {

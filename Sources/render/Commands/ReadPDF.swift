@@ -18,17 +18,16 @@ struct ReadPDF: ParsableCommand {
         let output = dup(STDOUT_FILENO)
         guard output >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else { throw ExitCode.failure }
         guard let bytes = Self.input(size) else { throw ExitCode.failure }
+        let answer: ReaderAnswer
+        var attachments: [Attachment] = []
         do throws(ReadingError) {
             let reading = try readPDF(bytes)
-            try Self.write(ReaderAnswer(reading), reading.attachments, to: output)
+            (answer, attachments) = (ReaderAnswer(reading), reading.attachments)
         } catch {
-            try? Self.write(ReaderAnswer(error), [], to: output)
+            answer = ReaderAnswer(error)
         }
-    }
-
-    private static func write(_ answer: ReaderAnswer, _ attachments: [Attachment], to output: Int32) throws(ReadingError) {
-        guard let line = try? JSONLine.encode(answer) else { throw .damaged("a name that can not be written") }
-        for bytes in [line] + attachments.map(\.bytes) where OutputFile.writeAll(bytes, to: output) != 0 { return }
+        // What can not be written ends the process, and whoever started it says that the file can not be read.
+        for bytes in [try JSONLine.encode(answer)] + attachments.map(\.bytes) where OutputFile.writeAll(bytes, to: output) != 0 { return }
     }
 
     private static func input(_ size: Int) -> [UInt8]? {

@@ -9,9 +9,13 @@ enum PDFReader {
     static func read(_ bytes: [UInt8], of path: String) throws(Diagnostics) -> PDFReading {
         let (answer, status) = try answer(to: bytes, of: path)
         let signal = status & 0x7F
-        guard signal == 0, status >> 8 == 0, let end = answer.firstIndex(of: UInt8(ascii: "\n")),
-            let said = try? JSONLine.decode(ReaderAnswer.self, answer[..<end])
-        else { throw signal == SIGPROF || signal == SIGKILL ? tooMuch(path, "时间", "time") : tooMuch(path, "内存", "memory") }
+        guard signal == 0, status >> 8 == 0, let end = answer.firstIndex(of: UInt8(ascii: "\n")) else {
+            throw signal == SIGPROF || signal == SIGKILL ? tooMuch(path, "时间", "time") : tooMuch(path, "内存", "memory")
+        }
+        let said: ReaderAnswer
+        do { said = try JSONLine.decode(ReaderAnswer.self, answer[..<end]) } catch {
+            throw unreadable(.damaged("an incomplete answer"), path)
+        }
         if let error = said.error { throw unreadable(error, path) }
         guard let reading = said.reading(answer[(end + 1)...]) else { throw unreadable(.damaged("an incomplete answer"), path) }
         return reading
