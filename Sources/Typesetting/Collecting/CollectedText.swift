@@ -14,6 +14,8 @@ struct CollectedText {
     var sources: [StyledText] = []
     /// For each scalar the index of its item in `sources`.
     var sourceOf: [Int] = []
+    /// Scalar positions of leaders, ascending: a text may hold U+FFFC itself, copied out of another program.
+    var leaders: [Int] = []
     /// Scalar positions before which a line ends in any case, ascending; a position may repeat.
     var forcedBreaks: [Int] = []
     /// Scalar positions before which a line end is preferred, ascending.
@@ -32,6 +34,7 @@ struct CollectedText {
             case .preferredBreak: preferredBreaks.append(scalars.count)
             case .leader(let text):
                 sources.append(text)
+                leaders.append(scalars.count)
                 append(Self.leaderScalar, source: sources.count - 1)
             case .anchor(let id): anchors.append((scalars.count, id))
             case .marker(let number): markers.append((scalars.count, number))

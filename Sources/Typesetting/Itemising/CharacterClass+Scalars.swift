@@ -19,7 +19,6 @@ extension CharacterClass {
         case 0x2070...0x209F: self = .letter
         case 0x20A0...0x20CF: self = .prefix
         case 0x2212: self = .latinSymbol
-        case 0xFFFC: self = .leader
         case 0xFEFF: self = .wordJoiner
         case 0x100...0x1FFF: self = scalar.properties.generalCategory.isCombining ? .extend : .letter
         default: self = scalar.properties.generalCategory.isCombining ? .extend : .han

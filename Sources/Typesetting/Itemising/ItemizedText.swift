@@ -9,6 +9,7 @@ struct ItemizedText {
     init(_ text: CollectedText, lexicon: UnitLexicon) {
         let scalars = text.scalars
         classes = scalars.map { CharacterClass($0) }
+        for position in text.leaders { classes[position] = .leader }
         cohesion = Array(repeating: .none, count: scalars.count)
         resolveQuotes(scalars)
         resolveDashes(scalars)

@@ -72,11 +72,14 @@ extension ItemizedText {
         }
     }
 
-    /// Whether a plus, minus or comparison stands there as a sign: between two numbers or words it does not.
+    /// Whether a plus, minus or comparison stands there as a sign: between two numbers or words it does not, and behind a number with its
+    /// unit it goes on to the end of a range, `2025年-2027年`.
     private func isSign(at index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+        guard index == 0 || !classes[index - 1].isWordPart else { return false }
         switch scalars[index] {
-        case "+", "-", "−", "±", "＋", "－", "<", ">", "≤", "≥", "≈", "＜", "＞", "≦", "≧", "＝": index == 0 || !classes[index - 1].isWordPart
-        default: false
+        case "-", "－": return index < 2 || cohesion[index - 2] < .unit || cohesion[index - 2] == .never
+        case "+", "−", "±", "＋", "<", ">", "≤", "≥", "≈", "＜", "＞", "≦", "≧", "＝": return true
+        default: return false
         }
     }
 

@@ -19,6 +19,17 @@ struct MissingCharacterTests {
         #expect(diagnostic.message.english.contains("U+1F600"))
     }
 
+    /// U+FFFC stands for a leader among the characters of a paragraph; one that the text holds itself is no leader.
+    @Test func replacementCharactersOfTheTextAreMissing() throws {
+        let typesetter = Typesetter(shaper: PangoShaper(library: try PreparedFonts.library()))
+        let style = ParagraphStyle(text: TextStyle(font: .fang))
+        let text = { StyledText($0, style: style.text) }
+        let paragraph = typesetter.paragraph([.text(text("甲\u{FFFC}乙")), .leader(text("…")), .text(text("3"))], style: style)
+        #expect(typesetter.missingCharacters.map(\.codePoint) == ["U+FFFC"])
+        let drawn = paragraph.lines(width: .pt(200)).map(\.text).joined()
+        #expect(drawn.hasPrefix("甲\u{FFFC}乙…") && drawn.hasSuffix("…3") && drawn.dropFirst(3).dropLast().allSatisfy { $0 == "…" })
+    }
+
     @Test func eachDocumentNamesThemAnew() throws {
         let first = Typesetter(shaper: PangoShaper(library: try PreparedFonts.library()))
         let style = ParagraphStyle(text: TextStyle(font: .fang))

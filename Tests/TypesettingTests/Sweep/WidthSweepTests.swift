@@ -128,7 +128,7 @@ struct Sweep {
                 if mayGrow, abs(set.right - width.points) > 0.01 {
                     Issue.record("ends at \(set.right) of \(width): \(text(line))", sourceLocation: sourceLocation)
                 }
-            } else if lines.count > 1, hanCount(line) == 1 || hanCount(line) == 0 && mayTakeHan(line, width: width) {
+            } else if lines.count > 1, hanCount(line) < 2, hanCount(line) == 1 && !isInCorpus || mayTakeHan(line, width: width) {
                 Issue.record("last line at \(width): \(text(lines[index - 1]))|\(text(line))", sourceLocation: sourceLocation)
             }
         }

@@ -169,15 +169,21 @@ extension Binder {
     private mutating func special(_ source: PrintSource, _ format: PrintFormat?, _ name: SpannedName?, _ span: SourceSpan) -> Printed? {
         let text: String?
         let expected: Message
+        var quantity = source.value.quantity
+        var digits: Int?
         switch format {
         case .upper?:
             expected = Message("金额", "amounts of money")
-            text = source.value.quantity.flatMap { quantity in
-                (quantity.unit == nil ? quantity.number : figures.units.convert(quantity, to: Self.yuan)).flatMap(capitalAmount(yuan:))
+            // It is written in 元 and ends with 分, whatever unit the amount has.
+            if let amount = quantity, amount.unit != nil {
+                quantity = figures.units.convert(amount, to: Self.yuan).map { Quantity($0, unit: Self.yuan) }
             }
+            text = quantity.flatMap { capitalAmount(yuan: $0.number) }
+            digits = 2
         case .ordinal?:
             expected = Message("整数", "whole numbers")
-            text = source.value.quantity?.number.wholeNumber.map(NumberPattern.Numeral.chinese.text(for:))
+            text = quantity?.number.wholeNumber.map(NumberPattern.Numeral.chinese.text(for:))
+            digits = 0
         case .date?, .iso?:
             expected = Message("日期", "dates")
             text = date(source.value).map { format == .iso ? $0.iso : $0.chinese }
@@ -187,8 +193,8 @@ extension Binder {
             report(.wrongFormat(format: name?.text ?? "", expected: expected), name?.span ?? span)
             return nil
         }
-        guard let quantity = source.value.quantity else { return Printed(text: text) }
-        return Printed(text: text, id: record(source, quantity, text, nil), number: quantity.number)
+        guard let quantity else { return Printed(text: text) }
+        return Printed(text: text, id: record(source, quantity, text, digits), number: quantity.number)
     }
 
     private func date(_ value: Value) -> CalendarDate? {
