@@ -141,6 +141,31 @@ struct TableTests {
             rows(yaml, Self.data) == ["--", "1x3:甲乙", "4x1:指标 | 组 | 名", "2x1:产出 | 上/下", "·", "效益 | 单", "1x3:上＼下"])
     }
 
+    /// The second 其他 belongs to another group than the first (pages.md 3).
+    @Test
+    func mergedCellsCrossNoBorderOfThoseBeforeThem() {
+        let yaml = """
+            columns: [{width: 9mm}, {width: 9mm}, {width: 9mm}, {width: 1*}]
+            rows:
+              - each: 行 in items
+                cells: [{text: "{行.a}", merge: yes}, {text: "{行.b}", merge: yes}, {text: "{行.c}", merge: yes}, "{行.n}"]
+            """
+        func table(_ rows: String...) -> [String] {
+            let items = rows.enumerated().map { index, row in
+                let names = row.split(separator: " ").map { $0 == "-" ? "" : String($0) }
+                return #"{"a": "\#(names[0])", "b": "\#(names[1])", "c": "\#(names[2])", "n": "\#(index)"}"#
+            }
+            return self.rows(yaml, #"{"items": [\#(items.joined(separator: ","))]}"#)
+        }
+        #expect(
+            table("一 甲 x", "一 其他 x", "二 其他 x", "二 乙 x") == [
+                "--", "2x1:一 | 甲 | x | 0", "其他 | x | 1", "2x1:二 | 其他 | x | 2", "乙 | x | 3",
+            ])
+        #expect(table("一 甲 x", "一 甲 x", "一 乙 x") == ["--", "3x1:一 | 2x1:甲 | 2x1:x | 0", "1", "乙 | x | 2"])
+        // An empty cell stands for itself.
+        #expect(table("一 其他 x", "- 其他 x", "- 其他 x") == ["--", "一 | 其他 | x | 0", "· | 2x1:其他 | 2x1:x | 1", "· | 2"])
+    }
+
     @Test
     func aCellHoldsWhatAProseFileSays() throws {
         let table = """

@@ -27,7 +27,8 @@ extension Binder {
         var notes = template.notes.map { note($0.text, $0.style, scope) }
         if isEmpty, let empty = template.empty { notes.append(note(empty.text, empty.style, scope)) }
         let body =
-            binding.rows.contains { !$0.merges.isEmpty } ? CellMerging(rows: binding.rows, width: binding.columns.count).rows : binding.rows
+            binding.rows.contains { !$0.merges.isEmpty }
+            ? CellMerging(rows: binding.rows, width: binding.columns.count, lanes: binding.lanes).rows : binding.rows
         checkGrid(body, binding)
         return Table(
             name: template.name, anchor: anchor,
