@@ -145,6 +145,9 @@ extension LineModel {
         }
         guard rest > 0 else { return setting }
         let growth = GapGrowth(rest, han: last.hanGaps - first.hanGaps, others: last.otherGaps - first.otherGaps, em: em)
+        // A few characters before something that can not be parted are no line to the eye when they stand far apart in a wide measure: it
+        // stays ragged.
+        if style.alignment == .justify, line.available > 12 * em, max(growth.han, growth.others) > 2 * em { return GlueSetting() }
         (setting.han, setting.others) = (growth.han, growth.others)
         return setting
     }

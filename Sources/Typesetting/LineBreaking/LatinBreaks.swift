@@ -14,6 +14,8 @@ enum LatinBreaks {
             while end < scalars.count, isAddressPart(classes[end], scalars[end]) { end += 1 }
             if isAddress(scalars[start..<end]) {
                 for index in joints(scalars, start..<end) { opportunities[index] = .none }
+            } else if isIdentifier(scalars[start..<end]) {
+                for index in joints(scalars, start..<end) where scalars[index] == "_" { opportunities[index] = .none }
             } else if isCode(classes[start..<end]) {
                 for index in start..<end - 1 where classes[index].isWordPart && classes[index + 1].isWordPart {
                     opportunities[index] = .word
@@ -43,6 +45,9 @@ enum LatinBreaks {
         let string = String(String.UnicodeScalarView(text))
         return string.contains("://") || string.hasPrefix("www.") || string.contains("@")
     }
+
+    /// Whether underscores join words to a name of a file or of a field, which is parted behind them as an address is behind its slashes.
+    private static func isIdentifier(_ text: ArraySlice<Unicode.Scalar>) -> Bool { text.count > 11 && text.contains("_") }
 
     /// Whether letters and digits make a code that may be longer than a line: the numbers of projects and standards. It is parted where a
     /// line would be too long otherwise, after its marks if that helps.

@@ -29,6 +29,21 @@ struct LatinTests {
         #expect(lines.dropLast().allSatisfy { "见/.l".contains($0.last ?? " ") }, "\(lines)")
     }
 
+    @Test func namesOfFilesBreakBehindUnderscores() {
+        let name = "lorem_ipsum_dolor_sit_amet"
+        for ems in 4...14 {
+            let lines = lineTexts(squareParagraph("见\(name)。", alignment: .left), ems: Double(ems))
+            #expect(lines.joined() == "见\(name)。")
+            #expect(lines.dropLast().allSatisfy { $0.hasSuffix("_") || $0 == "见" }, "\(ems): \(lines)")
+        }
+    }
+
+    @Test func aLineOfAFewCharactersBeforeALongWordStaysRagged() {
+        let lines = squareParagraph("附件名称Donaudampfschifffahrtsgesellschaft。").lines(width: em * 20)
+        #expect(lines[0].text.hasPrefix("附件"))
+        #expect(lines[0].textWidth == em * Double(lines[0].text.count))
+    }
+
     @Test func longWordsAreSetAloneAndReported() {
         let lines = squareParagraph("中Donaudampfschifffahrt文").lines(width: em * 6)
         #expect(lines.map(\.text) == ["中", "Donaudampfschifffahrt", "文"])
