@@ -42,6 +42,24 @@ extension LayoutMessage {
             advice: Message("加宽该列、改用横排页面或拆分栏组", "widen the column, use a landscape page, or split the table into panels"))
     }
 
+    /// What does not fit a cell of `room`, even at the smallest size.
+    static func misfit(_ misfit: Misfit, at place: CellPlace, room: Length) -> Diagnostic {
+        switch misfit.kind {
+        case .overflow: doesNotFit(misfit.text, at: place, need: room + misfit.excess, room: room)
+        case .parted: partedAmount(misfit.text, at: place, need: room + misfit.excess, room: room)
+        }
+    }
+
+    /// A number and its unit stand on two lines because their cell is too narrow.
+    private static func partedAmount(_ text: String, at place: CellPlace, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L011", .warning,
+            Message(
+                "\(place.chinese)：“\(text)”被拆成两行，需要\(number(need))磅，该列只有\(number(room))磅",
+                "\(place.english): '\(text)' is set on two lines; it needs \(number(need)) pt, the column has \(number(room)) pt"),
+            advice: Message("加宽该列", "widen the column"))
+    }
+
     /// Columns are wider than the measure although their numbers have the smallest size.
     static func tableTooWide(_ name: String, need: Length, room: Length, widest: WidestCell) -> Diagnostic {
         let cell = widest.cell

@@ -48,6 +48,27 @@ public struct ShapedParagraph {
         return .pt(widest) + style.startIndent + style.endIndent
     }
 
+    /// The widest number with its sign, prefix and unit that a line end could part, indents included; `nil` where there is none.
+    public var widestAmount: (width: Length, text: String)? {
+        let model = content.model
+        var widest: (width: Double, atoms: Range<Int>)?
+        for segment in model.segments where segment.contains(where: { model.holdsAmount(behind: $0) }) {
+            var start = segment.lowerBound
+            for atom in segment where atom == segment.upperBound - 1 || !(model.holdsAmount(behind: atom) || model.cohesion[atom] == .never)
+            {
+                let line = model.measure(start, atom, available: 0)
+                let isAmount = (start..<atom).contains { model.holdsAmount(behind: $0) }
+                let width = line.natural - line.squeezeLimit + (start == 0 ? style.firstLineIndent.points : 0)
+                if isAmount, width > widest?.width ?? 0 { widest = (width, start..<line.end + 1) }
+                start = atom + 1
+            }
+        }
+        guard let widest else { return nil }
+        let (first, last) = (model.atoms[widest.atoms.lowerBound], model.atoms[widest.atoms.upperBound - 1])
+        let text = String(decoding: content.text.bytes[first.bytes.lowerBound..<last.bytes.upperBound], as: UTF8.self)
+        return (.pt(widest.width) + style.startIndent + style.endIndent, text)
+    }
+
     /// The paragraph's lines in a measure of `width`.
     public func lines(width: Length) -> [Line] {
         let lines = source.map { content.lines(width: width, source: $0) } ?? content.lines(width: width)
@@ -60,4 +81,16 @@ public struct ShapedParagraph {
 
     /// The characters that no face has.
     public var missingCharacters: [MissingCharacter] { content.shaped.missing }
+}
+
+extension LineModel {
+    /// Whether the atom and the next are parts of a number with its sign, prefix or unit.
+    fileprivate func holdsAmount(behind atom: Int) -> Bool {
+        switch cohesion[atom] {
+        case .unit: true
+        // The inside of a unit, unless it is that of a code.
+        case .word: !(atoms[atom].characterClass.isWordPart && atoms[atom + 1].characterClass.isWordPart)
+        case .none, .sectionMark, .kinsoku, .never: false
+        }
+    }
 }

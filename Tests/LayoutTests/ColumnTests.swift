@@ -48,6 +48,68 @@ import Testing
         #expect(edges(TableSketch(columns: columns, body: body)) == ["0", "20", "80", "200"])
     }
 
+    private let auto = Table.Column(width: .content(minimum: .zero, maximum: .infinity))
+    private let share = Table.Column(width: .share(1, minimum: .zero))
+
+    @Test func aCellOverColumnsMakesThemGrow() {
+        let body = [row(cell("一二三四五六七八九十", columns: 2), cell("子")), row(cell("甲"), cell("乙"), cell("丙"))]
+        // 100 for the title, half of it each, less a rounding.
+        let found = edges(TableSketch(columns: [auto, auto, auto], body: body)).compactMap(Double.init)
+        #expect(found.count == 4 && abs(found[1] - found[0] - 50) < 0.2 && abs(found[2] - found[1] - 50) < 0.2)
+        #expect(bench.layout([TableSketch(columns: [auto, auto, auto], body: body).block]).texts[0].hasPrefix("一二三四五六七八九十子"))
+        // A fixed column below it gives what it has.
+        let mixed = edges(TableSketch(columns: [fixed(60), auto, auto], body: body)).compactMap(Double.init)
+        #expect(mixed.count == 4 && abs(mixed[1] - mixed[0] - 60) < 0.1 && abs(mixed[2] - mixed[1] - 40) < 0.2)
+    }
+
+    @Test func aCommonHeadStandsInOneLine() {
+        var table = TableSketch(columns: [auto, auto], body: [row(number("1.00"), number("2.00"))])
+        table.head = [row(cell("一般公共预算财政拨款收入", columns: 2)), row(cell("本年"), cell("上年"))]
+        #expect(bench.layout([table.block]).texts[0].hasPrefix("一般公共预算财政拨款收入\n"))
+    }
+
+    @Test func aShareIsNotStarvedBesideContent() {
+        for count in 1...60 {
+            let long = String(repeating: "文", count: count)
+            let found = edges(TableSketch(columns: [auto, share], body: [row(cell(long), cell(long))])).compactMap(Double.init)
+            // Both have the same text: none is less than half as wide as its part of the measure.
+            #expect(found.count == 3 && found[2] - found[1] >= min(50, Double(count) * 10), "\(count): \(found)")
+            #expect(found[1] - found[0] >= min(50, Double(count) * 10), "\(count): \(found)")
+        }
+    }
+
+    @Test func aMarkedPartOfAHeadIsNotBrokenWhileThereIsRoom() {
+        let marked: [Inline] = [.text("机关事业", nil), .preferredBreak, .text("单位基本养老", nil), .preferredBreak, .text("保险", nil)]
+        for width in stride(from: 110.0, through: 300, by: 10) {
+            var table = TableSketch(
+                columns: [auto, auto, share], body: [row(number("0"), cell(String(repeating: "文", count: 30)), cell("子"))])
+            table.head = [row(Table.Cell(.text(marked)), cell("二"), cell("三"))]
+            let found = edges(table, in: Bench(width: width, height: 400)).compactMap(Double.init)
+            #expect(found[1] - found[0] >= 60, "\(width): \(found)")
+            #expect(found.last.map { $0 <= width + 0.1 } == true)
+        }
+    }
+
+    /// pages.md 1.7: a number and its unit stay together; the column grows, and where it can not the text shrinks; then it is said.
+    @Test func aNumberAndItsUnitAreNotParted() {
+        for width in stride(from: 10.0, through: 90, by: 5) {
+            let text = "全长12.6公里以上"
+            let growing = Table.Column(width: .share(1, minimum: .pt(width)))
+            for (column, mayGrow) in [(growing, true), (fixed(width), false)] {
+                let table = TableSketch(
+                    columns: [column, mayGrow ? Table.Column(width: .share(50, minimum: .zero)) : fixed(60)],
+                    body: [row(cell(text), cell("子"))])
+                let found = bench.layout([table.block])
+                let isWhole = found.display.pages[0].lineBoxes.contains { $0.text.contains("12.6公里") }
+                // 12.6 is 20 wide, the unit 20; 7 of 10 pt are the least.
+                let hasRoom = mayGrow || width >= 28.5
+                #expect(isWhole || !hasRoom, "\(width): \(found.texts)")
+                #expect(found.diagnostics.isEmpty == hasRoom, "\(width): \(found.diagnostics)")
+                #expect(hasRoom || found.diagnostics.map(\.id.rawValue).allSatisfy { $0 == "L011" || $0 == "L002" })
+            }
+        }
+    }
+
     @Test func pointsStandOnOneLine() {
         let table = TableSketch(
             columns: [fixed(80, decimals: true)],

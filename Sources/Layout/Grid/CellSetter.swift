@@ -100,16 +100,15 @@ struct CellSetter {
             return
         }
         var lines = composer.lines(of: paragraph, width: room)
-        if lines.contains(where: { !$0.diagnostics.isEmpty }) {
+        let mayPart = limit == nil && lines.count > 1 && cell.text.map { UnpartedText.bound(of: $0, style: box.style) > room } ?? true
+        if mayPart || lines.contains(where: { !$0.diagnostics.isEmpty }) {
             // Where the column has a limit, all that could be done is done, and said.
             if limit == nil {
                 let fitted = composer.fitted(paragraph, width: room, smallest: flow.table.smallestSize)
                 lines = composer.lines(of: fitted.paragraph, width: room)
-                if let excess = fitted.excess {
-                    let width = panel.width(of: place.positions)
-                    box.diagnostics = [
-                        LayoutMessage.doesNotFit(fitted.text, at: panel.place(of: box, in: flow.table), need: width + excess, room: width)
-                    ]
+                if let misfit = fitted.misfit {
+                    let (width, place) = (panel.width(of: place.positions), panel.place(of: box, in: flow.table))
+                    box.diagnostics = [LayoutMessage.misfit(misfit, at: place, room: width)]
                 }
             }
             for index in lines.indices { lines[index].diagnostics = [] }

@@ -4,10 +4,34 @@ internal import Geometry
 internal import Typesetting
 
 /// Widths of columns in a measure: fixed ones first, then content, then shares; numbers shrink where they must.
+///
+/// What columns ask for has three steps: what they must have (numbers, written widths), what keeps words and marked parts of heads whole,
+/// and what sets their texts in one line. The measure is shared between the last two steps that are below and above it.
 struct ColumnWidths {
     let table: Table
-    let needs: [ColumnNeed]
+    private let all: ColumnNeeds
+    private var needs: [ColumnNeed]
     let typesetter: Typesetter
+
+    init(table: Table, needs: ColumnNeeds, typesetter: Typesetter) {
+        self.table = table
+        all = needs
+        self.needs = needs.columns
+        self.typesetter = typesetter
+        for span in needs.spans { hold(span) }
+    }
+
+    /// Lets the columns under a cell grow until it has room: those as wide as their content, each by the same.
+    private mutating func hold(_ span: SpanNeed) {
+        let growing = span.columns.filter { table.columns[$0].fitsContent }
+        let bounds = span.columns.map { self.bounds(of: $0, numbersAt: nil) }
+        let text = span.text - bounds.reduce(.zero) { $0 + $1.wanted }
+        let part = span.part - bounds.reduce(.zero) { $0 + $1.part }
+        for (column, bounds) in zip(span.columns, bounds) where growing.contains(column) {
+            if text > .zero { needs[column].text = bounds.wanted + text / Double(growing.count) }
+            if part > .zero { needs[column].part = bounds.part + part / Double(growing.count) }
+        }
+    }
 
     /// Widths and number columns of the given source columns.
     struct Result {
@@ -16,14 +40,15 @@ struct ColumnWidths {
         var diagnostics: [Diagnostic]
     }
 
-    /// The least width of a column whose numbers have their full size.
-    func floor(of column: Int) -> Length { bounds(of: column, numbersAt: nil).minimum }
+    /// The least width of a column whose numbers have their full size and whose head is not broken within its parts.
+    func floor(of column: Int) -> Length { bounds(of: column, numbersAt: nil).part }
 
     /// Resolves `columns` in `measure`.
     func resolve(_ columns: [Int], measure: Length) -> Result {
         var bounds = columns.map { self.bounds(of: $0, numbersAt: nil) }
         if total(bounds) > measure + tolerance { bounds = columns.map { self.bounds(of: $0, numbersAt: table.smallestSize) } }
-        let widths = distribute(bounds, measure: measure)
+        var widths = distribute(bounds, measure: measure)
+        if grow(&bounds, of: columns, from: widths, measure: measure) { widths = distribute(bounds, measure: measure) }
         var result = Result(widths: widths, numbers: [], diagnostics: [])
         let sum = widths.reduce(.zero, +)
         if sum > measure + tolerance {
@@ -34,6 +59,19 @@ struct ColumnWidths {
         }
         for (column, width) in zip(columns, widths) { result.numbers.append(fit(column, width: width, diagnostics: &result.diagnostics)) }
         return result
+    }
+
+    /// Asks for more where a share is narrower than what no line end may part, if there is room for it.
+    private func grow(_ bounds: inout [Bounds], of columns: [Int], from widths: [Length], measure: Length) -> Bool {
+        var grown = bounds
+        for (index, column) in columns.enumerated() where table.columns[column].isShare {
+            guard max(needs[column].unpartedHead, needs[column].unpartedBody) > widths[index] else { continue }
+            let unparted = all.unparted(of: column, over: widths[index])
+            guard unparted > widths[index] else { continue }
+            grown[index].raise(to: unparted)
+            if total(grown) <= measure { bounds = grown } else { grown = bounds }
+        }
+        return zip(bounds, widths).contains { $0.minimum > $1 }
     }
 
     /// What makes a column as wide as it is: its widest number, or the width that it is given.
@@ -48,24 +86,36 @@ struct ColumnWidths {
         return widest
     }
 
-    /// What a column may take: at least, gladly, and its share of the rest.
+    /// What a column may take: at least, without broken words, gladly, and its share of the rest.
     private struct Bounds {
         var minimum: Length
+        var part: Length
         var wanted: Length
+        /// What a share without a least width asks for before columns as wide as their content take all.
+        var text = Length.zero
         var share = 0.0
+
+        /// Asks for at least `width`.
+        mutating func raise(to width: Length) {
+            minimum = max(minimum, width)
+            part = max(part, width)
+            wanted = max(wanted, width)
+        }
     }
 
     private func bounds(of column: Int, numbersAt size: Length?) -> Bounds {
         let need = needs[column]
         let numbers = need.shapes.isEmpty ? .zero : numberWidth(need, column: column, size: size ?? need.size)
         switch table.columns[column].width {
-        case .fixed(let width): return Bounds(minimum: width, wanted: width)
+        case .fixed(let width): return Bounds(minimum: width, part: width, wanted: width)
         case .content(let minimum, let maximum):
-            let wanted = max(minimum, min(max(need.text, numbers), maximum))
-            return Bounds(minimum: min(wanted, max(minimum, numbers)), wanted: wanted)
+            let wanted = max(minimum, min(max(need.text, need.part, numbers), maximum))
+            let least = min(wanted, max(minimum, numbers))
+            return Bounds(minimum: least, part: min(wanted, max(least, need.part)), wanted: wanted)
         case .share(let share, let minimum):
             let least = max(minimum, numbers)
-            return Bounds(minimum: least, wanted: least, share: max(share, 0))
+            let part = max(least, need.part)
+            return Bounds(minimum: least, part: part, wanted: part, text: max(part, need.text), share: max(share, 0))
         }
     }
 
@@ -79,17 +129,21 @@ struct ColumnWidths {
 
     private func total(_ bounds: [Bounds]) -> Length { bounds.reduce(.zero) { $0 + $1.minimum } }
 
-    /// Gives the measure to columns: wishes shrink evenly to their minimum, shares take what is left.
+    /// Gives the measure to columns: shares take what is left; where there is too little, all give way evenly from what they wish to what
+    /// keeps their words whole, and from there to what they must have.
     private func distribute(_ bounds: [Bounds], measure: Length) -> [Length] {
-        let wanted = bounds.reduce(Length.zero) { $0 + $1.wanted }
-        if wanted > measure {
-            let least = total(bounds)
-            let slack = wanted - least
-            guard slack > .zero else { return bounds.map(\.minimum) }
-            let part = max(0, min(1, (measure - least) / slack))
-            return bounds.map { $0.minimum + ($0.wanted - $0.minimum) * part }
-        }
-        return fill(bounds, measure: measure)
+        let equal = measure / Double(max(1, bounds.count))
+        // A share without a least width may ask for as much as its text needs, up to what an equal part would be.
+        let wanted = bounds.map { max($0.wanted, min($0.text, equal)) }
+        func sum(_ widths: [Length]) -> Length { widths.reduce(.zero, +) }
+        if sum(wanted) <= measure { return fill(bounds, measure: measure) }
+        // Half of an equal part is its own beside columns however long.
+        let (least, parts) = (bounds.map(\.minimum), bounds.map { max($0.part, min($0.text, equal / 2)) })
+        let (low, high) = sum(parts) <= measure ? (parts, wanted) : (least, parts)
+        let slack = sum(high) - sum(low)
+        guard slack > .zero else { return low }
+        let factor = max(0, min(1, (measure - sum(low)) / slack))
+        return zip(low, high).map { $0 + ($1 - $0) * factor }
     }
 
     /// Shares of the measure with minima: columns whose share is below their minimum leave the sharing.
@@ -99,7 +153,7 @@ struct ColumnWidths {
         while !sharing.isEmpty {
             let taken = bounds.indices.reduce(Length.zero) { sharing.contains($1) ? $0 : $0 + widths[$1] }
             let unit = (measure - taken) / sharing.reduce(0) { $0 + bounds[$1].share }
-            let low = sharing.filter { unit * bounds[$0].share < bounds[$0].minimum }
+            let low = sharing.filter { unit * bounds[$0].share < bounds[$0].wanted }
             guard !low.isEmpty else {
                 for column in sharing { widths[column] = unit * bounds[column].share }
                 break

@@ -25,14 +25,14 @@ struct TablePlan {
         var inner = composer
         inner.gridPitch = nil
         self.composer = inner
-        let needs = ColumnNeeds(of: flow, typesetter: composer.typesetter).columns
+        let needs = ColumnNeeds(of: flow, typesetter: composer.typesetter)
         let widths = ColumnWidths(table: flow.table, needs: needs, typesetter: composer.typesetter)
         var diagnostics = flow.table.gridDiagnostics
         let (panels, found) = PanelSplit(widths: widths, measure: measure).panels()
         diagnostics += found
         self.panels = panels.map { panel in
             var panel = panel
-            let limits = TextLimits(of: panel, needs: needs, flow: flow, composer: inner)
+            let limits = TextLimits(of: panel, needs: needs.columns, flow: flow, composer: inner)
             panel.limits = limits
             diagnostics += limits.diagnostics
             return panel

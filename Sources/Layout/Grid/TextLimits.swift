@@ -81,30 +81,45 @@ private struct FittingColumns {
         let fitted = composer.fitted(start, width: room, smallest: flow.table.smallestSize)
         if fitted.paragraph.style.text.size < start.style.text.size { limits[position] = fitted.paragraph.style.text.size }
         // A column that is repeated has said it in the first panel.
-        guard let excess = fitted.excess, position >= panel.repeatedStubs, excess > worst[position]?.excess ?? .zero else { return }
+        guard let misfit = fitted.misfit, position >= panel.repeatedStubs, misfit.excess > worst[position]?.excess ?? .zero else { return }
         let place = flow.table.place(row: row, isHead: isHead, column: panel.columns[position])
-        let diagnostic = LayoutMessage.doesNotFit(
-            fitted.text, at: place, need: panel.widths[position] + excess, room: panel.widths[position])
-        worst[position] = (excess, diagnostic)
+        worst[position] = (misfit.excess, LayoutMessage.misfit(misfit, at: place, room: panel.widths[position]))
     }
+}
+
+/// What does not fit a cell even at the smallest size.
+struct Misfit {
+    enum Kind {
+        /// It runs over.
+        case overflow
+        /// A number stands on another line than its unit.
+        case parted
+    }
+
+    var kind: Kind
+    /// What stands there, and how much wider it is than the room.
+    var text: String
+    var excess: Length
 }
 
 /// A paragraph at the size at which its text fits, or the smallest.
 struct FittedParagraph {
     var paragraph: FlowParagraph
-    /// How far the longest line runs over at the smallest size, and what stands on it.
-    var excess: Length?
-    var text = ""
+    var misfit: Misfit?
 }
 
 extension Composer {
-    /// Makes a paragraph smaller, in steps of 0.25 pt, until nothing in it is wider than `width`.
+    /// Makes a paragraph smaller, in steps of 0.25 pt, until nothing in it is wider than `width` and no number is parted from its unit. Where
+    /// the smallest size does not help a number, the size stays: two lines of good size are read more easily than two small ones.
     func fitted(_ paragraph: FlowParagraph, width: Length, smallest: Length) -> FittedParagraph {
         var fitted = FittedParagraph(paragraph: paragraph)
-        while let line = longLine(of: fitted.paragraph, width: width) {
+        var parted: Misfit?
+        while let misfit = misfit(of: fitted.paragraph, width: width) {
+            if misfit.kind == .parted, parted == nil { parted = misfit }
             let size = fitted.paragraph.style.text.size
             guard size > smallest else {
-                (fitted.excess, fitted.text) = (line.overflow, line.frame.text)
+                if misfit.kind == .parted, let parted { return FittedParagraph(paragraph: paragraph, misfit: parted) }
+                fitted.misfit = misfit
                 return fitted
             }
             fitted.paragraph = paragraph.limited(to: max(smallest, size - .pt(0.25)))
@@ -112,10 +127,13 @@ extension Composer {
         return fitted
     }
 
-    /// The line that runs over most, half a point aside.
-    private func longLine(of paragraph: FlowParagraph, width: Length) -> Line? {
-        typesetter.paragraph(paragraph.items, style: paragraph.style).lines(width: width)
-            .filter { $0.overflow > .pt(0.5) }.max { $0.overflow < $1.overflow }
+    /// The line that runs over most, half a point aside, or a number that is parted from its unit.
+    private func misfit(of paragraph: FlowParagraph, width: Length) -> Misfit? {
+        let shaped = typesetter.paragraph(paragraph.items, style: paragraph.style)
+        let long = shaped.lines(width: width).filter { $0.overflow > .pt(0.5) }.max { $0.overflow < $1.overflow }
+        if let long { return Misfit(kind: .overflow, text: long.frame.text, excess: long.overflow) }
+        guard let amount = shaped.widestAmount, amount.width > width + tolerance else { return nil }
+        return Misfit(kind: .parted, text: amount.text, excess: amount.width - width)
     }
 }
 
@@ -168,6 +186,6 @@ enum UnpartedText {
         return longest > 0 ? style.paragraph.text.size * (longest + (hasHan ? unit : 0)) : .zero
     }
 
-    /// Han that stay with a number: `台（套）`, in em.
-    private static let unit = 4.0
+    /// Han that stay with a number: `余万平方公里`, in em.
+    private static let unit = 6.0
 }
