@@ -32,6 +32,17 @@ extension LayoutMessage {
             advice: Message("缩小其中的图或整块内容，或改用更高的页面", "make the figure or block in it smaller, or use a higher page"))
     }
 
+    /// The head of a table and what stands above it leave no room for a row on any page.
+    static func headTooTall(_ name: String, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L010", .error,
+            Message(
+                "表“\(name)”的表题和表头高\(number(need))磅，一页只有\(number(room))磅；以后各页不再重复表头",
+                "caption and head of table '\(name)' are \(number(need)) pt high, a page has \(number(room)) pt; later pages do not repeat them"
+            ),
+            advice: Message("缩短表头文字或加宽各列", "shorten the texts of the head or widen the columns"))
+    }
+
     /// What may not be parted does not fit its cell at the smallest size.
     static func doesNotFit(_ text: String, at place: CellPlace, need: Length, room: Length) -> Diagnostic {
         Diagnostic(

@@ -116,6 +116,10 @@ extension Collector {
         case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
         case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
             flow.texts[element] = collect(inlines, style: flow.format(of: cell).style.paragraph, in: element)
+        case .diagonal(let below, let above) where !(below + above).allSatisfy(\.isPlain):
+            let style = flow.format(of: cell).style.paragraph.inOneLine
+            let texts = [below, above].map { collect($0, style: style, in: builder.append(.span, in: element)) }
+            flow.diagonals[element] = (texts[0], texts[1])
         case .empty, .text, .number, .diagonal, .pageSum: break
         }
     }

@@ -12,6 +12,8 @@ struct Composer {
     var pageSums: (any PageSums)?
     /// The pitch of the line grid; cells have none.
     var gridPitch: Length?
+    /// The measure of footnotes, which stand at the page's foot wherever they are called; `nil`: that of their paragraphs.
+    var noteMeasure: Length?
 
     /// The items of `blocks` in a measure of `width`.
     func compose(_ blocks: [FlowBlock], width: Length) -> [FlowItem] {
@@ -118,11 +120,15 @@ struct Composer {
         item.spaceAfter = paragraph.style.spaceAfter
         item.startsRegion = paragraph.startsPage
         item.anchors = (paragraph.anchor.map { [$0] } ?? []) + (paragraph.hasInnerAnchors ? frame.anchors : [])
-        for footnote in paragraph.footnotes { item.notes.append(note(footnote, width: frame.size.width)) }
+        item.notes = notes(of: paragraph, width: frame.size.width)
         return item
     }
 
+    /// The footnotes that a paragraph calls.
+    func notes(of paragraph: FlowParagraph, width: Length) -> [FlowNote] { paragraph.footnotes.map { note($0, width: width) } }
+
     private func note(_ footnote: Footnote, width: Length) -> FlowNote {
+        let width = noteMeasure ?? width
         let lines = typesetter.paragraph(footnote.paragraph.items, style: footnote.paragraph.style).lines(width: width).map(\.frame)
         return FlowNote(lines: lines, height: lines.reduce(.zero) { $0 + $1.size.height })
     }

@@ -66,6 +66,8 @@ struct FlowTable {
     var blocks: [StructID: [FlowBlock]] = [:]
     /// Collected text of the cells that are more than one leaf, by the cell's struct element.
     var texts: [StructID: FlowParagraph] = [:]
+    /// Collected texts below and above the lines of diagonal cells that are more than one leaf each, by the cell's struct element.
+    var diagonals: [StructID: (below: FlowParagraph, above: FlowParagraph)] = [:]
 
     init(table: Table, element: StructID, title: FlowParagraph?, captionLines: [CaptionLine]) {
         self.table = table

@@ -26,6 +26,15 @@ struct FlowCursor {
         return naturalHeight(of: [rest] + items[(index + 1)...])
     }
 
+    /// The footnotes of all that is left.
+    var remainingNotes: [FlowNote] {
+        let left = items[index...]
+        let hasTable = left.contains { if case .table = $0.content { true } else { false } }
+        guard hasTable else { return left.flatMap(\.notes) }
+        var copy = self
+        return copy.layout(in: Region(size: Size(width: .infinity, height: .infinity), isFresh: true)).notes
+    }
+
     /// Fills one region and moves on.
     mutating func layout(in region: Region) -> Fragment {
         var page = RegionFill(region: region)

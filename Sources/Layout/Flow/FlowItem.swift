@@ -55,6 +55,18 @@ struct FlowItem {
 struct FlowNote {
     var lines: [Frame]
     var height: Length
+
+    /// The note on a later page, where what calls it stands again.
+    var repeated: FlowNote {
+        var note = self
+        note.lines = lines.map { Frame(size: $0.size, items: [Frame.Placed(.marked(.artifact(.layout), $0), at: .zero)]) }
+        return note
+    }
+}
+
+extension [FlowNote] {
+    /// What the notes take at the foot of a page, the separator aside.
+    var height: Length { reduce(.zero) { $0 + $1.height } }
 }
 
 /// The box of a figure in a frame or on a page.

@@ -16,6 +16,9 @@ struct BrokenRow {
     /// Whether a line stands above the break.
     private(set) var hasProgress = false
 
+    /// The footnotes of what stands above the break.
+    var notes: [FlowNote] { placed.flatMap { $0.part?.notes ?? $0.cell.notes } }
+
     /// Breaks `row` in at most `height`.
     init(_ row: RowBox, height: Length, isFresh: Bool, panel: PanelPlan) {
         rest = RowBox(cells: [], height: .zero)
@@ -47,7 +50,7 @@ extension CellBox {
             let fragment = cursor.layout(in: Region(size: size, isFresh: isFresh))
             rest.content = cursor.isFinished ? .empty : .flow(cursor)
             rest.height = cursor.isFinished ? .zero : cursor.remainingHeight + padding
-            rest.notes = []
+            rest.notes = cursor.remainingNotes
             rest.diagnostics = []
             rest.isContinued = true
             placed.isContinued = isContinued || !cursor.isFinished
@@ -57,8 +60,10 @@ extension CellBox {
             // It waits for a part that is high enough.
             placed.content = .empty
             placed.height = .zero
+            placed.notes = []
             return (BrokenRow.Part(cell: placed, part: nil), rest)
         }
+        rest.notes = []
         if repeats {
             rest.isArtifact = true
         } else {

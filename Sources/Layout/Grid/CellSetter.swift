@@ -74,9 +74,10 @@ struct CellSetter {
         case .blocks:
             let blocks = place.element.flatMap { flow.blocks[$0] } ?? []
             let items = composer.compose(blocks, width: room).compactMap(\.inCell)
-            box.notes = items.flatMap(\.notes)
+            let cursor = FlowCursor(items)
+            box.notes = cursor.remainingNotes
             box.height = naturalHeight(of: items) + box.padding
-            box.content = .flow(FlowCursor(items))
+            box.content = .flow(cursor)
         case .diagonal(let below, let above): setDiagonal(below: below, above: above, element: place.element, in: &box)
         case .text, .number, .pageSum: break
         }
@@ -89,6 +90,7 @@ struct CellSetter {
         if box.style.isRotated {
             box.height = RotatedText(paragraph: paragraph, room: room, composer: composer).length + box.padding
             box.content = .rotated(paragraph)
+            box.notes = composer.notes(of: paragraph, width: room)
             return
         }
         let limits = place.row < flow.table.head.count ? panel.limits?.head : panel.limits?.body
@@ -174,12 +176,15 @@ struct CellSetter {
     }
 
     private func setDiagonal(below: [Inline], above: [Inline], element: StructID?, in box: inout CellBox) {
-        let frames = [below, above].map { inlines in
-            let shaped = composer.typesetter.paragraph(
-                PlainText(style: box.style.paragraph.text, leaf: element).items(inlines), style: box.style.paragraph.inOneLine)
-            let width = shaped.naturalWidth + roundingRoom
-            return shaped.lines(width: width).first?.frame ?? Frame(size: .zero)
+        let style = box.style.paragraph.inOneLine
+        let collected = element.flatMap { flow.diagonals[$0] }
+        let plain = { FlowParagraph(items: PlainText(style: style.text, leaf: element).items($0), style: style) }
+        let lines = [collected?.below ?? plain(below), collected?.above ?? plain(above)].map { paragraph in
+            let width = composer.typesetter.paragraph(paragraph.items, style: style).naturalWidth + roundingRoom
+            return composer.lines(of: paragraph, width: width).first
         }
+        let frames = lines.map { line in if case .frame(let frame)? = line?.content { frame } else { Frame(size: .zero) } }
+        box.notes = lines.flatMap { $0?.notes ?? [] }
         box.content = .diagonal(below: frames[0], above: frames[1])
         box.height = frames[0].size.height + frames[1].size.height + box.padding
     }

@@ -30,7 +30,7 @@ extension TableFill {
                 after = item.spaceAfter
             }
         }
-        fragment.notes += notes
+        fragment.notes += notes + (hasNotes ? plan.notes.flatMap(\.notes) : [])
         fragment.height = height
         return fragment
     }

@@ -28,6 +28,11 @@ struct TableFill {
     let firstRow: Int
     private var steps: [Step] = []
     private var noteHeight = Length.zero
+    /// Whether the head leaves no room for a row on any page: it stands alone on its first.
+    private let isHeadAlone: Bool
+
+    /// A head that takes more of a page is not repeated: hardly a row would stand below it.
+    private static let repeatedHead = 0.75
 
     /// The state before a row.
     private struct Step {
@@ -56,14 +61,29 @@ struct TableFill {
         isFirst = state.panel == 0 && state.isFirstPart
         let onlyNotes = state.row >= plan.table.body.count && !plan.table.body.isEmpty
         let isBelowPanel = state.panel > 0 && state.isFirstPart && !room.isFresh
-        caption =
+        let lead =
             onlyNotes
             ? Fragment()
             : plan.caption(
                 panel: panel, isFirst: isFirst, isFirstOfPanel: state.isFirstPart, space: isBelowPanel ? plan.panelSpace : .zero)
-        rows = onlyNotes ? GridRows() : plan.heads[state.panel].moved(by: caption.height)
+        let head = plan.heads[state.panel]
+        let isTooTall = lead.height + head.height > room.fresh * Self.repeatedHead
+        let isLeft = onlyNotes || isTooTall && !state.isFirstPart
+        caption = isTooTall && !state.isFirstPart && lead.height > room.fresh / 2 ? Fragment() : lead
+        isHeadAlone = state.isFirstPart && lead.height + head.height > room.fresh - (plan.table.body.isEmpty ? .zero : plan.linePitch)
+        rows = isLeft ? GridRows(top: caption.height) : head.moved(by: caption.height)
         rows.cells = []
         headCount = rows.count
+        if headCount > 0 {
+            // What is repeated calls its notes again, as an artifact; on the page where they stand they are not set twice.
+            for cell in head.cells where !cell.cell.notes.isEmpty {
+                let isRepeated = cell.cell.isArtifact || !state.isFirstPart
+                guard !isRepeated || !isBelowPanel else { continue }
+                notes += isRepeated ? cell.cell.notes.map(\.repeated) : cell.cell.notes
+            }
+        }
+        let leadNotes = caption.notes + notes
+        if !leadNotes.isEmpty { noteHeight = leadNotes.height + room.separator }
         if !state.isFirstPart, !onlyNotes {
             if let subhead = state.subhead { rows.add(subhead.box) }
             for box in plan.pageRows(\.head, panel: panel, rows: state.row..<state.row) { rows.add(box) }
@@ -83,6 +103,10 @@ struct TableFill {
 
     /// Takes rows until the room is full; `nil` if none may stand here.
     mutating func fill() -> TablePart.End? {
+        if isHeadAlone, room.isFresh {
+            diagnostics.append(LayoutMessage.headTooTall(table.name, need: bottom, room: room.height))
+            if !table.body.isEmpty { return close() }
+        }
         while state.row < table.body.count {
             steps.append(step())
             let box = nextRow()
@@ -109,7 +133,13 @@ struct TableFill {
     }
 
     /// What the last row must leave free below it.
-    private var tail: Length { isLastPanel ? plan.notesHeight + room.reserve : .zero }
+    private var tail: Length { isLastPanel ? plan.notesHeight + room.reserve + lastNotesHeight : .zero }
+
+    /// What the footnotes of the notes under the last row take.
+    private var lastNotesHeight: Length {
+        let own = plan.notes.flatMap(\.notes).height
+        return own > .zero && noteHeight == .zero ? own + room.separator : own
+    }
 
     private func step() -> Step {
         Step(
@@ -174,7 +204,7 @@ struct TableFill {
 
     /// Decides what becomes of a row that does not fit: it breaks, the page ends before it or earlier, or nothing may stand here.
     private mutating func overflow(_ box: RowBox, height: Length) -> Overflow {
-        let left = room.height - bottom
+        let left = room.height - bottom - noteHeight
         let isAlone = steps.count == 1
         let isTall = height > room.fresh - rows.edges[leadCount]
         let startsHere = state.isFirstPart && state.row < 2 && !room.isFresh
@@ -225,6 +255,11 @@ struct TableFill {
         // A last row that fits, but not with what must stand below it, hands some lines on.
         let limit = full <= height ? full - .pt(1) : height
         var broken = BrokenRow(box, height: limit, isFresh: isFresh, panel: panel)
+        let notesBelow = broken.notes.height > .zero ? broken.notes.height + (noteHeight == .zero ? room.separator : .zero) : .zero
+        // Fewer lines call no more notes.
+        if broken.height + notesBelow > limit + tolerance {
+            broken = BrokenRow(box, height: limit - notesBelow, isFresh: isFresh, panel: panel)
+        }
         if pushes(box, height: full) {
             // A span needs more than its rows: the row goes on for its sake.
             guard broken.hasProgress || box.height <= limit else { return false }
@@ -236,7 +271,7 @@ struct TableFill {
         rows.append(height: broken.height)
         for cell in broken.placed { rows.cells.append(PlacedCell(cell: cell.cell, rows: row..<row + 1, part: cell.part)) }
         open(box, at: row)
-        notes += broken.placed.flatMap { $0.part?.notes ?? [] }
+        notes += broken.notes
         state.partial = broken.rest
         return true
     }
@@ -282,7 +317,7 @@ struct TableFill {
             state = TableCursor.State(panel: state.panel + 1)
             return .panelFinished
         }
-        let need = bottom + plan.notesHeight + noteHeight
+        let need = bottom + plan.notesHeight + noteHeight + lastNotesHeight
         if need > room.height + tolerance, rows.count > leadCount || !room.isFresh {
             guard rows.count > leadCount else { return nil }
             addFoot()

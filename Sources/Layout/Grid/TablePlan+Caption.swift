@@ -21,13 +21,14 @@ extension TablePlan {
             for anchor in item.anchors where isFirst { fragment.items.append(Frame.Placed(.anchor(anchor), at: Point(x: .zero, y: y))) }
             if isFirst { fragment.anchors += item.anchors }
             fragment.items.append(Frame.Placed(isFirst ? .frame(frame) : .marked(.artifact(.layout), frame), at: Point(x: .zero, y: y)))
+            fragment.notes += isFirst ? item.notes : []
             y = y + item.height + item.spaceAfter
         }
         let left = (measure - panel.width) / 2
         for line in flow.captionLines {
-            let (frame, notes) = frame(of: line, width: panel.width)
+            let (frame, notes) = CaptionFrame(line, width: panel.width, composer: composer).placed()
             fragment.items.append(Frame.Placed(isFirst ? .frame(frame) : .marked(.artifact(.layout), frame), at: Point(x: left, y: y)))
-            if isFirst { fragment.notes += notes }
+            fragment.notes += isFirst ? notes : notes.map(\.repeated)
             y = y + frame.size.height
         }
         fragment.height = y
@@ -58,28 +59,6 @@ extension TablePlan {
         if !name.isEmpty { content += [.preferredBreak, .text(name, nil)] }
         let text = PlainText(style: heading.style.text, references: composer.references)
         return composer.lines(of: FlowParagraph(items: text.items(content), style: heading.style), width: measure)
-    }
-
-    /// A line of the caption: the sides take what they need, the left gives way.
-    private func frame(of line: CaptionLine, width: Length) -> (Frame, [FlowNote]) {
-        var frame = Frame(size: Size(width: width, height: .zero))
-        var notes: [FlowNote] = []
-        let others = [line.center, line.right].compactMap { $0 }.map {
-            composer.typesetter.paragraph($0.items, style: $0.style).naturalWidth + $0.style.text.size
-        }
-        let leftWidth = max(width / 2, width - others.reduce(.zero, +))
-        for (paragraph, width) in [(line.left, others.isEmpty ? width : leftWidth), (line.center, width), (line.right, width)] {
-            guard let paragraph else { continue }
-            var y = Length.zero
-            for item in composer.lines(of: paragraph, width: width) {
-                guard case .frame(let text) = item.content else { continue }
-                frame.items.append(Frame.Placed(.frame(text), at: Point(x: .zero, y: y)))
-                notes += item.notes
-                y = y + item.height
-            }
-            frame.size.height = max(frame.size.height, y)
-        }
-        return (frame, notes)
     }
 }
 

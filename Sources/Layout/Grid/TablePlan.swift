@@ -44,6 +44,9 @@ struct TablePlan {
         self.diagnostics = diagnostics
     }
 
+    /// The pitch of the lines of cells, which a page must have room for below a head.
+    var linePitch: Length { table.cellStyles.map(\.paragraph.linePitch).min() ?? .zero }
+
     /// The height of the notes under the last row.
     var notesHeight: Length { notes.isEmpty ? .zero : naturalHeight(of: notes) + (notes.first?.spaceBefore ?? .zero) }
 

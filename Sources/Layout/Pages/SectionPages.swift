@@ -63,7 +63,8 @@ struct SectionPages {
         dependsOnPages = collector.dependsOnPages
         let size = section.master.measure
         let composer = Composer(
-            typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch)
+            typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch,
+            noteMeasure: size.width)
         var cursor = FlowCursor(composer.compose(blocks, width: size.width))
         (anchors, bodies, diagnostics) = ([], [], [])
         repeat {
