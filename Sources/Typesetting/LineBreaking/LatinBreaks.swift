@@ -1,4 +1,5 @@
-/// Opportunities within long Latin words (typesetting.md 2.3): the addresses of pages, words joined by a slash, codes of letters and digits.
+/// Opportunities within what holds together (typesetting.md 2.3): the addresses of pages, words joined by a slash, codes of letters and
+/// digits, ranges of numbers with units.
 enum LatinBreaks {
     /// For each scalar how strongly it holds to the next within a Latin word where a line may end behind it all the same; `never` for
     /// all others.
@@ -12,6 +13,8 @@ enum LatinBreaks {
             }
             var end = start
             while end < scalars.count, isAddressPart(classes[end], scalars[end]) { end += 1 }
+            // `2025年-|2027年`: a range too long for its line is parted behind its hyphen rather than between a number and its unit.
+            if classes[start] == .hyphen, start > 0, classes[start - 1].isHan { opportunities[start] = .sectionMark }
             if isAddress(scalars[start..<end]) {
                 for index in joints(scalars, start..<end) { opportunities[index] = .none }
             } else if isIdentifier(scalars[start..<end]) {

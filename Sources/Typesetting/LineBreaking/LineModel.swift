@@ -82,7 +82,7 @@ final class LineModel {
         cohesion.reserveCapacity(atoms.count)
         sums.reserveCapacity(atoms.count + 1)
         let latin =
-            itemized.classes.contains(where: { $0 == .slash || $0 == .latinSymbol || $0 == .letter })
+            itemized.classes.contains(where: { $0 == .slash || $0 == .hyphen || $0 == .latinSymbol || $0 == .letter })
             ? LatinBreaks.opportunities(text.scalars, classes: itemized.classes) : []
         // Cells and labels keep the pitch of their Han.
         let isTracked = style.alignment == .justify && style.breaking == .optimal

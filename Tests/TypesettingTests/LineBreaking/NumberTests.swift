@@ -63,6 +63,10 @@ struct NumberTests {
         #expect(lines.map { $0.overflow > .zero } == [false, true, false])
     }
 
+    @Test func rangesArePartedBehindTheHyphen() {
+        #expect(lineTexts(squareParagraph("（2025年-2027年）") { $0.lastLineHan = 0 }, ems: 6) == ["（2025年-", "2027年）"])
+    }
+
     @Test func codesAreBrokenWhereTheyDoNotFit() {
         let code = "编号51092324T000010263357-2024年项目"
         #expect(lineTexts(squareParagraph(code, alignment: .left), ems: 30) == [code])
