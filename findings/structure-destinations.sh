@@ -4,7 +4,7 @@
 # A link may lead to a struct element instead of a page: by SD of a GoTo action, which "takes precedence" over the page in its D
 # (ISO 32000-2, table 202), or by an element for the page in a destination. One would have guessed that readers of 2026 follow them, or else
 # show nothing. Not one does: where D and SD name different pages all four go to D's; an element in place of a page leads to page 1 in
-# PDFium and MuPDF (whose outline says page 1, too), nowhere in poppler and pypdf. So a file for PDF/UA-2 needs D beside each SD, and D must be right.
+# MuPDF, and nowhere in PDFium, poppler and pypdf. So a file for PDF/UA-2 needs D beside each SD, and D must be right.
 #
 # PyMuPDF 2.0, pypdfium2 5.15.2 (PDFium), pypdf 6.1.3, poppler-utils 22.12.0 of Debian 12. Seen on 2026-11-28; pages count from 1, 0 is none:
 #
