@@ -96,7 +96,7 @@ struct Collector {
         paragraph.style.keepsTogether = true
         paragraph.anchor = heading.anchor
         paragraph.startsPage = heading.startsPage
-        paragraph.isHeading = true
+        paragraph.headingLevel = level
         return paragraph
     }
 
@@ -116,6 +116,11 @@ struct Collector {
             } else if case .paragraph(var first)? = blocks.first {
                 first.items = label.items + first.items
                 blocks[0] = .paragraph(first)
+                for index in blocks.indices.dropFirst() {
+                    guard case .paragraph(var paragraph) = blocks[index] else { continue }
+                    paragraph.continuesBlock = true
+                    blocks[index] = .paragraph(paragraph)
+                }
                 flow += blocks
             } else {
                 flow.append(.paragraph(label))

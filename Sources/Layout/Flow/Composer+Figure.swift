@@ -34,7 +34,8 @@ extension Composer {
         item.anchors = [figure.figure.anchor] + caption.flatMap(\.anchors)
         item.notes = caption.flatMap(\.notes)
         item.figure = FigureBox(element: figure.element, rect: box)
-        item.mayFollowNext = figure.figure.mayFollowNextParagraph
+        item.beginsBlock = true
+        item.floats = figure.figure.mayFollowNextParagraph
         let tooWide = content.size.width > width + tolerance
         item.diagnostics =
             tooWide ? [LayoutMessage.figureTooWide(figure.figure.anchor.rawValue, need: content.size.width, room: width)] : []

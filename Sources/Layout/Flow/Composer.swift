@@ -20,6 +20,10 @@ struct Composer {
         var items: [FlowItem] = []
         var keepsNext = false
         append(blocks, to: &items, x: .zero, width: width, keepsNext: &keepsNext)
+        var level: Int?
+        for index in items.indices {
+            if items[index].floats { items[index].level = level } else if let heading = items[index].level { level = heading }
+        }
         return items
     }
 
@@ -88,8 +92,9 @@ struct Composer {
                 item.breakBefore = .avoided
             }
             if index == lines.count - 1 { item.spaceAfter = style.spaceAfter }
-            item.beginsText = index == 0 && !paragraph.isHeading
-            item.endsText = index == lines.count - 1
+            item.lines = 1
+            item.beginsBlock = index == 0 && !paragraph.continuesBlock
+            if index == 0 { item.level = paragraph.headingLevel }
             if paragraph.hasInnerAnchors { item.anchors += line.frame.anchors }
             for marker in line.markers { item.notes += notes[marker, default: []].map { note($0, width: width) } }
             items.append(item)
@@ -116,6 +121,9 @@ struct Composer {
             y = y + line.frame.size.height
         }
         var item = FlowItem(content: .frame(frame), x: x, height: whole, snaps: true)
+        item.lines = lines.count
+        item.beginsBlock = true
+        item.level = paragraph.headingLevel
         item.spaceBefore = paragraph.style.spaceBefore
         item.spaceAfter = paragraph.style.spaceAfter
         item.startsRegion = paragraph.startsPage
@@ -157,6 +165,7 @@ struct Composer {
             body[0].height = both.size.height
             labels.removeAll()
         }
+        for index in body.indices where index > 0 || !labels.isEmpty { body[index].beginsBlock = false }
         items += labels + body
     }
 

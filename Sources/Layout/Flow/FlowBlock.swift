@@ -25,9 +25,14 @@ struct FlowParagraph {
     var anchor: AnchorID?
     var footnotes: [Footnote] = []
     var startsPage = false
-    var isHeading = false
+    /// The level of a heading; `nil` for other paragraphs.
+    var headingLevel: Int?
+    /// Whether it goes on with an item of a list, or with another block that nothing is put into.
+    var continuesBlock = false
     /// Whether anchors stand inside the text.
     var hasInnerAnchors = false
+
+    var isHeading: Bool { headingLevel != nil }
 }
 
 /// The text of a footnote, with the marker that calls it.

@@ -5,16 +5,23 @@ internal import Geometry
 /// Distribute: takes flow items, gives one fragment for each region.
 ///
 /// The cursor is a value: a copy is a snapshot, and putting it back undoes whatever was tried since.
+///
+/// Pages are chosen together by a `PageBuilder`; the parts of a cell are filled as they come.
 struct FlowCursor {
     private var items: [FlowItem]
     private var index = 0
     /// The table that has begun and is not finished.
     private var table: TableCursor?
+    private let choosesEnds: Bool
+    /// Where the regions end that were chosen, the next one last.
+    private var ends: [Int] = []
+    /// Up to here it has been chosen.
+    private var chosen = 0
 
-    /// A region this full may end for the sake of a figure; an emptier one goes on with the text behind it.
-    private static let fullEnough = 5.0 / 6
-
-    init(_ items: [FlowItem]) { self.items = items }
+    init(_ items: [FlowItem], choosesEnds: Bool = false) {
+        self.items = items
+        self.choosesEnds = choosesEnds
+    }
 
     var isFinished: Bool { index >= items.count }
 
@@ -40,8 +47,13 @@ struct FlowCursor {
         var page = RegionFill(region: region)
         var lastBreak = BreakMarks(start: mark(page))
         while index < items.count {
+            if items[index].startsRegion, table == nil, page.hasContent { return finish(page) }
+            chooseEnds(from: page)
+            if page.hasContent, index == ends.last {
+                ends.removeLast()
+                return finish(page)
+            }
             let item = items[index]
-            if item.startsRegion, table == nil, page.hasContent { return finish(page) }
             if page.hasContent { lastBreak.note(mark(page), before: item) }
             switch item.content {
             case .pageBreak:
@@ -57,7 +69,8 @@ struct FlowCursor {
                 if page.fits(item) {
                     page.place(frame, of: item)
                     index += 1
-                } else if !resolveOverflow(of: item, page: &page, lastBreak: lastBreak) {
+                } else {
+                    giveWay(to: item, page: &page, lastBreak: lastBreak)
                     return finish(page)
                 }
             case .table(let start):
@@ -66,11 +79,12 @@ struct FlowCursor {
                     height: page.room(for: item), fresh: region.size.height, isFresh: !page.hasContent && region.isFresh,
                     reserve: chainHeight(after: index), separator: page.missingSeparator)
                 if let part = cursor.layout(in: room) {
-                    page.place(part.fragment, of: item, isFirst: table == nil)
+                    page.place(part.fragment, of: item)
                     table = part.end == .finished ? nil : cursor
                     if part.end == .finished { index += 1 }
                     if part.end == .regionFull { return finish(page) }
-                } else if !resolveOverflow(of: item, page: &page, lastBreak: lastBreak) {
+                } else {
+                    giveWay(to: item, page: &page, lastBreak: lastBreak)
                     return finish(page)
                 }
             }
@@ -84,38 +98,50 @@ struct FlowCursor {
         return fragment
     }
 
-    /// Decides what gives way to an item that does not fit; `true` to go on filling the region.
-    private mutating func resolveOverflow(of item: FlowItem, page: inout RegionFill, lastBreak: BreakMarks) -> Bool {
+    /// Goes back to where the region ends for the sake of an item that does not fit.
+    private mutating func giveWay(to item: FlowItem, page: inout RegionFill, lastBreak: BreakMarks) {
         let region = page.region
         guard page.hasContent else {
             // A new region would be no larger: no loop, but a message.
-            guard region.isFresh else { return false }
+            guard region.isFresh else { return }
             if case .frame(let frame) = item.content {
                 page.place(frame, of: item)
                 page.report(LayoutMessage.tooTall(item.name, need: item.height, room: region.size.height))
             }
             index += 1
-            return false
+            return
         }
-        let isFull = page.y >= region.size.height * Self.fullEnough
-        if item.mayFollowNext, item.breakBefore == .allowed, !isFull, moveBehindNextText() { return true }
+        // What was chosen does not hold, however that may be.
+        ends = []
+        chosen = 0
         if let mark = lastBreak.best(atLeast: region.size.height / 2) {
             restore(mark, page: &page)
         } else if !region.isFresh {
             restore(lastBreak.start, page: &page)
         }
         // Otherwise one chain of keeps fills the region: it is parted here.
-        return false
     }
 
-    /// Exchanges the figure at `index` with the text that follows it.
-    private mutating func moveBehindNextText() -> Bool {
-        guard items.indices.contains(index + 1), items[index + 1].beginsText else { return false }
-        guard let last = items[(index + 1)...].firstIndex(where: \.endsText) else { return false }
-        var figure = items.remove(at: index)
-        figure.mayFollowNext = false
-        items.insert(figure, at: last)
-        return true
+    /// Chooses the ends of the regions from `page` on, unless that is done.
+    private mutating func chooseEnds(from page: RegionFill) {
+        guard choosesEnds, table == nil, index >= chosen else { return }
+        let run = PageRun(items[index...], region: page.region)
+        let pages = run.builder(start: page.level).pages()
+        // Figures that wait beyond the last of the pages begin the next.
+        let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])
+        chosen = index + max(1, order.count)
+        ends = []
+        var end = index
+        for page in pages {
+            end += page.order.count
+            ends.append(end)
+        }
+        ends.reverse()
+        if !run.isCut, !ends.isEmpty { ends.removeFirst() }
+        if order != Array(order.indices) {
+            let before = Array(items[index..<index + order.count])
+            for (offset, place) in order.enumerated() { items[index + offset] = before[place] }
+        }
     }
 
     /// The height of what must not part from the item at `index`.
@@ -167,7 +193,7 @@ struct BreakMarks {
     /// The last allowed place, or the last avoided one if a region would stay emptier than `height` for the sake of keeping.
     func best(atLeast height: Length) -> Mark? {
         guard let allowed else { return avoided }
-        guard allowed.fill.y < height, let avoided, avoided.index > allowed.index else { return allowed }
+        guard allowed.fill.level.y < height, let avoided, avoided.index > allowed.index else { return allowed }
         return avoided
     }
 }

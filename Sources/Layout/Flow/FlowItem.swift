@@ -40,15 +40,25 @@ struct FlowItem {
     var notes: [FlowNote] = []
     /// The struct element whose box on the page is wanted, and the box in the item.
     var figure: FigureBox?
-    /// The item may change places with the paragraph that follows.
-    var mayFollowNext = false
-    /// First and last lines of text, which a figure may be moved behind.
-    var beginsText = false
-    var endsText = false
+    /// The item may stand behind paragraphs that follow it.
+    var floats = false
+    /// The level of the heading that an item is, or that a floating item stands under; `nil` for other items.
+    var level: Int?
+    /// How many lines of text the item is.
+    var lines = 0
+    /// Whether a paragraph, or an item of a list, begins with it: a figure may be moved before it.
+    var beginsBlock = false
     /// What setting the item had to say.
     var diagnostics: [Diagnostic] = []
     /// What messages call the item.
     var name = ""
+
+    /// How far the item fills a region.
+    var measure: ItemMeasure {
+        ItemMeasure(
+            height: height, spaceBefore: spaceBefore, spaceAfter: spaceAfter,
+            notesHeight: notes.isEmpty ? .zero : notes.height, snaps: snaps)
+    }
 }
 
 /// A footnote set in lines.

@@ -5,17 +5,16 @@ internal import Geometry
 /// A region that is being filled from the top.
 struct RegionFill {
     let region: Region
+    private(set) var level = FillLevel()
     private var fragment = Fragment()
-    /// The lower edge of what stands in the region.
-    private(set) var y = Length.zero
-    private var pendingAfter = Length.zero
-    private var pendingSpace = Length.zero
-    private var noteHeight = Length.zero
     /// Shares of the free height, each with the number of placed items and figures above it.
     private var shares: [(items: Int, figures: Int, share: Double)] = []
-    private(set) var hasContent = false
 
     init(region: Region) { self.region = region }
+
+    /// The lower edge of what stands in the region.
+    var y: Length { level.y }
+    var hasContent: Bool { level.hasContent }
 
     /// How much of everything stands in the region.
     fileprivate struct Counts {
@@ -35,27 +34,14 @@ struct RegionFill {
 
     /// What must be remembered to come back to this state.
     struct Mark {
-        var y = Length.zero
-        fileprivate var pendingAfter = Length.zero
-        fileprivate var pendingSpace = Length.zero
-        fileprivate var noteHeight = Length.zero
-        fileprivate var counts = Counts()
-        fileprivate var hasContent = false
+        var level: FillLevel
+        fileprivate var counts: Counts
     }
 
-    var mark: Mark {
-        Mark(
-            y: y, pendingAfter: pendingAfter, pendingSpace: pendingSpace, noteHeight: noteHeight,
-            counts: counts,
-            hasContent: hasContent)
-    }
+    var mark: Mark { Mark(level: level, counts: counts) }
 
     mutating func restore(_ mark: Mark) {
-        y = mark.y
-        pendingAfter = mark.pendingAfter
-        pendingSpace = mark.pendingSpace
-        noteHeight = mark.noteHeight
-        hasContent = mark.hasContent
+        level = mark.level
         fragment.items.removeSubrange(mark.counts.items...)
         fragment.anchors.removeSubrange(mark.counts.anchors...)
         fragment.notes.removeSubrange(mark.counts.notes...)
@@ -64,43 +50,23 @@ struct RegionFill {
         fragment.diagnostics.removeSubrange(mark.counts.diagnostics...)
     }
 
-    /// Where the upper edge of `item` would stand.
-    private func top(of item: FlowItem) -> Length {
-        guard hasContent else { return .zero }
-        let top = y + max(pendingAfter, item.spaceBefore) + pendingSpace
-        guard item.snaps, let pitch = region.gridPitch else { return top }
-        return top.roundedUp(to: pitch)
-    }
-
     /// The height that is left for `item`.
-    func room(for item: FlowItem) -> Length { region.size.height - noteHeight - top(of: item) }
+    func room(for item: FlowItem) -> Length { level.room(for: item.measure, in: region) }
 
     /// What a first footnote takes beyond its lines; zero once there are notes.
-    var missingSeparator: Length { noteHeight == .zero ? region.noteSeparator.height : .zero }
+    var missingSeparator: Length { level.missingSeparator(in: region) }
 
-    func fits(_ item: FlowItem) -> Bool {
-        var need = item.height
-        if !item.notes.isEmpty {
-            need = need + item.notes.reduce(.zero) { $0 + $1.height }
-            need = need + missingSeparator
-        }
-        return need <= room(for: item) + tolerance
-    }
+    func fits(_ item: FlowItem) -> Bool { level.fits(item.measure, in: region) }
 
-    mutating func add(space: Length) {
-        if hasContent { pendingSpace = pendingSpace + space }
-    }
+    mutating func add(space: Length) { level.add(space: space) }
 
     mutating func add(share: Double) {
-        y = y + pendingAfter + pendingSpace
-        pendingAfter = .zero
-        pendingSpace = .zero
+        level.addShare()
         shares.append((fragment.items.count, fragment.figures.count, share))
-        hasContent = true
     }
 
     mutating func place(_ frame: Frame, of item: FlowItem) {
-        let origin = Point(x: item.x, y: top(of: item))
+        let origin = Point(x: item.x, y: level.top(of: item.measure, in: region))
         for anchor in item.anchors where !frame.anchors.contains(anchor) {
             fragment.items.append(Frame.Placed(.anchor(anchor), at: origin))
         }
@@ -110,32 +76,20 @@ struct RegionFill {
         if let figure = item.figure {
             fragment.figures.append(FigureBox(element: figure.element, rect: figure.rect.moved(by: origin)))
         }
-        add(item.notes)
-        advance(to: origin.y + item.height, after: item.spaceAfter)
+        fragment.notes += item.notes
+        level.add(item.measure, in: region)
     }
 
     /// Places a part of a table.
-    mutating func place(_ part: Fragment, of item: FlowItem, isFirst: Bool) {
-        let origin = Point(x: item.x, y: top(of: item))
-        fragment.append(part, at: origin)
-        add(part.notes, isNew: false)
-        advance(to: origin.y + part.height, after: item.spaceAfter)
+    mutating func place(_ part: Fragment, of item: FlowItem) {
+        var measure = item.measure
+        measure.height = part.height
+        measure.notesHeight = part.notes.height
+        fragment.append(part, at: Point(x: item.x, y: level.top(of: measure, in: region)))
+        level.add(measure, in: region)
     }
 
     mutating func report(_ diagnostic: Diagnostic) { fragment.diagnostics.append(diagnostic) }
-
-    private mutating func advance(to y: Length, after: Length) {
-        self.y = y
-        pendingAfter = after
-        pendingSpace = .zero
-        hasContent = true
-    }
-
-    private mutating func add(_ notes: [FlowNote], isNew: Bool = true) {
-        guard !notes.isEmpty else { return }
-        noteHeight = noteHeight + missingSeparator + notes.reduce(.zero) { $0 + $1.height }
-        if isNew { fragment.notes += notes }
-    }
 
     /// The fragment, with the free height given to the shares.
     func finished() -> Fragment {
@@ -143,7 +97,7 @@ struct RegionFill {
         result.height = y
         let total = shares.reduce(0) { $0 + $1.share }
         guard total > 0 else { return result }
-        let free = max(.zero, region.size.height - noteHeight - y)
+        let free = max(.zero, region.size.height - level.noteHeight - y)
         for (items, figures, share) in shares {
             let shift = free * (share / total)
             for index in items..<result.items.count { result.items[index].origin.y = result.items[index].origin.y + shift }

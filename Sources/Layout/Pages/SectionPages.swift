@@ -65,7 +65,7 @@ struct SectionPages {
         let composer = Composer(
             typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch,
             noteMeasure: size.width)
-        var cursor = FlowCursor(composer.compose(blocks, width: size.width))
+        var cursor = FlowCursor(composer.compose(blocks, width: size.width), choosesEnds: true)
         (anchors, bodies, diagnostics) = ([], [], [])
         repeat {
             guard count < pageLimit else {

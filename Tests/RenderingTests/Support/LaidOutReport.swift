@@ -8,6 +8,7 @@ import Synchronization
 /// A report with its pages, drawn once for all tests that only look at it: drawing takes a second or more, and many do.
 struct LaidOutReport: Sendable {
     let data: DataDocument
+    let document: Document
     let tables: [Table]
     let paged: PagedDocument
     /// The widths of text blocks, in the direction of reading.
@@ -25,7 +26,8 @@ struct LaidOutReport: Sendable {
     private init(drawing path: String) throws {
         let report = try RenderedReport(path)
         data = report.data
-        tables = report.bound.document.tables
+        document = report.bound.document
+        tables = document.tables
         paged = report.document
         measures = report.bound.document.sections.map(\.master.measure)
         findings = report.findings

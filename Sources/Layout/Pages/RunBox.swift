@@ -1,0 +1,49 @@
+internal import Geometry
+
+/// An item of the flow as the page builder sees it: measures and rules, no content.
+struct RunBox {
+    enum Kind {
+        case box
+        /// White space that a page's top drops.
+        case space(Length)
+        /// White space that grows: a page that has some is full.
+        case share
+        /// A figure that may stand behind paragraphs that follow it.
+        case float
+    }
+
+    var kind = Kind.box
+    var measure: ItemMeasure
+    var breakBefore = FlowItem.Break.allowed
+    /// How many lines of text it is; none for figures and rules.
+    var lines = 0
+    /// Whether a figure may be moved before it.
+    var beginsBlock = true
+    /// The level of the heading that it is, or that a float stands under.
+    var level: Int?
+
+    init(
+        _ measure: ItemMeasure, kind: Kind = .box, breakBefore: FlowItem.Break = .allowed, lines: Int = 0, beginsBlock: Bool = true,
+        level: Int? = nil
+    ) {
+        self.kind = kind
+        self.measure = measure
+        self.breakBefore = breakBefore
+        self.lines = lines
+        self.beginsBlock = beginsBlock
+        self.level = level
+    }
+
+    /// The box of an item; `nil` for what pages are not chosen over: forced ends, and tables, which break by rules of their own.
+    init?(_ item: FlowItem) {
+        let kind: Kind
+        switch item.content {
+        case .frame: kind = item.floats ? .float : .box
+        case .fixedSpace: kind = .space(item.height)
+        case .share: kind = .share
+        case .table, .pageBreak: return nil
+        }
+        self.init(
+            item.measure, kind: kind, breakBefore: item.breakBefore, lines: item.lines, beginsBlock: item.beginsBlock, level: item.level)
+    }
+}
