@@ -103,9 +103,11 @@ public struct Figure: Hashable, Sendable {
     /// What a reader hears instead of the picture.
     public var alternateText: String
     public var alignment: HorizontalAlignment
+    /// The heights that a page may give the content, its own among them; `nil` for no other than its own. A picture keeps its proportions.
+    public var heights: ClosedRange<Length>?
     public var spaceBefore: Length
     public var spaceAfter: Length
-    /// May stand after the next paragraph when a page would otherwise stay half empty.
+    /// May stand behind paragraphs that follow it when a page would otherwise end early.
     public var mayFollowNextParagraph: Bool
     /// The line in a list of figures; `nil` stays out.
     public var contentsLine: ContentsLine?
@@ -124,13 +126,14 @@ public struct Figure: Hashable, Sendable {
 
     public init(
         content: Content, caption: Paragraph?, anchor: AnchorID, alternateText: String, alignment: HorizontalAlignment = .center,
-        spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false, contentsLine: ContentsLine? = nil
+        heights: ClosedRange<Length>? = nil, spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false, contentsLine: ContentsLine? = nil
     ) {
         self.content = content
         self.caption = caption
         self.anchor = anchor
         self.alternateText = alternateText
         self.alignment = alignment
+        self.heights = heights
         self.spaceBefore = spaceBefore
         self.spaceAfter = spaceAfter
         self.mayFollowNextParagraph = mayFollowNextParagraph

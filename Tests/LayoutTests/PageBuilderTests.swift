@@ -66,6 +66,22 @@ import Testing
         #expect(pages.map(\.order) == [[0, 1, 2, 3, 4, 5, 6, 7, 10, 11], [8, 9], [12, 13, 14, 15, 16, 17]])
     }
 
+    /// A chart of four to six lines, its own height five, makes up for lines above and below: pages of thirteen.
+    @Test(arguments: [(1, 0), (2, 2), (3, 2), (4, nil), (5, 0), (6, 2)])
+    func aChartIsAsHighAsItsPageHasRoom(lines: Int, height: Int?) {
+        var chart = figure(5)
+        (chart[0].heights, chart[0].ownHeight) = ([.pt(4), .pt(5), .pt(6)], 1)
+        let pages = builder(paragraph(lines) + chart + paragraph(4, orphans: 4) + paragraph(12, orphans: 4), height: 13).pages()
+        #expect(pages[0].heights == (height.map { [PageStretch.Choice(box: lines, height: $0)] } ?? []))
+    }
+
+    @Test func aChartTakesItsOwnHeightWhereThereIsRoom() {
+        var chart = figure(5)
+        (chart[0].heights, chart[0].ownHeight) = ([.pt(4), .pt(5), .pt(6)], 1)
+        #expect(builder(paragraph(4) + chart, height: 20).pages()[0].heights == [])
+        #expect(builder(paragraph(16) + chart, height: 20).pages()[0].heights == [PageStretch.Choice(box: 16, height: 0)])
+    }
+
     /// Random runs against all ways to part them.
     @Test(arguments: 0..<200)
     func noOtherPagesAreCheaper(seed: Int) {

@@ -52,7 +52,10 @@ struct FlowListItem {
 struct FlowFigure {
     var figure: Figure
     var element: StructID
-    var content: Frame
+    /// The picture at each height that a page may give it, the lowest first.
+    var contents: [Frame]
+    /// The picture of the figure's own height.
+    var own = 0
     var diagnostics: [Diagnostic]
     var caption: FlowParagraph?
 }

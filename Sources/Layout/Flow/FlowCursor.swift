@@ -129,6 +129,8 @@ struct FlowCursor {
         let pages = run.builder(start: page.level).pages()
         // Figures that wait beyond the last of the pages begin the next.
         let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])
+        for place in index..<index + order.count where !items[place].shapes.isEmpty { items[place].take(shape: items[place].ownShape) }
+        for choice in pages.flatMap(\.heights) { items[index + choice.box].take(shape: choice.height) }
         chosen = index + max(1, order.count)
         ends = []
         var end = index

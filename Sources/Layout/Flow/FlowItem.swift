@@ -40,6 +40,24 @@ struct FlowItem {
     var notes: [FlowNote] = []
     /// The struct element whose box on the page is wanted, and the box in the item.
     var figure: FigureBox?
+    /// The item at other heights that a page may give it, the lowest first, its own among them; none for most items.
+    var shapes: [Shape] = []
+    /// The shape of the item's own height.
+    var ownShape = 0
+
+    /// What changes with an item's height.
+    struct Shape {
+        var frame: Frame
+        var height: Length
+        var figure: FigureBox?
+    }
+
+    /// Takes another height.
+    mutating func take(shape: Int) {
+        content = .frame(shapes[shape].frame)
+        height = shapes[shape].height
+        figure = shapes[shape].figure
+    }
     /// The item may stand behind paragraphs that follow it.
     var floats = false
     /// The level of the heading that an item is, or that a floating item stands under; `nil` for other items.

@@ -37,6 +37,8 @@ struct PageBuilder {
         var end: Int
         /// Figures that wait for the next page.
         var waiting: [Int]
+        /// Boxes that have another height than their own, and which of their heights it is.
+        var heights: [PageStretch.Choice] = []
     }
 
     /// A place where a page may begin.

@@ -15,6 +15,9 @@ enum PageDemerits {
 
     static let fewestLines = 4
 
+    /// A figure that is lower or higher than its own height by some lines.
+    static func height(steps: Int) -> Double { 3 * Double(steps * steps) }
+
     /// A hole at a page's foot. The cube makes two small ones cheaper than a large one, as TeX's badness does.
     static func open(_ height: Length, of page: Length) -> Double {
         let lines = max(0, height / page * 22)

@@ -8,6 +8,8 @@ struct PageFiller {
     private var next: Int
     /// Boxes on the page in their order.
     private var order: [Int] = []
+    /// What could be higher than it is: boxes are placed at their lowest.
+    private var stretch = PageStretch()
     /// Figures that stand on the page as soon as no paragraph is parted by them.
     private var due: [Int]
     /// Figures for the next page.
@@ -44,7 +46,9 @@ struct PageFiller {
     /// The page that ends before the box `end` while `waiting` wait.
     mutating func page(endingAt end: Int, waiting: [Int]) -> PageBuilder.Page {
         fill { $0.next != end || $0.due + $0.deferred != waiting }
-        return PageBuilder.Page(order: order, end: end, waiting: waiting)
+        let isLast = end == boxes.count && waiting.isEmpty
+        let heights = stretch.best(free: free, of: region.size.height, countsHole: !isLast && !hasShare).choices
+        return PageBuilder.Page(order: order, end: end, waiting: waiting, heights: heights)
     }
 
     private func candidate(_ demerits: Double) -> PageBuilder.Candidate {
@@ -77,10 +81,11 @@ struct PageFiller {
         }
     }
 
-    private func fits(_ index: Int) -> Bool { level.fits(boxes[index].measure, in: region) }
+    private func fits(_ index: Int) -> Bool { level.fits(boxes[index].lowest, in: region) }
 
     private mutating func place(_ index: Int) {
-        level.add(boxes[index].measure, in: region)
+        level.add(boxes[index].lowest, in: region)
+        stretch.add(boxes[index], at: index)
         lines += boxes[index].lines
         if boxes[index].lines == 0, boxes[index].measure.height > .zero { hasOthers = true }
         order.append(index)
@@ -118,12 +123,12 @@ struct PageFiller {
         let waiting = due.count + deferred.count
         var demerits = PageDemerits.page + PageDemerits.float * Double(waiting)
         if next == boxes.count, waiting == 0 {
+            demerits += stretch.best(free: free, of: region.size.height, countsHole: false).demerits
             switch builder.end {
             case .forced: return demerits + shortDemerits
             case .more: return demerits
             case .table(let keeps):
                 // The table begins on the page if it has some room.
-                let free = region.size.height - level.noteHeight - level.y
                 return free >= region.size.height / 4 ? demerits : demerits + openDemerits + (keeps ? PageDemerits.short : 0)
             }
         }
@@ -139,9 +144,9 @@ struct PageFiller {
 
     private var shortDemerits: Double { lines < PageDemerits.fewestLines && !hasOthers ? PageDemerits.short : 0 }
 
-    /// What the hole at the page's foot costs.
-    private var openDemerits: Double {
-        hasShare
-            ? 0 : PageDemerits.open(region.size.height - level.noteHeight - level.y, of: region.size.height)
-    }
+    /// What boxes at their lowest leave.
+    private var free: Length { region.size.height - level.noteHeight - level.y }
+
+    /// What the hole at the page's foot costs, and what it costs to make it smaller.
+    private var openDemerits: Double { stretch.best(free: free, of: region.size.height, countsHole: !hasShare).demerits }
 }

@@ -19,8 +19,19 @@ struct RunBox {
     var lines = 0
     /// Whether a figure may be moved before it.
     var beginsBlock = true
+    /// Heights that a page may give it, the lowest first, and which of them is its own; none for a box of one height.
+    var heights: [Length] = []
+    var ownHeight = 0
     /// The level of the heading that it is, or that a float stands under.
     var level: Int?
+
+    /// The measure at its lowest.
+    var lowest: ItemMeasure {
+        guard let height = heights.first else { return measure }
+        var lowest = measure
+        lowest.height = height
+        return lowest
+    }
 
     init(
         _ measure: ItemMeasure, kind: Kind = .box, breakBefore: FlowItem.Break = .allowed, lines: Int = 0, beginsBlock: Bool = true,
@@ -45,5 +56,7 @@ struct RunBox {
         }
         self.init(
             item.measure, kind: kind, breakBefore: item.breakBefore, lines: item.lines, beginsBlock: item.beginsBlock, level: item.level)
+        heights = item.shapes.map(\.height)
+        ownHeight = item.ownShape
     }
 }

@@ -177,7 +177,7 @@ import Testing
                 """
                 图2:
                   kind: pie
-                  size: [140mm, 8 lines]
+                  size: [140mm, 7..9 lines]
                   caption: {text: 图2, style: 正文}
                   unit: 元
                   numbers: text

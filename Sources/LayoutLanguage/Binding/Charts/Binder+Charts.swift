@@ -40,7 +40,7 @@ extension Binder {
                 content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
                 alternateText: written.isEmpty
                     ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: title).text : written,
-                spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
+                heights: template.heights, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
                 mayFollowNextParagraph: template.mayFollowNextParagraph,
                 contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
     }

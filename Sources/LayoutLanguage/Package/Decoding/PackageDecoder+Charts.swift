@@ -20,7 +20,8 @@ extension PackageDecoder {
                 decodeTexts(&keys, into: nil)
                 return nil
             }
-            var chart = ChartTemplate(name: entry.key, kind: kind, size: size, content: content, style: styles.chart, span: entry.keySpan)
+            var chart = ChartTemplate(name: entry.key, kind: kind, size: size.size, content: content, style: styles.chart, span: entry.keySpan)
+            chart.heights = size.heights
             chart.record = record?.text
             chart.caption = caption
             return decodeTexts(&keys, into: chart)
@@ -149,19 +150,25 @@ extension PackageDecoder {
         }
     }
 
-    /// `[width, height]`; lines and em are those of the text style.
-    private func chartSize(_ node: YAMLNode) -> Size? {
-        guard let lengths = reader.list(node, of: reader.relativeLength) else { return nil }
+    /// `[width, height]` or `[width, least..most height]`; lines and em are those of the text style.
+    private func chartSize(_ node: YAMLNode) -> (size: Size, heights: ClosedRange<Length>?)? {
+        guard let lengths = reader.list(node, of: reader.lengthRange) else { return nil }
         guard lengths.count == 2 else {
             reader.report(.wrongCount(allowed: [2]), at: node.span)
             return nil
         }
         let style = styles.paragraphs[StyleSheet.textStyleName] ?? ParagraphStyle()
-        let sides = lengths.map { $0.length(em: style.text.hanPitch, line: style.linePitch) }
-        guard sides.allSatisfy({ $0 > .zero }) else {
+        let sides = lengths.map { bounds in
+            [bounds.least, bounds.most].map { $0.length(em: style.text.hanPitch, line: style.linePitch) }
+        }
+        let (width, least, most) = (sides[0][0], sides[1][0], sides[1][1])
+        guard width > .zero, sides[0][1] == width, least > .zero, least <= most else {
             reader.report(.badLength(String(node.span.text), nearest: nil), at: node.span)
             return nil
         }
-        return Size(width: sides[0], height: sides[1])
+        // A whole number of lines above the least, and no more than the middle.
+        let line = style.linePitch
+        let middle = least + line * ((most - least) / line / 2 + 0.01).rounded(.down)
+        return (Size(width: width, height: middle), least < most ? least...most : nil)
     }
 }

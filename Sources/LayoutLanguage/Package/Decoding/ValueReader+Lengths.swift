@@ -9,6 +9,17 @@ extension ValueReader {
         return relativeLength(text, in: node)
     }
 
+    /// A length, or two as `5..7 lines`: the second says the unit where the first has none.
+    func lengthRange(_ node: YAMLNode) -> (least: RelativeLength, most: RelativeLength)? {
+        guard let text = text(node) else { return nil }
+        guard let dots = text.firstRange(of: "..") else { return relativeLength(text, in: node).map { ($0, $0) } }
+        var least = String(text[..<dots.lowerBound])
+        let most = text[dots.upperBound...]
+        if number(least) != nil { least += most.drop { $0.isNumber || $0 == "." } }
+        guard let least = relativeLength(least, in: node), let most = relativeLength(most, in: node) else { return nil }
+        return (least, most)
+    }
+
     /// A length in points or millimetres.
     func length(_ node: YAMLNode) -> Length? {
         guard let relative = relativeLength(node) else { return nil }

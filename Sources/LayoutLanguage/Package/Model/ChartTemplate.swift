@@ -46,6 +46,8 @@ public struct ChartTemplate: Hashable, Sendable {
     /// The kind with everything but its texts (`change`, `zerosNote`), which are empty.
     public var kind: Chart.Kind
     public var size: Size
+    /// The heights that a page may give the chart; that of `size` lies in the middle, or a little below.
+    public var heights: ClosedRange<Length>?
     public var caption: Caption?
     public var unit: SpannedName?
     /// The number policy; `nil` for that of text.
@@ -58,7 +60,7 @@ public struct ChartTemplate: Hashable, Sendable {
     /// The sentence instead of a chart when all is zero.
     public var empty: Template?
     public var alternateText: Template?
-    /// May stand after the next paragraph when a page would otherwise stay half empty.
+    /// May stand behind paragraphs that follow it when a page would otherwise end early.
     public var mayFollowNextParagraph = false
     public var spaceBefore: Length = .zero
     public var spaceAfter: Length = .zero
