@@ -28,9 +28,13 @@ struct Composer {
     }
 
     private func append(_ blocks: [FlowBlock], to items: inout [FlowItem], x: Length, width: Length, keepsNext: inout Bool) {
+        // A colon keeps with what it introduces, but no figure that may stand elsewhere.
+        var introduces = false
         for block in blocks {
             let first = items.count
             var keeps = false
+            let isIntroduced = introduces
+            introduces = block.introducesNext
             switch block {
             case .paragraph(let paragraph):
                 items += lines(of: paragraph, x: x, width: width)
@@ -60,7 +64,7 @@ struct Composer {
             case .rule(let rule): items.append(compose(rule, x: x, width: width))
             case .pageBreak: items.append(FlowItem(content: .pageBreak, height: .zero))
             }
-            if keepsNext, items.indices.contains(first) { items[first].breakBefore = .forbidden }
+            if items.indices.contains(first), keepsNext || isIntroduced && !items[first].floats { items[first].breakBefore = .forbidden }
             keepsNext = keeps
         }
     }
@@ -180,6 +184,18 @@ struct Composer {
     private func isWhole(_ length: Length, of pitch: Length) -> Bool {
         let ratio = length / pitch
         return ratio > 0.5 && abs(ratio - ratio.rounded()) * pitch.points < 0.05
+    }
+}
+
+extension FlowBlock {
+    /// Whether the last text of the block ends with a colon.
+    fileprivate var introducesNext: Bool {
+        switch self {
+        case .paragraph(let paragraph): paragraph.introducesNext
+        case .item(let item): item.blocks.last?.introducesNext ?? false
+        case .group(let blocks, _): blocks.last?.introducesNext ?? false
+        case .figure, .table, .space, .rule, .pageBreak: false
+        }
     }
 }
 

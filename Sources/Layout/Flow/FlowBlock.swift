@@ -33,6 +33,20 @@ struct FlowParagraph {
     var hasInnerAnchors = false
 
     var isHeading: Bool { headingLevel != nil }
+
+    /// Whether the text ends with a colon: what it introduces follows (pages.md 2.3).
+    var introducesNext: Bool {
+        for item in items.reversed() {
+            switch item {
+            case .text(let text):
+                guard let last = text.text.last(where: { !$0.isWhitespace }) else { continue }
+                return last == "：" || last == ":"
+            case .lineBreak, .preferredBreak, .leader: return false
+            case .anchor, .marker: continue
+            }
+        }
+        return false
+    }
 }
 
 /// The text of a footnote, with the marker that calls it.
