@@ -30,11 +30,21 @@ public struct Table: Hashable, Sendable {
     public var smallestSize: Length
     /// Rows of sums that the page breaks ask for.
     public var pageRows: PageRows?
+    public var keep: Keep
+
+    /// How the table stands on pages.
+    public enum Keep: Hashable, Sendable {
+        /// In one piece where a page holds it.
+        case whole
+        /// In parts of at least so many rows, wherever a page ends.
+        case rows(Int)
+    }
 
     public init(
         name: String, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row], cellStyles: [CellStyle],
         rules: Rules = Rules(), caption: Caption? = nil, notes: [Paragraph] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero,
-        stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7), pageRows: PageRows? = nil
+        stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7), pageRows: PageRows? = nil,
+        keep: Keep = .whole
     ) {
         self.name = name
         self.anchor = anchor
@@ -51,6 +61,7 @@ public struct Table: Hashable, Sendable {
         self.panels = panels
         self.smallestSize = smallestSize
         self.pageRows = pageRows
+        self.keep = keep
     }
 
     /// How wide a column is.

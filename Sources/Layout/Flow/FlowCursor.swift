@@ -73,6 +73,14 @@ struct FlowCursor {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
                     return finish(page)
                 }
+            case .wholeTable(let fragment):
+                if page.fits(item) {
+                    page.place(fragment, of: item)
+                    index += 1
+                } else {
+                    giveWay(to: item, page: &page, lastBreak: lastBreak)
+                    return finish(page)
+                }
             case .table(let start):
                 var cursor = table ?? start
                 let room = TableRoom(
@@ -125,7 +133,7 @@ struct FlowCursor {
     /// Chooses the ends of the regions from `page` on, unless that is done.
     private mutating func chooseEnds(from page: RegionFill) {
         guard choosesEnds, table == nil, index >= chosen else { return }
-        let run = PageRun(items[index...], region: page.region)
+        let run = PageRun(&items, from: index, level: page.level, region: page.region)
         let pages = run.builder(start: page.level).pages()
         // Figures that wait beyond the last of the pages begin the next.
         let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])

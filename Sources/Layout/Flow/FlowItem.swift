@@ -7,6 +7,8 @@ struct FlowItem {
     enum Content {
         case frame(Frame)
         indirect case table(TableCursor)
+        /// A table that a page holds, set in one piece.
+        case wholeTable(Fragment)
         /// White space that a page's top drops.
         case fixedSpace
         /// A share of what the region leaves free.
@@ -58,6 +60,8 @@ struct FlowItem {
         height = shapes[shape].height
         figure = shapes[shape].figure
     }
+    /// It is known that the table does not stand on one page.
+    var breaks = false
     /// The item may stand behind paragraphs that follow it.
     var floats = false
     /// The level of the heading that an item is, or that a floating item stands under; `nil` for other items.
@@ -75,7 +79,12 @@ struct FlowItem {
     var measure: ItemMeasure {
         ItemMeasure(
             height: height, spaceBefore: spaceBefore, spaceAfter: spaceAfter,
-            notesHeight: notes.isEmpty ? .zero : notes.height, snaps: snaps)
+            notesHeight: notesHeight, snaps: snaps)
+    }
+
+    private var notesHeight: Length {
+        if case .wholeTable(let fragment) = content { return fragment.notes.height }
+        return notes.isEmpty ? .zero : notes.height
     }
 }
 

@@ -226,7 +226,7 @@ extension FlowItem {
     fileprivate var inCell: FlowItem? {
         switch content {
         case .pageBreak, .share: return nil
-        case .frame, .table, .fixedSpace:
+        case .frame, .table, .wholeTable, .fixedSpace:
             var item = self
             item.startsRegion = false
             return item

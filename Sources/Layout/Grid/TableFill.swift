@@ -147,12 +147,21 @@ struct TableFill {
             isAllowed: mayBreak(before: state.row))
     }
 
+    /// The fewest rows that a part has.
+    private var fewestRows: Int {
+        switch table.keep {
+        case .whole: 2
+        case .rows(let rows): rows
+        }
+    }
+
     /// Whether the page may end before a row: not inside the first or last two rows, and not where rows keep together.
     private func mayBreak(before row: Int) -> Bool {
         guard rows.count > leadCount, row > 0, state.partial == nil else { return false }
-        if row == 1, state.isFirstPart { return false }
+        let fewest = fewestRows
+        if row < fewest, state.isFirstPart { return false }
         // Neither does the last row stand alone on its page.
-        if row == table.body.count - 1, row > 1 { return false }
+        if table.body.count - row < fewest, row >= fewest { return false }
         return !table.body[row - 1].keepsWithNext && !table.body[row].keepsWithPrevious
     }
 

@@ -84,7 +84,7 @@ func naturalHeight(of items: some Sequence<FlowItem>) -> Length {
             if !isFirst { space = space + item.height }
             continue
         case .share, .pageBreak: continue
-        case .frame: own = item.height
+        case .frame, .wholeTable: own = item.height
         case .table(let cursor): own = cursor.naturalHeight
         }
         if !isFirst { height = height + max(after, item.spaceBefore) + space }

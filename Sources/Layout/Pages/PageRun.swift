@@ -9,14 +9,17 @@ struct PageRun {
     private let end: PageBuilder.End
     private let region: Region
 
-    init(_ items: ArraySlice<FlowItem>, region: Region) {
+    /// The run that begins with the item `start` on a page filled to `level`. Tables that a page holds are set in one piece.
+    init(_ items: inout [FlowItem], from start: Int, level: FillLevel, region: Region) {
         self.region = region
         var boxes: [RunBox] = []
         var end = PageBuilder.End.forced
         var height = Length.zero
         let limit = region.size.height * Self.pagesAhead
-        for (offset, index) in items.indices.enumerated() {
-            if offset > 0, items[index].startsRegion { break }
+        for index in items.indices.dropFirst(start) {
+            if index > start, items[index].startsRegion { break }
+            // A table at a page's top breaks only where it must.
+            if index > start || level.hasContent { items[index].setWhole(in: region) }
             guard let box = RunBox(items[index]) else {
                 if case .table = items[index].content { end = .table(keeps: items[index].breakBefore == .forbidden) }
                 break
@@ -37,4 +40,19 @@ struct PageRun {
     }
 
     func builder(start: FillLevel) -> PageBuilder { PageBuilder(boxes: boxes, region: region, start: start, end: end) }
+}
+
+extension FlowItem {
+    /// Sets a table in one piece if a page holds it and it is to be kept.
+    fileprivate mutating func setWhole(in region: Region) {
+        guard !breaks, case .table(var cursor) = content, cursor.flow.table.keep == .whole else { return }
+        let room = TableRoom(
+            height: region.size.height, fresh: region.size.height, isFresh: true, reserve: .zero, separator: region.noteSeparator.height)
+        guard let part = cursor.layout(in: room), part.end == .finished else {
+            breaks = true
+            return
+        }
+        content = .wholeTable(part.fragment)
+        height = part.fragment.height
+    }
 }

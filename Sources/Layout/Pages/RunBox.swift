@@ -50,6 +50,7 @@ struct RunBox {
         let kind: Kind
         switch item.content {
         case .frame: kind = item.floats ? .float : .box
+        case .wholeTable: kind = .box
         case .fixedSpace: kind = .space(item.height)
         case .share: kind = .share
         case .table, .pageBreak: return nil

@@ -40,7 +40,8 @@ extension Binder {
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
             notes: notes.filter { !$0.content.isEmpty }, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
             stubColumns: binding.index(of: template.stubColumns), panels: template.hasPanelsByHead ? panels(of: binding) : [],
-            smallestSize: template.smallestSize, pageRows: pageRows)
+            smallestSize: template.smallestSize, pageRows: pageRows,
+            keep: template.keep)
     }
 
     // MARK: Around the grid

@@ -29,9 +29,18 @@ extension PackageDecoder {
             table.hasPanelsByHead = keys.value("panels") { reader.choice($0, of: Panels.self) } == .byHead
             table.spaceBefore = keys.value("before", openSpace) ?? .zero
             table.spaceAfter = keys.value("after", openSpace) ?? .zero
+            table.keep = keys.value("keep", tableKeep) ?? table.keep
             table.smallestSize = keys.value("smallest-size", reader.extent) ?? table.smallestSize
             return table
         }
+    }
+
+    /// `yes`, `no`, or the fewest rows of a part: `3 rows`.
+    private func tableKeep(_ node: YAMLNode) -> Table.Keep? {
+        if let text = node.scalar?.text, text.hasSuffix(" rows"), let rows = Int(text.dropLast(5)), (1...99).contains(rows) {
+            return .rows(rows)
+        }
+        return reader.yesNo(node).map { $0 ? .whole : .rows(2) }
     }
 
     private enum Panels: String, CaseIterable {

@@ -33,6 +33,7 @@ public struct TableTemplate: Hashable, Sendable {
     public var spaceBefore: Length = .zero
     public var spaceAfter: Length = .zero
     public var smallestSize: Length = .pt(7)
+    public var keep = Table.Keep.whole
     public var span: SourceSpan
 
     public struct Caption: Hashable, Sendable {
