@@ -27,11 +27,29 @@ public struct Section: Hashable, Sendable {
     public var master: PageMaster
     public var numbering: PageNumbering
     public var blocks: [Block]
+    /// How many pages this section and those before it that belong to it may take; `nil` for any number.
+    public var limit: PageLimit?
 
-    public init(master: PageMaster, numbering: PageNumbering = PageNumbering(), blocks: [Block]) {
+    public init(master: PageMaster, numbering: PageNumbering = PageNumbering(), blocks: [Block], limit: PageLimit? = nil) {
         self.master = master
         self.numbering = numbering
         self.blocks = blocks
+        self.limit = limit
+    }
+}
+
+/// The most pages of a form: more are a finding, and the pages stay as they are.
+public struct PageLimit: Hashable, Sendable {
+    public var pages: Int
+    /// How many sections it counts, this one and those before it.
+    public var sections: Int
+    /// What messages call them.
+    public var name: String
+
+    public init(pages: Int, sections: Int = 1, name: String) {
+        self.pages = pages
+        self.sections = sections
+        self.name = name
     }
 }
 

@@ -55,6 +55,6 @@ public enum LayoutEngine {
         let paged = PagedDocument(
             pages: [], structure: run.collector.builder.tree, outline: outline(of: headings.filter(\.isInOutline)),
             metadata: document.metadata)
-        return (paged, diagnostics + run.sections.flatMap(\.diagnostics) + unknown)
+        return (paged, diagnostics + run.sections.flatMap(\.diagnostics) + run.overLimit + unknown)
     }
 }

@@ -53,6 +53,18 @@ enum LayoutMessage {
             advice: Message("用 --max-pages 放宽，或检查数据是否重复", "allow more with --max-pages, or look for repeated data"))
     }
 
+    /// What should be a form of so many pages has more.
+    static func overLimit(_ limit: PageLimit, pages: Int) -> Diagnostic {
+        Diagnostic(
+            "L012", .error,
+            Message(
+                "“\(limit.name)”排成 \(pages) 页，版式规定至多 \(limit.pages) 页",
+                "'\(limit.name)' takes \(pages) pages, the layout allows \(limit.pages)"),
+            advice: Message(
+                "缩短其中的文字，用较小的字号或较低的行，或改 layout.yaml 里这一项的 pages",
+                "shorten its texts, use smaller type or lower rows, or change 'pages' of this entry in layout.yaml"))
+    }
+
     static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 100).rounded())
         let fraction = String(abs(hundredths) % 100)

@@ -143,6 +143,19 @@ import Testing
         #expect(contents(140) == ["部甲乙丙丁"])
     }
 
+    /// A form that should be one page says so when it is not; sections that belong together count together.
+    @Test func aFormOfTooManyPagesIsReported() {
+        func found(_ limit: PageLimit) -> [String] {
+            let first = Section(master: Bench().master, blocks: [box("a", 10, 100)])
+            let second = Section(master: Bench().master, blocks: [box("b", 10, 100), box("c", 10, 100)], limit: limit)
+            return pages(first, second).diagnostics.map(\.id.rawValue)
+        }
+        #expect(found(PageLimit(pages: 1, name: "表")) == ["L012"])
+        #expect(found(PageLimit(pages: 2, name: "表")) == [])
+        #expect(found(PageLimit(pages: 2, sections: 2, name: "表")) == ["L012"])
+        #expect(found(PageLimit(pages: 3, sections: 2, name: "表")) == [])
+    }
+
     @Test func theOutlineNestsByLevel() {
         let found = Bench().layout([heading("甲"), heading("乙", level: 2), heading("丙", level: 3), heading("丁", level: 2), heading("戊")])
         let outline = found.document.outline

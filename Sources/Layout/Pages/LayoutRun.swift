@@ -71,6 +71,15 @@ struct LayoutRun {
         return []
     }
 
+    /// Sections that take more pages than they may.
+    var overLimit: [Diagnostic] {
+        document.sections.indices.compactMap { index in
+            guard let limit = document.sections[index].limit else { return nil }
+            let pages = counts[max(0, index + 1 - limit.sections)...index].reduce(0, +)
+            return pages > limit.pages ? LayoutMessage.overLimit(limit, pages: pages) : nil
+        }
+    }
+
     /// Gives the pages that were kept.
     mutating func giveRest(to sink: any PageSink) {
         var start = PageStart()

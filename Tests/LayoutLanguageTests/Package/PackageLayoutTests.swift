@@ -24,7 +24,7 @@ import Testing
             unbreakable-units: [万元, 人次]
             document:
               - {page: text, numbering: none, prose: prose/a.md}
-              - {page: text, numbering: {style: lower-roman, start: 3}, prose: [prose/a.md, prose/b.md]}
+              - {page: text, numbering: {style: lower-roman, start: 3}, prose: [prose/a.md, prose/b.md], pages: 3}
             """,
             "schema.json": "{}", "prose/b.md": "乙",
         ])
@@ -45,6 +45,7 @@ import Testing
         #expect(package.metadata.keywords.map(\.text) == ["甲", "{乙}"])
         #expect(package.metadata.author == nil)
         #expect(package.unbreakableUnits == ["万元", "人次"])
+        #expect(package.sections.map(\.pages) == [nil, 3])
         #expect(package.sections.map(\.numbering) == [PageNumbering(style: .none), PageNumbering(style: .lowerRoman, start: 3)])
         #expect(package.sections.map { $0.prose.map(\.text) } == [["prose/a.md"], ["prose/a.md", "prose/b.md"]])
         #expect(package.prose.keys == ["prose/a.md", "prose/b.md"])

@@ -203,7 +203,7 @@ import Testing
                 """))
         let pie = try #require(package.charts["图2"])
         #expect(pie.kind == .pie(Chart.Pie(hole: 0.5, zeros: .omit)))
-        #expect(pie.size == Size(width: .mm(140), height: .pt(160)))
+        #expect(pie.size == Size(width: .mm(140), height: .pt(160)) && pie.heights == .pt(140)...(.pt(180)))
         #expect(pie.caption?.text.text == "图2" && pie.unit?.text == "元" && pie.numbers?.text == "text")
         guard case .rows(let rows) = pie.content else {
             Issue.record("not rows")

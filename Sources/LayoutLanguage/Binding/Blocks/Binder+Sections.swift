@@ -16,7 +16,12 @@ extension Binder {
         var builder = SectionBuilder(master: master, numbering: template.numbering)
         for path in template.prose { add(prose: path.text, scope, to: &builder) }
         builder.finish()
-        return builder.sections
+        var sections = builder.sections
+        if let pages = template.pages, !sections.isEmpty {
+            sections[sections.count - 1].limit = PageLimit(
+                pages: pages, sections: sections.count, name: template.prose.map(\.text).joined(separator: "、"))
+        }
+        return sections
     }
 
     /// A kind of page with its running texts; `nil` when there is none of that name.

@@ -125,8 +125,9 @@ extension PackageDecoder {
             let page = keys.required("page") { declared($0, .page, in: pageNames) }
             let numbering = keys.value("numbering", numbering) ?? PageNumbering()
             let prose = keys.required("prose") { reader.oneOrMore($0, of: path) }
+            let pages = keys.value("pages") { reader.whole($0, in: 1...9999) }
             guard let page, let prose else { return nil }
-            return SectionTemplate(page: page, numbering: numbering, prose: prose)
+            return SectionTemplate(page: page, numbering: numbering, prose: prose, pages: pages)
         }
     }
 

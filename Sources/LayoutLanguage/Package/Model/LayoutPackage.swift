@@ -71,6 +71,8 @@ public struct SectionTemplate: Hashable, Sendable {
     public var numbering: PageNumbering
     /// Prose files by path, in order; each is in the package's `prose`.
     public var prose: [SpannedName]
+    /// The most pages of all of it; `nil` for any number.
+    public var pages: Int?
 }
 
 /// A kind of page: the page itself, and running texts that are still templates.
