@@ -28,13 +28,16 @@ public enum LayoutEngine {
     /// As above, but pages go to `sink` as soon as they are finished, and the document comes back without them.
     ///
     /// Pages are numbered as if lists of contents kept the pages they took before their numbers were known, which they nearly always do.
-    /// If one does not, everything is laid out again before pages are given out.
+    /// If one does not, everything is laid out again before pages are given out. `record` remembers why pages end where they do.
     public static func layout(
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit,
-        to sink: any PageSink
+        to sink: any PageSink, record: PageRecord? = nil
     ) -> (PagedDocument, [Diagnostic]) {
         let headings = document.headings
-        var run = LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit)
+        func newRun() -> LayoutRun {
+            LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, explains: record != nil)
+        }
+        var run = newRun()
         run.fillSections(givingTo: sink)
         guard !run.isCut else {
             sink.startOver()
@@ -45,11 +48,12 @@ public enum LayoutEngine {
         var diagnostics = run.settle()
         if run.counts != counts {
             sink.startOver()
-            run = LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit)
+            run = newRun()
             run.fillSections(givingTo: nil)
             diagnostics = run.settle()
         }
         run.giveRest(to: sink)
+        record?.ends = run.sections.flatMap(\.ends)
         let references = run.references
         let unknown = run.collector.targets.filter { references.pages[$0] == nil }.map { LayoutMessage.unknownAnchor($0.rawValue) }
         let paged = PagedDocument(

@@ -1,20 +1,21 @@
 public import Diagnostics
 internal import Display
+internal import Layout
 public import LayoutLanguage
 public import ReportData
 internal import Typesetting
 
-/// Says of the lines of a report why they were set as they are (typesetting.md 7).
+/// Says of the lines and pages of a report why they were set as they are (typesetting.md 7).
 ///
 /// Pages are counted from 1 in the file, lines from 1 on their page in reading order; running heads, repeated heads of tables and
 /// labels of charts are not counted.
 public struct LineExplainer {
     private let document: PagedDocument
-    private let record: LineRecord
+    private let record: ReportRenderer.Record
 
     /// Sets the report. Throws when its pages can not be set.
     public init(of bound: BoundReport, data: DataDocument, renderer: ReportRenderer) throws(Diagnostics) {
-        record = LineRecord()
+        record = ReportRenderer.Record()
         document = try renderer.pages(of: bound, data: data, record: record).document
     }
 
@@ -40,7 +41,19 @@ public struct LineExplainer {
         return explanation.listing
     }
 
+    /// Why a page ends where it does, and what else it would have cost.
+    public func explanation(ofPage page: Int) throws(Diagnostics) -> Message {
+        try check(page)
+        return record.pages.explanation(ofPage: page - 1)?.listing ?? Message("", "")
+    }
+
     private func recorded(_ page: Int) throws(Diagnostics) -> [RecordedLine] {
+        try check(page)
+        // A line without characters only carries a place.
+        return record.lines.lines(in: document.pages[page - 1].frame).filter { !$0.text.isEmpty }
+    }
+
+    private func check(_ page: Int) throws(Diagnostics) {
         guard document.pages.indices.contains(page - 1) else {
             throw Diagnostics(
                 Diagnostic(
@@ -48,7 +61,5 @@ public struct LineExplainer {
                     Message(
                         "没有第\(page)页：文档有第1到\(pageCount)页", "there is no page \(page): the document has pages 1 to \(pageCount)")))
         }
-        // A line without characters only carries a place.
-        return record.lines(in: document.pages[page - 1].frame).filter { !$0.text.isEmpty }
     }
 }

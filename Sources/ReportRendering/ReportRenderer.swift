@@ -71,9 +71,15 @@ public final class ReportRenderer {
         try pages(of: bound, data: data, record: nil, limit: limit)
     }
 
-    /// The pages, with their lines in `record`.
+    /// What is remembered of a document that is to be explained.
+    struct Record {
+        let lines = LineRecord()
+        let pages = PageRecord()
+    }
+
+    /// The pages, with their lines and ends in `record`.
     func pages(
-        of bound: BoundReport, data: DataDocument, record: LineRecord?, limit: Int = LayoutEngine.standardPageLimit
+        of bound: BoundReport, data: DataDocument, record: Record?, limit: Int = LayoutEngine.standardPageLimit
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let pages = PageCollector()
         var (document, findings) = try layOut(bound, data: data, record: record, limit: limit, to: pages)
@@ -84,11 +90,11 @@ public final class ReportRenderer {
 
     /// Gives the pages to `sink`, and the document without them. Throws when they can not be set.
     func layOut(
-        _ bound: BoundReport, data: DataDocument, record: LineRecord? = nil, limit: Int, to sink: any PageSink
+        _ bound: BoundReport, data: DataDocument, record: Record? = nil, limit: Int, to sink: any PageSink
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
-        let typesetter = record.map(newTypesetter) ?? Typesetter(following: typesetter)
+        let typesetter = record.map { newTypesetter($0.lines) } ?? Typesetter(following: typesetter)
         let (document, diagnostics) = LayoutEngine.layout(
-            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink)
+            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink, record: record?.pages)
         try fonts.checkFaces()
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()

@@ -37,6 +37,19 @@ struct ExplainTests {
         #expect(english.output.contains("natural width") && english.output.contains("other line ends:"))
     }
 
+    @Test("A page tells what is open at its foot, and what other ends would have cost")
+    func pageEnds() throws {
+        let run = try CommandRun(["explain", "report.json", "--page", "6", "--end"], in: folder)
+        #expect(run.status == 0 && run.output.hasPrefix("页尾空 "))
+        #expect(run.output.contains("本页代价") && run.output.contains("别的页尾："))
+        // No other end is cheaper.
+        let more = run.output.matches(of: /代价多 (-?\d+\.\d\d)/).compactMap { Double($0.1) }
+        #expect(more.count >= 2 && more.allSatisfy { $0 >= 0 })
+        let last = try CommandRun(["explain", "report.json", "--page", "4", "--end", "--lang", "en"], in: folder)
+        #expect(last.output.contains("a part ends here"))
+        #expect(try CommandRun(["explain", "report.json", "--page", "999", "--end"], in: folder).messages.contains("[R002]"))
+    }
+
     @Test(
         "Pages and lines that are not there: the range, and exit code 1",
         arguments: [

@@ -17,10 +17,14 @@ struct FlowCursor {
     private var ends: [Int] = []
     /// Up to here it has been chosen.
     private var chosen = 0
+    /// Whether regions tell why they end, and the next of those that were chosen.
+    private let explains: Bool
+    private var choice: PageChoice?
 
-    init(_ items: [FlowItem], choosesEnds: Bool = false) {
+    init(_ items: [FlowItem], choosesEnds: Bool = false, explains: Bool = false) {
         self.items = items
         self.choosesEnds = choosesEnds
+        self.explains = explains
     }
 
     var isFinished: Bool { index >= items.count }
@@ -47,18 +51,19 @@ struct FlowCursor {
         var page = RegionFill(region: region)
         var lastBreak = BreakMarks(start: mark(page))
         while index < items.count {
-            if items[index].startsRegion, table == nil, page.hasContent { return finish(page) }
+            if items[index].startsRegion, table == nil, page.hasContent { return finish(page, .forced) }
             chooseEnds(from: page)
             if page.hasContent, index == ends.last {
                 ends.removeLast()
-                return finish(page)
+                defer { choice?.page += 1 }
+                return finish(page, choice.map { PageEnd.Reason.chosen($0) } ?? .full)
             }
             let item = items[index]
             if page.hasContent { lastBreak.note(mark(page), before: item) }
             switch item.content {
             case .pageBreak:
                 index += 1
-                if page.hasContent { return finish(page) }
+                if page.hasContent { return finish(page, .forced) }
             case .fixedSpace:
                 page.add(space: item.height)
                 index += 1
@@ -71,7 +76,7 @@ struct FlowCursor {
                     index += 1
                 } else {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
-                    return finish(page)
+                    return finish(page, .full)
                 }
             case .wholeTable(let fragment):
                 if page.fits(item) {
@@ -79,7 +84,7 @@ struct FlowCursor {
                     index += 1
                 } else {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
-                    return finish(page)
+                    return finish(page, .full)
                 }
             case .table(let start):
                 var cursor = table ?? start
@@ -90,19 +95,24 @@ struct FlowCursor {
                     page.place(part.fragment, of: item)
                     table = part.end == .finished ? nil : cursor
                     if part.end == .finished { index += 1 }
-                    if part.end == .regionFull { return finish(page) }
+                    if part.end == .regionFull { return finish(page, .table) }
                 } else {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
-                    return finish(page)
+                    return finish(page, .full)
                 }
             }
         }
-        return finish(page)
+        return finish(page, .forced)
     }
 
-    private func finish(_ page: RegionFill) -> Fragment {
+    private func finish(_ page: RegionFill, _ reason: PageEnd.Reason) -> Fragment {
         var fragment = page.finished()
         fragment.isFinished = isFinished
+        if explains {
+            let height = page.region.size.height
+            fragment.end = PageEnd(
+                reason: reason, open: max(.zero, height - page.level.noteHeight - fragment.height), line: page.region.gridPitch ?? height / 22)
+        }
         return fragment
     }
 
@@ -134,7 +144,12 @@ struct FlowCursor {
     private mutating func chooseEnds(from page: RegionFill) {
         guard choosesEnds, table == nil, index >= chosen else { return }
         let run = PageRun(&items, from: index, level: page.level, region: page.region)
-        let pages = run.builder(start: page.level).pages()
+        let builder = run.builder(start: page.level)
+        let pages = builder.pages()
+        if explains {
+            let names = items[index..<index + builder.boxes.count].map(\.ending)
+            choice = PageChoice(builder: builder, pages: pages, page: 0, names: names)
+        }
         // Figures that wait beyond the last of the pages begin the next.
         let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])
         for place in index..<index + order.count where !items[place].shapes.isEmpty { items[place].take(shape: items[place].ownShape) }

@@ -8,7 +8,7 @@ struct FlowItem {
         case frame(Frame)
         indirect case table(TableCursor)
         /// A table that a page holds, set in one piece.
-        case wholeTable(Fragment)
+        indirect case wholeTable(Fragment)
         /// White space that a page's top drops.
         case fixedSpace
         /// A share of what the region leaves free.
@@ -80,6 +80,12 @@ struct FlowItem {
         ItemMeasure(
             height: height, spaceBefore: spaceBefore, spaceAfter: spaceAfter,
             notesHeight: notesHeight, snaps: snaps)
+    }
+
+    /// What the item is called where a page ends behind it: the last characters of a line, or a name.
+    var ending: String {
+        guard lines > 0, case .frame(let frame) = content else { return name }
+        return String(frame.text.suffix(8))
     }
 
     private var notesHeight: Length {

@@ -35,6 +35,8 @@ struct Fragment {
     var diagnostics: [Diagnostic] = []
     /// Whether anything of the box remains for another region.
     var isFinished = false
+    /// Why the region ends there, if that is to be told.
+    var end: PageEnd?
 
     /// Adds all of `other` at `origin`.
     mutating func append(_ other: Fragment, at origin: Point) {

@@ -8,11 +8,13 @@ struct LayoutRun {
     private let document: Document
     private let typesetter: Typesetter
     private let pageLimit: Int
+    private let explains: Bool
     private(set) var collector: Collector
     private(set) var references = References()
     private(set) var sections: [SectionPages] = []
 
-    init(_ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int) {
+    init(_ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int, explains: Bool) {
+        self.explains = explains
         self.document = document
         self.typesetter = typesetter
         self.pageLimit = pageLimit
@@ -45,7 +47,7 @@ struct LayoutRun {
                 }
             }
             let pages = SectionPages(
-                of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, take: take)
+                of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, explains: explains, take: take)
             sections.append(pages)
             for figure in figures { collector.builder.setBox(figure.box, of: figure.element) }
             if pages.isCut { return }

@@ -41,11 +41,19 @@ struct PageBuilder {
         var heights: [PageStretch.Choice] = []
     }
 
-    /// A place where a page may begin.
-    private struct Node {
+    /// A place where a page may begin, and the figures that have been passed and stand on it.
+    struct Place: Equatable {
         var start: Int
-        /// Figures that have been passed and stand on the page.
         var floats: [Int]
+        /// Whether it is the first page, which may be filled in part.
+        var isFirst = false
+
+        static let start = Place(start: 0, floats: [], isFirst: true)
+    }
+
+    /// The cheapest way to a place.
+    private struct Node {
+        var place: Place
         /// Demerits of the pages before.
         var demerits: Double
         var previous: Int
@@ -65,38 +73,54 @@ struct PageBuilder {
 
     /// The cheapest pages and what they cost.
     func chosen() -> (pages: [Page], demerits: Double) {
-        // The first page may be filled in part: it is no place that another page leads to.
-        var nodes = [Node(start: 0, floats: [], demerits: 0, previous: -1)]
+        guard let (nodes, last) = search(from: .start) else { return ([], 0) }
+        return (pages(through: nodes, last: last), nodes[last].demerits)
+    }
+
+    /// What the cheapest pages from a place on cost.
+    func demerits(from place: Place) -> Double {
+        if place.start == boxes.count, place.floats.isEmpty { return 0 }
+        guard let (nodes, last) = search(from: place) else { return 0 }
+        return nodes[last].demerits
+    }
+
+    /// The nodes that are reached from a place, and the index of that behind the last box.
+    private func search(from place: Place) -> (nodes: [Node], last: Int)? {
+        // The place is no node that another page leads to.
+        var nodes = [Node(place: place, demerits: 0, previous: -1)]
         var nodesAt: [[Int]] = Array(repeating: [], count: boxes.count + 1)
         fill(from: 0, nodes: &nodes, nodesAt: &nodesAt)
-        for start in nodesAt.indices {
+        for start in nodesAt.indices.dropFirst(place.start) {
             // A page of figures alone leads to a node at the same place where fewer wait.
-            while let index = nodesAt[start].filter({ !nodes[$0].isDone }).max(by: { nodes[$0].floats.count < nodes[$1].floats.count }) {
+            while let index = nodesAt[start].filter({ !nodes[$0].isDone }).max(by: {
+                nodes[$0].place.floats.count < nodes[$1].place.floats.count
+            }) {
                 nodes[index].isDone = true
-                if start < boxes.count || !nodes[index].floats.isEmpty { fill(from: index, nodes: &nodes, nodesAt: &nodesAt) }
+                if start < boxes.count || !nodes[index].place.floats.isEmpty { fill(from: index, nodes: &nodes, nodesAt: &nodesAt) }
             }
         }
-        guard let last = nodesAt[boxes.count].first(where: { nodes[$0].floats.isEmpty }) else { return ([], 0) }
-        return (pages(through: nodes, last: last), nodes[last].demerits)
+        return nodesAt[boxes.count].first { nodes[$0].place.floats.isEmpty }.map { (nodes, $0) }
     }
 
     /// Fills the page that begins at a node, and notes where the next may begin.
     private func fill(from index: Int, nodes: inout [Node], nodesAt: inout [[Int]]) {
-        var filler = filler(at: nodes[index], isFirst: index == 0)
+        var filler = filler(at: nodes[index].place)
         for candidate in filler.candidates() {
             let demerits = nodes[index].demerits + candidate.demerits
-            if let known = nodesAt[candidate.end].first(where: { nodes[$0].floats == candidate.waiting }) {
+            if let known = nodesAt[candidate.end].first(where: { nodes[$0].place.floats == candidate.waiting }) {
                 // Of two ways that cost the same the first is kept: one whose pages are fuller.
                 if demerits < nodes[known].demerits { (nodes[known].demerits, nodes[known].previous) = (demerits, index) }
             } else {
                 nodesAt[candidate.end].append(nodes.count)
-                nodes.append(Node(start: candidate.end, floats: candidate.waiting, demerits: demerits, previous: index))
+                let place = Place(start: candidate.end, floats: candidate.waiting)
+                nodes.append(Node(place: place, demerits: demerits, previous: index))
             }
         }
     }
 
-    private func filler(at node: Node, isFirst: Bool) -> PageFiller {
-        PageFiller(self, start: node.start, floats: node.floats, level: isFirst ? start : FillLevel())
+    /// An empty page at a place.
+    func filler(at place: Place) -> PageFiller {
+        PageFiller(self, start: place.start, floats: place.floats, level: place.isFirst ? start : FillLevel())
     }
 
     private func pages(through nodes: [Node], last: Int) -> [Page] {
@@ -108,8 +132,8 @@ struct PageBuilder {
         }
         way.reverse()
         var pages = zip(way, way.dropFirst()).map { from, to in
-            var filler = filler(at: nodes[from], isFirst: from == 0)
-            return filler.page(endingAt: nodes[to].start, waiting: nodes[to].floats)
+            var filler = filler(at: nodes[from].place)
+            return filler.page(endingAt: nodes[to].place.start, waiting: nodes[to].place.floats)
         }
         if case .more = end, pages.count > 1 {
             // The last pages would be others if more were seen. The next look begins where no figure waits.

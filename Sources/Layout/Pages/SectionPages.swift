@@ -21,6 +21,9 @@ struct SectionPages {
     private(set) var dependsOnPages = false
     /// The section has more pages than it may.
     private(set) var isCut = false
+    /// Why each page ends, if that is to be told.
+    private(set) var ends: [PageEnd?] = []
+    private let explains: Bool
     private let pageLimit: Int
     /// The state of collecting before the section, for another pass.
     private let firstElement: Int32
@@ -32,9 +35,11 @@ struct SectionPages {
     /// A section that does not depend on pages gives each to `take`, if there is one, as soon as it is filled, with its place in the section,
     /// and does not keep it.
     init(
-        of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int, take: ((Body, Int) -> Void)? = nil
+        of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int, explains: Bool,
+        take: ((Body, Int) -> Void)? = nil
     ) {
         self.pageLimit = pageLimit
+        self.explains = explains
         firstElement = collector.builder.next
         nesting = collector.nesting
         footnotes = collector.footnotes
@@ -65,8 +70,8 @@ struct SectionPages {
         let composer = Composer(
             typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch,
             noteMeasure: size.width)
-        var cursor = FlowCursor(composer.compose(blocks, width: size.width), choosesEnds: true)
-        (anchors, bodies, diagnostics) = ([], [], [])
+        var cursor = FlowCursor(composer.compose(blocks, width: size.width), choosesEnds: true, explains: explains)
+        (anchors, bodies, diagnostics, ends) = ([], [], [], [])
         repeat {
             guard count < pageLimit else {
                 isCut = true
@@ -75,6 +80,7 @@ struct SectionPages {
             let region = Region(size: size, isFresh: true, gridPitch: section.master.gridPitch)
             let fragment = cursor.layout(in: region)
             diagnostics += fragment.diagnostics
+            if explains { ends.append(fragment.end) }
             let body = Body(frame: fragment.frame(in: region), figures: fragment.figures)
             if let take, !dependsOnPages { take(body, count) } else { bodies.append(body) }
             anchors.append(fragment.anchors)

@@ -5,9 +5,10 @@ import ReportRendering
 /// Says why a line of a report was set as it was.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Why a line was set as it was / 某一行为何这样排",
+        abstract: "Why a line or a page was set as it was / 某一行、某一页为何这样排",
         discussion: """
             render explain report.json --page 7              the lines of the page / 这一页的各行
+            render explain report.json --page 7 --end        why the page ends there / 这一页为何止于此处
             render explain report.json --page 7 --line 12    why it breaks there, where its figures come from / 为何在此断行，数字从哪里来
             """)
 
@@ -19,6 +20,8 @@ struct Explain: ParsableCommand {
 
     @Option(help: ArgumentHelp("Line of the page, from 1; default: list the lines / 第几行，默认列出各行", valueName: "number"))
     var line: Int?
+
+    @Flag(help: "Why the page ends where it does / 这一页为何止于此处") var end = false
 
     @OptionGroup var inputs: InputOptions
 
@@ -34,7 +37,9 @@ struct Explain: ParsableCommand {
             let explainer = try LineExplainer(
                 of: try renderer.bind(data, companion: Companions(of: report).source), data: data, renderer: renderer)
             let text: String
-            if let line {
+            if end {
+                text = try explainer.explanation(ofPage: page).text(in: messages.lang)
+            } else if let line {
                 text = try explainer.explanation(ofLine: line, onPage: page).text(in: messages.lang)
             } else {
                 text = try explainer.lines(onPage: page).enumerated().map { "\($0.offset + 1) \($0.element)\n" }.joined()
