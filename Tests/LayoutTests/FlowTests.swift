@@ -83,6 +83,32 @@ import Testing
         #expect(pages.texts.map { $0.split(separator: "\n").count } == [6, 5])
     }
 
+    /// Seven lines fit a page; what a colon introduces is a paragraph, a table or a figure that stands where it is called.
+    @Test func aColonKeepsWithWhatItIntroduces() {
+        let above = text("一二三四五六")
+        let introduction = Block.paragraph(Paragraph([.text("有三项：", nil)], style: style()))
+        let counts = { (blocks: [Block]) in bench.layout(blocks).texts.map { $0.split(separator: "\n").count } }
+        #expect(counts([above, introduction, text("七八九")]) == [6, 4])
+        #expect(counts([above, text("七"), text("八九十百")]) == [7, 4])
+        let table = TableSketch(columns: [fixed(100)], body: [row(cell("甲")), row(cell("乙")), row(cell("丙"))]).block
+        #expect(counts([above, introduction, table]) == [6, 4])
+        // A figure that floats is no more than announced.
+        let pages = bench.layout([above, introduction, box("a", 10, 60, mayFollow: true)])
+        #expect(pages.texts.map { $0.split(separator: "\n").count } == [7, 0])
+    }
+
+    /// A table of five rows below three lines, on pages of seven.
+    @Test(arguments: [(Table.Keep.whole, [3, 5]), (.rows(2), [6, 2]), (.rows(3), [3, 5]), (.rows(1), [7, 1])])
+    func aTableThatAPageHoldsIsKeptWhole(keep: Table.Keep, expected: [Int]) {
+        let table = TableSketch(columns: [fixed(100)], body: "甲乙丙丁戊".map { row(cell(String($0))) }, keep: keep).block
+        let pages = bench.layout([text("一二三"), table])
+        #expect(pages.texts.map { $0.split(separator: "\n").count } == expected)
+        #expect(pages.diagnostics.isEmpty)
+        // One that is higher than a page breaks all the same.
+        let high = TableSketch(columns: [fixed(100)], body: "甲乙丙丁戊己庚辛壬".map { row(cell(String($0))) }, keep: keep).block
+        #expect(bench.layout([text("一二三"), high]).count == 2)
+    }
+
     @Test func groupsStayTogether() {
         let pages = bench.layout([box("a", 10, 80), .group(Group([box("b", 10, 40), box("c", 10, 40)], keepsTogether: true))])
         #expect(pages.boxes == [["a (0, 0) 10×80"], ["b (0, 0) 10×40", "c (0, 40) 10×40"]])

@@ -16,12 +16,14 @@ struct TableSketch {
         belowHead: Stroke(width: .pt(0.75)))
     var stubColumns = 0
     var panels: [Table.Panel] = []
+    /// Most tests look at how tables break.
+    var keep = Table.Keep.rows(2)
 
     var block: Block {
         .table(
             Table(
                 name: "表", columns: columns, head: head, body: body, cellStyles: styles, rules: rules, caption: caption, notes: notes,
-                stubColumns: stubColumns, panels: panels))
+                stubColumns: stubColumns, panels: panels, keep: keep))
     }
 }
 
