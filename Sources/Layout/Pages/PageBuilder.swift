@@ -89,24 +89,40 @@ struct PageBuilder {
         // The place is no node that another page leads to.
         var nodes = [Node(place: place, demerits: 0, previous: -1)]
         var nodesAt: [[Int]] = Array(repeating: [], count: boxes.count + 1)
-        fill(from: 0, nodes: &nodes, nodesAt: &nodesAt)
+        let limit = demeritsOfFullest(from: place) + 1e-6
+        fill(from: 0, nodes: &nodes, nodesAt: &nodesAt, limit: limit)
         for start in nodesAt.indices.dropFirst(place.start) {
             // A page of figures alone leads to a node at the same place where fewer wait.
             while let index = nodesAt[start].filter({ !nodes[$0].isDone }).max(by: {
                 nodes[$0].place.floats.count < nodes[$1].place.floats.count
             }) {
                 nodes[index].isDone = true
-                if start < boxes.count || !nodes[index].place.floats.isEmpty { fill(from: index, nodes: &nodes, nodesAt: &nodesAt) }
+                if start < boxes.count || !nodes[index].place.floats.isEmpty { fill(from: index, nodes: &nodes, nodesAt: &nodesAt, limit: limit) }
             }
         }
         return nodesAt[boxes.count].first { nodes[$0].place.floats.isEmpty }.map { (nodes, $0) }
     }
 
+    /// What it costs to fill each page as far as it goes: no node that is dearer leads to the cheapest pages.
+    private func demeritsOfFullest(from start: Place) -> Double {
+        var (place, demerits) = (start, 0.0)
+        while place.isFirst || place.start < boxes.count || !place.floats.isEmpty {
+            var filler = filler(at: place)
+            guard let fullest = filler.candidates().first else { return .infinity }
+            let next = Place(start: fullest.end, floats: fullest.waiting)
+            guard next != place else { return .infinity }
+            demerits += fullest.demerits
+            place = next
+        }
+        return demerits
+    }
+
     /// Fills the page that begins at a node, and notes where the next may begin.
-    private func fill(from index: Int, nodes: inout [Node], nodesAt: inout [[Int]]) {
+    private func fill(from index: Int, nodes: inout [Node], nodesAt: inout [[Int]], limit: Double) {
         var filler = filler(at: nodes[index].place)
         for candidate in filler.candidates() {
             let demerits = nodes[index].demerits + candidate.demerits
+            guard demerits <= limit else { continue }
             if let known = nodesAt[candidate.end].first(where: { nodes[$0].place.floats == candidate.waiting }) {
                 // Of two ways that cost the same the first is kept: one whose pages are fuller.
                 if demerits < nodes[known].demerits { (nodes[known].demerits, nodes[known].previous) = (demerits, index) }
@@ -137,8 +153,8 @@ struct PageBuilder {
         }
         if case .more = end, pages.count > 1 {
             // The last pages would be others if more were seen. The next look begins where no figure waits.
-            let half = pages.prefix(max(1, pages.count / 2)).lastIndex { $0.waiting.isEmpty } ?? pages.firstIndex { $0.waiting.isEmpty }
-            pages.removeSubrange(((half ?? pages.count - 1) + 1)...)
+            let settled = pages.prefix(max(1, pages.count * 3 / 4)).lastIndex { $0.waiting.isEmpty }
+            pages.removeSubrange(((settled ?? pages.firstIndex { $0.waiting.isEmpty } ?? pages.count - 1) + 1)...)
         }
         return pages
     }

@@ -29,12 +29,22 @@ struct PageFiller {
     private var boxes: [RunBox] { builder.boxes }
     private var region: Region { builder.region }
 
-    /// All ends of the page, the fullest first, each with what the page would cost.
+    /// The ends of the page, the fullest first, each with what the page would cost. Those of pages that are less than a third full
+    /// count only where there are no others.
     mutating func candidates() -> [PageBuilder.Candidate] {
         var found: [PageBuilder.Candidate] = []
+        let isFilled = { (filler: PageFiller) in filler.free * 1.5 <= filler.region.size.height || filler.next == filler.boxes.count }
+        let empty = self
         fill { filler in
-            if let demerits = filler.demeritsHere { found.append(filler.candidate(demerits)) }
+            if isFilled(filler), let demerits = filler.demeritsHere { found.append(filler.candidate(demerits)) }
             return true
+        }
+        if found.isEmpty {
+            self = empty
+            fill { filler in
+                if let demerits = filler.demeritsHere { found.append(filler.candidate(demerits)) }
+                return true
+            }
         }
         if found.isEmpty {
             // One chain of keeps fills the page: it is parted here.

@@ -2,7 +2,7 @@ internal import Geometry
 
 /// The front of what is to be set, up to where pages can not be chosen any further.
 struct PageRun {
-    /// A longer run is looked at in parts: so many pages, of which about half are settled each time.
+    /// A longer run is looked at in parts: so many pages, of which three quarters are settled each time.
     static let pagesAhead = 24.0
 
     private let boxes: [RunBox]
