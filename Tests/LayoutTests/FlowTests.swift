@@ -92,9 +92,10 @@ import Testing
         #expect(counts([above, text("七"), text("八九十百")]) == [7, 4])
         let table = TableSketch(columns: [fixed(100)], body: [row(cell("甲")), row(cell("乙")), row(cell("丙"))]).block
         #expect(counts([above, introduction, table]) == [6, 4])
-        // A figure that floats is no more than announced.
-        let pages = bench.layout([above, introduction, box("a", 10, 60, mayFollow: true)])
-        #expect(pages.texts.map { $0.split(separator: "\n").count } == [7, 0])
+        // A figure that floats keeps, too, unless text stands in its place.
+        #expect(counts([above, introduction, box("a", 10, 60, mayFollow: true), text("七八九")]) == [6, 4])
+        let short = text("一二三四")
+        #expect(counts([short, introduction, box("a", 10, 60, mayFollow: true), text("七八"), text("九十")]) == [7, 2])
     }
 
     /// A table of five rows below three lines, on pages of seven.

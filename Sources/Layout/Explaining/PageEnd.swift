@@ -50,8 +50,6 @@ struct PageChoice {
         for candidate in near {
             var filler = builder.filler(at: node)
             let last = filler.page(endingAt: candidate.end, waiting: candidate.waiting).order.last
-            // A figure that waits although nothing takes its place is the same page.
-            if last == chosen.order.last { continue }
             others.append(
                 PageExplanation.Alternative(
                     ending: last.map { names[$0] } ?? "", waiting: candidate.waiting.map { names[$0] }, dearer: all(candidate) - total))

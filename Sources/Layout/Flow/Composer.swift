@@ -28,7 +28,7 @@ struct Composer {
     }
 
     private func append(_ blocks: [FlowBlock], to items: inout [FlowItem], x: Length, width: Length, keepsNext: inout Bool) {
-        // A colon keeps with what it introduces, but no figure that may stand elsewhere.
+        // A colon keeps with what it introduces; of a figure that may stand elsewhere, with what stands in its place.
         var introduces = false
         for block in blocks {
             let first = items.count
@@ -64,7 +64,7 @@ struct Composer {
             case .rule(let rule): items.append(compose(rule, x: x, width: width))
             case .pageBreak: items.append(FlowItem(content: .pageBreak, height: .zero))
             }
-            if items.indices.contains(first), keepsNext || isIntroduced && !items[first].floats { items[first].breakBefore = .forbidden }
+            if items.indices.contains(first), keepsNext || isIntroduced { items[first].breakBefore = .forbidden }
             keepsNext = keeps
         }
     }

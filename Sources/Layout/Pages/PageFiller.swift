@@ -14,6 +14,8 @@ struct PageFiller {
     private var due: [Int]
     /// Figures for the next page.
     private var deferred: [Int] = []
+    /// Whether anything was placed since a figure was left for the next page: until then the page ends before the figure, not behind it.
+    private var isPastFigure = true
     private var lines = 0
     private var hasOthers: Bool
     private var hasShare = false
@@ -82,7 +84,12 @@ struct PageFiller {
                 hasOthers = true
                 order.append(next)
             case .float:
-                if due.isEmpty, deferred.isEmpty, fits(next) || !level.hasContent { place(next) } else { deferred.append(next) }
+                if due.isEmpty, deferred.isEmpty, fits(next) || !level.hasContent {
+                    place(next)
+                } else {
+                    deferred.append(next)
+                    isPastFigure = false
+                }
             case .box:
                 guard fits(next) || !level.hasContent else { return }
                 place(next)
@@ -94,6 +101,7 @@ struct PageFiller {
     private func fits(_ index: Int) -> Bool { level.fits(boxes[index].lowest, in: region) }
 
     private mutating func place(_ index: Int) {
+        isPastFigure = true
         level.add(boxes[index].lowest, in: region)
         stretch.add(boxes[index], at: index)
         lines += boxes[index].lines
@@ -130,6 +138,7 @@ struct PageFiller {
 
     /// What the page costs if it ends before the next box; `nil` where it may not.
     private var demeritsHere: Double? {
+        guard isPastFigure else { return nil }
         let waiting = due.count + deferred.count
         var demerits = PageDemerits.page + PageDemerits.float * Double(waiting)
         if next == boxes.count, waiting == 0 {
