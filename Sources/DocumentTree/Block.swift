@@ -126,7 +126,8 @@ public struct Figure: Hashable, Sendable {
 
     public init(
         content: Content, caption: Paragraph?, anchor: AnchorID, alternateText: String, alignment: HorizontalAlignment = .center,
-        heights: ClosedRange<Length>? = nil, spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false, contentsLine: ContentsLine? = nil
+        heights: ClosedRange<Length>? = nil, spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false,
+        contentsLine: ContentsLine? = nil
     ) {
         self.content = content
         self.caption = caption

@@ -24,24 +24,23 @@ extension Collector {
         attributes.alternateText = figure.alternateText
         let element = builder.append(.figure, in: parent, attributes: attributes)
         builder.place(figure.anchor, at: element)
-        var flow = FlowFigure(figure: figure, element: element, contents: [], diagnostics: [])
+        var flow = FlowFigure(figure: figure, element: element, content: Frame(size: .zero), diagnostics: [])
         draw(&flow)
+        flow.heights = figure.possibleHeights(own: flow.content.size.height)
         flow.caption = figure.caption.map { collect($0, in: element) }
         return flow
     }
 
-    /// Draws the content at every height that it may have.
+    /// Draws the content at its own height, and says how it is drawn at others.
     private mutating func draw(_ flow: inout FlowFigure) {
         let (figure, element) = (flow.figure, flow.element)
         switch figure.content {
         case .image(let image):
-            let own = image.size.height
-            let heights = own > .zero ? figure.possibleHeights(own: own) : [own]
-            flow.own = heights.firstIndex(of: own) ?? 0
-            flow.contents = heights.map { height in
-                var picture = image
-                if height != own { picture.size = Size(width: image.size.width * (height / own), height: height) }
-                return Frame(size: picture.size, items: [Frame.Placed(.image(picture), at: .zero)])
+            flow.content = Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)])
+            flow.redraw = { height in
+                var other = image
+                other.size = Size(width: image.size.width * (height / image.size.height), height: height)
+                return Frame(size: other.size, items: [Frame.Placed(.image(other), at: .zero)])
             }
         case .chart(let chart):
             let description = figure.caption?.content.plainText ?? chart.name
@@ -57,18 +56,14 @@ extension Collector {
                 return builder.append(.span, in: element, attributes: attributes)
             }
             flow.diagnostics = picture.diagnostics
-            for height in figure.possibleHeights(own: chart.size.height) {
-                var other = picture
-                if height == chart.size.height {
-                    flow.own = flow.contents.count
-                } else {
-                    var chart = chart
-                    chart.size.height = height
-                    other = ChartLayout.picture(of: chart, typesetter: typesetter)
-                    // At other heights it must say the same: each number has its element already.
-                    guard other.figures == picture.figures, other.diagnostics.count == picture.diagnostics.count else { continue }
-                }
-                flow.contents.append(other.frame.mapLeaves { elements[Int($0.rawValue)] })
+            flow.content = picture.frame.mapLeaves { elements[Int($0.rawValue)] }
+            flow.redraw = { [typesetter] height in
+                var other = chart
+                other.size.height = height
+                let redrawn = ChartLayout.picture(of: other, typesetter: typesetter)
+                // At other heights it must say the same: each number has its element already.
+                guard redrawn.figures == picture.figures, redrawn.diagnostics.count == picture.diagnostics.count else { return nil }
+                return redrawn.frame.mapLeaves { elements[Int($0.rawValue)] }
             }
         }
     }

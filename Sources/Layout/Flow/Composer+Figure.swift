@@ -15,11 +15,16 @@ extension Composer {
         item.notes = caption.flatMap(\.notes)
         item.beginsBlock = true
         item.floats = figure.figure.mayFollowNextParagraph
-        item.shapes = figure.contents.map { shape(of: figure, content: $0, caption: caption, width: width) }
-        item.ownShape = figure.own
-        item.take(shape: figure.own)
-        if item.shapes.count == 1 { item.shapes = [] }
-        let content = figure.contents[figure.own].size
+        item.draw = { height in
+            let content = height == figure.content.size.height ? figure.content : figure.redraw(height)
+            return content.map { box(of: figure, content: $0, caption: caption, width: width) }
+        }
+        if figure.heights.count > 1 {
+            item.shapes = figure.heights.map { FlowItem.Shape(content: $0, height: boxHeight(content: $0, caption: caption)) }
+            item.ownShape = figure.heights.firstIndex(of: figure.content.size.height) ?? 0
+        }
+        item.take(box(of: figure, content: figure.content, caption: caption, width: width))
+        let content = figure.content.size
         let tooWide = content.width > width + tolerance
         item.diagnostics =
             tooWide ? [LayoutMessage.figureTooWide(figure.figure.anchor.rawValue, need: content.width, room: width)] : []
@@ -28,27 +33,35 @@ extension Composer {
         return item
     }
 
-    /// The box of one height; on a grid it takes whole lines, the rest half above and half below.
-    private func shape(of figure: FlowFigure, content: Frame, caption: [FlowItem], width: Length) -> FlowItem.Shape {
+    /// The height of a figure's box: on a grid it takes whole lines.
+    private func boxHeight(content: Length, caption: [FlowItem]) -> Length {
+        let natural = naturalHeight(content: content, caption: caption)
+        return gridPitch.map { natural.roundedUp(to: $0) } ?? natural
+    }
+
+    private func naturalHeight(content: Length, caption: [FlowItem]) -> Length {
+        guard let first = caption.first else { return content }
+        return content + first.spaceBefore + caption.reduce(Length.zero) { $0 + $1.height }
+    }
+
+    /// The box of one height; what a grid leaves over stands half above and half below.
+    private func box(of figure: FlowFigure, content: Frame, caption: [FlowItem], width: Length) -> FlowItem.Drawn {
         let left: Length
         switch figure.figure.alignment {
         case .left: left = .zero
         case .center: left = (width - content.size.width) / 2
         case .right: left = width - content.size.width
         }
-        let gap = caption.first?.spaceBefore ?? .zero
-        let captionHeight = caption.reduce(Length.zero) { $0 + $1.height }
-        let natural = content.size.height + (caption.isEmpty ? .zero : gap + captionHeight)
-        let height = gridPitch.map { natural.roundedUp(to: $0) } ?? natural
-        var y = (height - natural) / 2
+        let height = boxHeight(content: content.size.height, caption: caption)
+        var y = (height - naturalHeight(content: content.size.height, caption: caption)) / 2
         let box = Rect(origin: Point(x: left, y: y), size: content.size)
         var frame = Frame(size: Size(width: width, height: height))
         frame.items.append(Frame.Placed(.marked(.leaf(figure.element), content), at: box.origin))
-        y = y + content.size.height + gap
+        y = y + content.size.height + (caption.first?.spaceBefore ?? .zero)
         for line in caption {
             if case .frame(let text) = line.content { frame.items.append(Frame.Placed(.frame(text), at: Point(x: .zero, y: y))) }
             y = y + line.height
         }
-        return FlowItem.Shape(frame: frame, height: height, figure: FigureBox(element: figure.element, rect: box))
+        return FlowItem.Drawn(frame: frame, figure: FigureBox(element: figure.element, rect: box))
     }
 }

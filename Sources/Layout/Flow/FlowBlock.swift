@@ -66,10 +66,11 @@ struct FlowListItem {
 struct FlowFigure {
     var figure: Figure
     var element: StructID
-    /// The picture at each height that a page may give it, the lowest first.
-    var contents: [Frame]
-    /// The picture of the figure's own height.
-    var own = 0
+    var content: Frame
+    /// The heights that a page may give the picture, the lowest first, its own among them.
+    var heights: [Length] = []
+    /// The picture at another height; `nil` if it can not have that.
+    var redraw: (Length) -> Frame? = { _ in nil }
     var diagnostics: [Diagnostic]
     var caption: FlowParagraph?
 }

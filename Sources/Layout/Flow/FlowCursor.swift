@@ -111,7 +111,8 @@ struct FlowCursor {
         if explains {
             let height = page.region.size.height
             fragment.end = PageEnd(
-                reason: reason, open: max(.zero, height - page.level.noteHeight - fragment.height), line: page.region.gridPitch ?? height / 22)
+                reason: reason, open: max(.zero, height - page.level.noteHeight - fragment.height),
+                line: page.region.gridPitch ?? height / 22)
         }
         return fragment
     }
@@ -143,17 +144,9 @@ struct FlowCursor {
     /// Chooses the ends of the regions from `page` on, unless that is done.
     private mutating func chooseEnds(from page: RegionFill) {
         guard choosesEnds, table == nil, index >= chosen else { return }
-        let run = PageRun(&items, from: index, level: page.level, region: page.region)
-        let builder = run.builder(start: page.level)
-        let pages = builder.pages()
-        if explains {
-            let names = items[index..<index + builder.boxes.count].map(\.ending)
-            choice = PageChoice(builder: builder, pages: pages, page: 0, names: names)
-        }
+        let (run, pages) = choosePages(from: page)
         // Figures that wait beyond the last of the pages begin the next.
         let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])
-        for place in index..<index + order.count where !items[place].shapes.isEmpty { items[place].take(shape: items[place].ownShape) }
-        for choice in pages.flatMap(\.heights) { items[index + choice.box].take(shape: choice.height) }
         chosen = index + max(1, order.count)
         ends = []
         var end = index
@@ -166,6 +159,27 @@ struct FlowCursor {
         if order != Array(order.indices) {
             let before = Array(items[index..<index + order.count])
             for (offset, place) in order.enumerated() { items[index + offset] = before[place] }
+        }
+    }
+
+    /// The run from `page` on and its pages, with the heights of figures as they are best.
+    private mutating func choosePages(from page: RegionFill) -> (PageRun, [PageBuilder.Page]) {
+        while true {
+            let run = PageRun(&items, from: index, level: page.level, region: page.region)
+            let builder = run.builder(start: page.level)
+            let pages = builder.pages()
+            for place in index..<index + builder.boxes.count { items[place].takeOwnShape() }
+            var holds = true
+            for choice in pages.flatMap(\.heights) {
+                // Where a chart shows less at a height it can not have that, and other pages may be best.
+                holds = items[index + choice.box].take(shape: choice.height) && holds
+            }
+            guard holds else { continue }
+            if explains {
+                let names = items[index..<index + builder.boxes.count].map(\.ending)
+                choice = PageChoice(builder: builder, pages: pages, page: 0, names: names)
+            }
+            return (run, pages)
         }
     }
 

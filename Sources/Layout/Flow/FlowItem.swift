@@ -42,24 +42,49 @@ struct FlowItem {
     var notes: [FlowNote] = []
     /// The struct element whose box on the page is wanted, and the box in the item.
     var figure: FigureBox?
-    /// The item at other heights that a page may give it, the lowest first, its own among them; none for most items.
+    /// The heights that a page may give the item, the lowest first, its own among them; none for an item of one height.
     var shapes: [Shape] = []
     /// The shape of the item's own height.
     var ownShape = 0
+    /// The item with its content at another height; `nil` if it can not have that.
+    var draw: (Length) -> Drawn? = { _ in nil }
+
+    /// A height of an item.
+    struct Shape {
+        /// Of what is drawn.
+        var content: Length
+        var height: Length
+    }
 
     /// What changes with an item's height.
-    struct Shape {
+    struct Drawn {
         var frame: Frame
-        var height: Length
         var figure: FigureBox?
     }
 
-    /// Takes another height.
-    mutating func take(shape: Int) {
-        content = .frame(shapes[shape].frame)
-        height = shapes[shape].height
-        figure = shapes[shape].figure
+    /// Takes another height; `false` if it can not have that, and it is no shape of the item any more.
+    mutating func take(shape: Int) -> Bool {
+        guard let drawn = draw(shapes[shape].content) else {
+            shapes.remove(at: shape)
+            if shape < ownShape { ownShape -= 1 }
+            return false
+        }
+        take(drawn)
+        return true
     }
+
+    /// Takes its own height again.
+    mutating func takeOwnShape() {
+        guard !shapes.isEmpty, height != shapes[ownShape].height else { return }
+        _ = take(shape: ownShape)
+    }
+
+    mutating func take(_ drawn: Drawn) {
+        content = .frame(drawn.frame)
+        height = drawn.frame.size.height
+        figure = drawn.figure
+    }
+
     /// It is known that the table does not stand on one page.
     var breaks = false
     /// The item may stand behind paragraphs that follow it.

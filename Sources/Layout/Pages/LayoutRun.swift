@@ -47,7 +47,8 @@ struct LayoutRun {
                 }
             }
             let pages = SectionPages(
-                of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, explains: explains, take: take)
+                of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, explains: explains,
+                take: take)
             sections.append(pages)
             for figure in figures { collector.builder.setBox(figure.box, of: figure.element) }
             if pages.isCut { return }

@@ -97,7 +97,9 @@ struct PageBuilder {
                 nodes[$0].place.floats.count < nodes[$1].place.floats.count
             }) {
                 nodes[index].isDone = true
-                if start < boxes.count || !nodes[index].place.floats.isEmpty { fill(from: index, nodes: &nodes, nodesAt: &nodesAt, limit: limit) }
+                if start < boxes.count || !nodes[index].place.floats.isEmpty {
+                    fill(from: index, nodes: &nodes, nodesAt: &nodesAt, limit: limit)
+                }
             }
         }
         return nodesAt[boxes.count].first { nodes[$0].place.floats.isEmpty }.map { (nodes, $0) }

@@ -46,7 +46,9 @@ struct PageStretch {
 
     /// The box that grows next: the one farthest below its own height, of several the first.
     private func next(_ steps: [Int]) -> Int? {
-        members.indices.filter { steps[$0] + 1 < members[$0].heights.count }.min { steps[$0] - members[$0].own < steps[$1] - members[$1].own }
+        members.indices.filter { steps[$0] + 1 < members[$0].heights.count }.min {
+            steps[$0] - members[$0].own < steps[$1] - members[$1].own
+        }
     }
 
     private func demerits(_ steps: [Int]) -> Double {

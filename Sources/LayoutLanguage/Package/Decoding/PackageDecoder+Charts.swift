@@ -20,7 +20,8 @@ extension PackageDecoder {
                 decodeTexts(&keys, into: nil)
                 return nil
             }
-            var chart = ChartTemplate(name: entry.key, kind: kind, size: size.size, content: content, style: styles.chart, span: entry.keySpan)
+            var chart = ChartTemplate(
+                name: entry.key, kind: kind, size: size.size, content: content, style: styles.chart, span: entry.keySpan)
             chart.heights = size.heights
             chart.record = record?.text
             chart.caption = caption
