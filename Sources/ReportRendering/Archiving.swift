@@ -41,7 +41,7 @@ extension ReportRenderer {
 
     private func attachments(for bound: BoundReport, data: DataDocument, _ structure: StructTree) -> [Attachment] {
         let files = layout.files
-        let path = layout.previousReportPath(in: data)
+        let path = layout.previousReportPath(in: data).map(AttachedFile.previous)
         let shown = Set(structure.elements.lazy.compactMap(\.attributes.figure))
         let provenance = bound.provenance.json(shown: shown) { file in
             if file === data.file { return AttachedFile.report }
@@ -78,4 +78,10 @@ public enum AttachedFile {
     public static let provenance = "provenance.json"
     /// Before the path of a layout file.
     public static let layoutFolder = "layouts/"
+
+    /// The name of the report of the period before that the data name by `path`: out of a PDF comes its data.
+    public static func previous(_ path: String) -> String { isPDF(path) ? path + ".json" : path }
+
+    /// Whether a path names a PDF.
+    public static func isPDF(_ path: String) -> Bool { path.lowercased().hasSuffix(".pdf") }
 }

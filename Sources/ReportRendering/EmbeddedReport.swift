@@ -75,7 +75,7 @@ public struct EmbeddedReport {
     public func drawn(_ options: DrawingOptions, fonts: Fonts) throws(Diagnostics) -> [UInt8] {
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
         let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
-            guard let source = Self.source(path, in: files) else { throw Self.incomplete(name) }
+            guard let source = Self.source(AttachedFile.previous(path), in: files) else { throw Self.incomplete(name) }
             return source
         }
         guard options.isDraft else { return try renderer.file(of: data, companion: companion, options: options).pdf }
@@ -111,7 +111,7 @@ public struct EmbeddedReport {
         }
         if let sum = properties["layoutSHA256"], sum != layout.digest.hexadecimal { found.append(Message("版式", "the layout")) }
         if let sum = properties["previousSHA256"], let path = layout.previousReportPath(in: data) {
-            let bytes = files.first { $0.name == path }?.bytes ?? []
+            let bytes = files.first { $0.name == AttachedFile.previous(path) }?.bytes ?? []
             if sum != SHA256(of: bytes).hexadecimal { found.append(Message("上年数据 \(path)", "the data of the period before, \(path)")) }
         }
         return found

@@ -45,7 +45,7 @@ public final class ReportRenderer {
         _ data: DataDocument, companion: Companion? = nil, options: DrawingOptions = DrawingOptions()
     ) throws(Diagnostics) -> BoundReport {
         var bound = try bindUnchecked(data, companion: companion, options: options)
-        bound.findings += check(layout.package, bound)
+        bound.findings = findings(of: bound, with: layout.resolved)
         return bound
     }
 

@@ -34,6 +34,27 @@ import Testing
         #expect(again.status == 0 && again.messages.isEmpty, "\(again.messages)")
     }
 
+    @Test("Last year's figures come out of last year's PDF, with the same safety as what extract takes out")
+    func lastYearsPDF() throws {
+        let folder = try folder([("\"2023/report.json\"", "\"2023.pdf\"")])
+        #expect(try CommandRun(["2023/report.json", "-o", "2023.pdf"], in: folder).status == 0)
+        let drawn = try CommandRun(["report.json", "-o", "a.pdf"], in: folder)
+        #expect(drawn.status == 0 && !drawn.messages.contains("K003"), "\(drawn.messages)")
+        let figures = try CommandRun(["report.json", "--dump", "figures"], in: folder).output
+        let reference = try self.folder()
+        #expect(try figures == CommandRun(["report.json", "--dump", "figures"], in: reference).output)
+        #expect(try CommandRun(["verify", "a.pdf"], in: folder).status == 0)
+        #expect(try CommandRun(["extract", "a.pdf", "-o", "out"], in: folder).status == 0)
+        let carried = try folder.text(of: "out/2023.pdf.json")
+        #expect(try carried == Repository.source("Tests/Corpus/other-direction/2023/report.json").text)
+        #expect(try CommandRun(["check", "out/report.json"], in: folder).status == 0)
+        // A PDF of another program carries nothing; one that was changed says so.
+        try folder.write("%PDF-1.4\n", to: "2023.pdf")
+        let broken = try CommandRun(["check", "report.json"], in: folder)
+        #expect(
+            broken.status == 1 && broken.messages.contains("2023.pdf") && broken.messages.contains("report.json:"), "\(broken.messages)")
+    }
+
     @Test(arguments: [
         ("../2023/report.json", "R004"), ("/etc/hostname", "R004"), ("2023//report.json", "R004"), ("report.json", "R004"),
         ("2022/report.json", "F001"), ("link/report.json", "F015"),

@@ -49,7 +49,7 @@ enum Forms {
         let package = try package(try #require(layout ?? named))
         let bound = LayoutLanguage.bind(package, to: data)
         return BoundForm(
-            sections: bound.document.sections.flatMap { $0.blocks }.lines, findings: bound.findings + check(package.package, bound))
+            sections: bound.document.sections.flatMap { $0.blocks }.lines, findings: findings(of: bound, with: package))
     }
 }
 

@@ -21,6 +21,8 @@ public struct BoundReport {
     public var figures: FigureTable
     /// Sentences stated in other words than the data give, for checks.
     var statedPhrases: [StatedPhrase]
+    /// Numbers whose difference asks for words that are not there.
+    var discrepancies: [Discrepancy]
 }
 
 /// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
@@ -49,7 +51,7 @@ public func bind(
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
         unusedData: UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned),
-        figures: figures, statedPhrases: binder.statedPhrases)
+        figures: figures, statedPhrases: binder.statedPhrases, discrepancies: binder.discrepancies)
 }
 
 /// One fault at one place.
@@ -89,6 +91,7 @@ struct Binder {
     var usedPhrases: Set<Int> = []
     /// Stated sentences that differ from what their phrases say.
     var statedPhrases: [StatedPhrase] = []
+    var discrepancies: [Discrepancy] = []
 
     init(package: LayoutPackage, figures: FigureTable) {
         self.package = package

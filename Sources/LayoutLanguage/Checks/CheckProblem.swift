@@ -11,6 +11,7 @@ enum CheckProblem {
     case doesNotHold(rule: String)
     case statedDiffers(figure: String, stated: String, computed: String, difference: String)
 
+    case notFilledIn(count: Int, first: String)
     case previousDiffers(figure: String, written: String, before: String, difference: String)
     /// A sentence that differs in its numbers alone.
     case phraseNumbers(name: String, pairs: [(stated: String, expected: String)])
@@ -43,6 +44,11 @@ enum CheckProblem {
             Message(
                 "“\(figure)”写为 \(stated)，按数据应为 \(computed)，相差 \(difference)",
                 "'\(figure)' is stated as \(stated), the data give \(computed), a difference of \(difference)")
+        case .notFilledIn(let count, let first):
+            Message(
+                count == 1 ? "没有填写：“\(first.prefix(40))”" : "还有 \(count) 处没有填写，第一处为“\(first.prefix(40))”",
+                count == 1
+                    ? "not filled in: '\(first.prefix(40))'" : "\(count) places are not filled in, the first is '\(first.prefix(40))'")
         case .previousDiffers(let figure, let written, let before, let difference):
             Message(
                 "“\(figure)”写为 \(written)，上年报告为 \(before)，相差 \(difference)",

@@ -5,15 +5,15 @@ internal import DocumentTree
 ///
 /// Nothing is repaired: a finding names the rule, both values, their difference and both places. Findings with one cause are one.
 public func check(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
-    var relations = RelationCheck(package: package, figures: report.figures)
-    var findings: [Diagnostic] = []
-    for definition in package.checks.values where definition.relation != nil { findings += relations.findings(of: definition) }
-    var texts = TextCheck(package: package, report: report)
-    for definition in package.textChecks.values { findings += texts.findings(of: definition) }
-    findings += statedFindings(package, report)
-    findings += previousFindings(report)
-    findings += unusedFindings(report)
-    return grouped(findings).sortedByPlace()
+    grouped(Judgement(package, report).findings + unusedFindings(report)).sortedByPlace()
+}
+
+/// All that is wrong with a bound report: what binding found, what `check` finds, and what one wrong value causes as one finding.
+public func findings(of report: BoundReport, with resolved: ResolvedPackage) -> [Diagnostic] {
+    let judgement = Judgement(resolved.package, report)
+    var search = CauseSearch(resolved, report, judgement)
+    let causes = search.causes()
+    return search.bound + grouped(causes + search.checked + unusedFindings(report)).sortedByPlace()
 }
 
 /// One finding for all values that nothing uses.

@@ -16,10 +16,11 @@ struct FigureValues {
         }
     }
 
-    /// The values in `unit`, but for those of `names` and zeros.
+    /// The values in `unit`, but for those of `names` and zeros. A ratio is no plain number.
     func values(in unit: String?, except names: Set<String>) -> [(name: String, value: Decimal)] {
         values.compactMap { value in
-            guard !names.contains(value.name), !value.quantity.number.isZero, let number = figures.units.convert(value.quantity, to: unit)
+            guard !names.contains(value.name), (value.quantity.unit == nil) == (unit == nil), !value.quantity.number.isZero,
+                let number = figures.units.convert(value.quantity, to: unit)
             else { return nil }
             return (value.name, number)
         }

@@ -12,6 +12,8 @@ enum LikelyCause {
     case sign
     /// The figure of the year before, by name.
     case otherYear(String)
+    /// The figure of this year where that of the year before should stand, by name.
+    case thisYear(String)
     /// What stands here belongs into another cell, and that one's number stands here.
     case exchanged(with: String)
     /// The number of the row before or after.
@@ -56,13 +58,41 @@ enum LikelyCause {
         }
     }
 
+    /// The slip of the hand by which `found` came to stand where `expected` should.
+    init?(slip found: Decimal, for expected: Decimal, near: Neighbours) {
+        guard found != expected else { return nil }
+        if let name = near.otherYear.first(where: { $0.value == found })?.name {
+            self = .otherYear(name)
+        } else if let name = near.thisYear.first(where: { $0.value == found })?.name {
+            self = .thisYear(name)
+        } else if let name = near.rows.first(where: { $0.value == found })?.name {
+            self = .displaced(from: name)
+        } else if found.isZero || expected.isZero {
+            return nil
+        } else if found == expected.negated {
+            self = .sign
+        } else if Self.isApart(found, expected, by: 10000) {
+            self = .unit(factor: 10000)
+        } else if [10, 100, 1000].contains(where: { Self.isApart(found, expected, by: $0) }) {
+            self = .decimalPoint
+        } else if Self.areExchanged(found, expected) {
+            self = .digitsExchanged
+        } else {
+            return nil
+        }
+    }
+
+    private static func isApart(_ first: Decimal, _ second: Decimal, by factor: Int) -> Bool {
+        first.multiplied(by: Decimal(factor)) == second || second.multiplied(by: Decimal(factor)) == first
+    }
+
     /// Whether two neighbouring digits of one are exchanged in the other.
     private static func areExchanged(_ found: Decimal, _ expected: Decimal) -> Bool {
         let digits = max(found.fractionDigits, expected.fractionDigits)
         let (left, right) = (padded(found, digits), padded(expected, digits))
         guard left.count == right.count else { return false }
         let differing = left.indices.filter { left[$0] != right[$0] }
-        guard differing.count == 2 else { return false }
+        guard differing.count == 2, differing[1] == differing[0] + 1 else { return false }
         return left[differing[0]] == right[differing[1]] && left[differing[1]] == right[differing[0]]
     }
 
@@ -82,6 +112,7 @@ enum LikelyCause {
         case .digitsExchanged: Message("可能原因：两位数字写颠倒", "likely cause: two digits are exchanged")
         case .sign: Message("可能原因：正负号相反", "likely cause: the sign is reversed")
         case .otherYear(let name): Message("可能原因：这是上年的数（“\(name)”）", "likely cause: this is the other year's figure ('\(name)')")
+        case .thisYear(let name): Message("可能原因：这是本年的数（“\(name)”）", "likely cause: this is this year's figure ('\(name)')")
         case .exchanged(let name): Message("可能原因：与“\(name)”的数对调", "likely cause: exchanged with '\(name)'")
         case .displaced(let name): Message("可能原因：错行，这是“\(name)”的数", "likely cause: displaced by a row, this belongs to '\(name)'")
         case .otherFigure(let name): Message("可能原因：这是“\(name)”的数", "likely cause: this is the value of '\(name)'")
@@ -96,6 +127,8 @@ struct Neighbours {
     var figures: [(name: String, value: Decimal)] = []
     /// What the same figure was in the year before.
     var otherYear: [(name: String, value: Decimal)] = []
+    /// What the figure of the year before is in this year.
+    var thisYear: [(name: String, value: Decimal)] = []
     /// What should stand in the rows before and after.
     var rows: [(name: String, value: Decimal)] = []
     /// Other wrong cells of its rows and columns.

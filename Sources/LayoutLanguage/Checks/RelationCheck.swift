@@ -8,6 +8,8 @@ struct RelationCheck {
     private let digits: Int
     private lazy var values = FigureValues(figures)
     private var findings: [Diagnostic] = []
+    /// The numbers that do not go together, of all relations so far.
+    private(set) var discrepancies: [Discrepancy] = []
     /// The sides of numeric equations of the rows of one relation, also of those that hold.
     private var rows: [RowSides] = []
 
@@ -15,6 +17,11 @@ struct RelationCheck {
         self.package = package
         self.figures = figures
         digits = package.numberPolicies["text"]?.digits ?? 2
+    }
+
+    /// What all relations find.
+    mutating func findings(of package: LayoutPackage) -> [Diagnostic] {
+        package.checks.values.filter { $0.relation != nil }.flatMap { findings(of: $0) }
     }
 
     /// What `definition` finds; nothing where its place is not in the document.
@@ -55,7 +62,8 @@ struct RelationCheck {
                 let words = [cause.message, findings[finding].advice].compactMap { $0 }
                 findings[finding].advice = Message(
                     words.map(\.chinese).joined(separator: "；"), words.map(\.english).joined(separator: "; "))
-            case .double, .half, .hundredfold, .unit, .decimalPoint, .digitsExchanged, .sign, .otherYear, .otherFigure, .part: continue
+            case .double, .half, .hundredfold, .unit, .decimalPoint, .digitsExchanged, .sign, .otherYear, .thisYear, .otherFigure, .part:
+                continue
             }
         }
     }
@@ -134,6 +142,11 @@ struct RelationCheck {
         }
         let amount = text(Quantity(difference.absolute, unit: first.unit))
         let isTolerable = tolerance(definition, terms: left.terms + right.terms).map { difference.absolute <= $0 } ?? false
+        // What the report states says itself where it stands.
+        if !isTolerable && !left.isStated && !right.isStated {
+            let sources = [left.sources, right.sources]
+            discrepancies.append(Discrepancy(first, second, isEquation: operation == .equal, sources: sources, figures))
+        }
         let problem: CheckProblem
         var cause: LikelyCause?
         if operation == .equal {

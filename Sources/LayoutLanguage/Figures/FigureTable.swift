@@ -19,6 +19,8 @@ public final class FigureTable: Environment {
     private let previousName: DataNode?
     /// The unit of plain numbers of the data by dimension: `money_unit` for `money`.
     private let dataUnits: [String: String]
+    /// The units that plain numbers of the data may have.
+    var plainUnits: [String] { dataUnits.values.sorted() }
 
     /// What names at the root mean, as far as they have been asked for.
     private var roots: [NameKey: Root] = [:]

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import DocumentTree
+internal import ReportData
 
 extension Binder {
     /// How deep phrases may use one another.
@@ -77,6 +78,22 @@ extension Binder {
         return isComplete ? outer.phrase(parameters, references: references, figures: figures) : nil
     }
 
+    /// Keeps the two numbers that a phrase compares, where words are missing for their difference.
+    private mutating func noteDiscrepancy(of call: PhraseCall, _ scope: Scope) {
+        var numbers: [(Quantity, [ReadingRecord.Place])] = []
+        for argument in call.arguments {
+            guard let tree = argument.expression.tree else { continue }
+            do throws(Diagnostics) {
+                let (value, places) = try figures.evaluation.traced { () throws(Diagnostics) in
+                    try scope.evaluator(figures).value(of: tree)
+                }
+                if let quantity = value.quantity { numbers.append((quantity, places)) }
+            } catch { continue }
+        }
+        guard numbers.count == 2 else { return }
+        discrepancies.append(Discrepancy(numbers[0].0, numbers[1].0, isEquation: true, sources: numbers.map(\.1), figures))
+    }
+
     /// Whether an argument that the branch needs is there; if not, it is reported at the place of the data where it belongs.
     /// A call that leaves the parameter out does not ask for it: the short form in a chart.
     private mutating func require(_ parameter: String, of phrase: PhraseDefinition, _ call: PhraseCall, _ scope: Scope) -> Bool {
@@ -88,6 +105,7 @@ extension Binder {
         case .list(let items) where items.isEmpty: break
         case .bool, .number, .text, .date, .list, .record: return true
         }
+        noteDiscrepancy(of: call, scope)
         let problem = BindingProblem.needed(parameter: parameter, phrase: phrase.name)
         guard let pointer = argument.expression.tree.flatMap({ figures.pointer(of: $0, in: scope) }) else {
             report(problem, argument.expression.span)

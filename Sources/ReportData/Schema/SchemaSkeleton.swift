@@ -3,7 +3,8 @@ internal import Diagnostics
 extension Schema {
     /// Data with every field that the schema knows, as JSON: each field below a note with its meaning, with an example as its value.
     ///
-    /// The example is what the schema gives (`examples`, `default`, the first of `enum`), else zero, no, or `【请填写：…】` with the field's title.
+    /// The example is what the schema gives (`examples`, `default`, the first of `enum`), else no, or `【请填写：…】` with the field's title.
+    /// Numbers that may be missing are left out, only their note is there: a number that nobody wrote is no fact.
     /// Lists have one element. `values` are JSON for members of the outermost object. At the dotted paths of `companions` the data may name
     /// another file, which a new report does not have: they are written as objects where the schema allows that, else left out.
     public func skeleton(values: [String: String] = [:], companions: Set<String> = []) -> String {
@@ -33,7 +34,7 @@ private struct SchemaSkeleton {
         switch rule.kinds.first {
         case .object: return object(rule, values: values, path: path, indent: indent, above: inside)
         case .array: return list(rule, path: path, indent: indent, above: inside)
-        case .string: return JSONText.quoted("【请填写：\(title ?? "文字")】")
+        case .string: return JSONText.quoted("\(Placeholder.opening)：\(title ?? "文字")】")
         case .number, .integer: return "\((rule.minimum ?? 0) > 0 ? rule.minimum ?? 0 : 0)"
         case .boolean: return "false"
         case .null, nil: return "null"
@@ -48,10 +49,18 @@ private struct SchemaSkeleton {
             let path = path.isEmpty ? key : "\(path).\(key)"
             guard let id = companions.contains(path) ? objectRule(of: id) : id else { continue }
             lines.append("\(inner)\(JSONText.quoted("\(DataDocument.notePrefix) \(key)")): \(JSONText.quoted(note))")
+            guard values[key] != nil || rule.required.contains(key) || !isMeasured(id) else { continue }
             let value = values[key] ?? value(of: id, title: nil, path: path, indent: inner, above: above)
             lines.append("\(inner)\(JSONText.quoted(key)): \(value)")
         }
         return lines.isEmpty ? "{}" : "{\n\(lines.joined(separator: ",\n"))\n\(indent)}"
+    }
+
+    /// Whether the value is a number that the report tells, and no choice of the layout.
+    private func isMeasured(_ id: SchemaRule.ID) -> Bool {
+        let rule = schema[id]
+        if let other = rule.reference { return isMeasured(other) }
+        return [.number, .integer].contains(rule.kinds.first) && rule.allowed == nil && rule.defaultValue == nil
     }
 
     /// The rule, or that of its alternatives, that allows an object.

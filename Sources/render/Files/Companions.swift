@@ -1,5 +1,7 @@
 import Diagnostics
 import Foundation
+import PDFArchive
+import ReportRendering
 
 /// Reads files that a report names: those of its own folder and below, never outside.
 struct Companions {
@@ -30,6 +32,25 @@ struct Companions {
                     "F019", .failure, Message("“\(path)”就是这份报告自己", "'\(path)' is this report itself"), at: Place(file: report),
                     advice: Message("请写上一年度报告的路径", "name last year's report")))
         }
-        return try InputFile.source(at: prefix + path)
+        // What `extract` took out of a PDF stands beside the report as data.
+        let taken = AttachedFile.previous(prefix + path)
+        let file = FileManager.default.fileExists(atPath: prefix + path) ? prefix + path : taken
+        guard AttachedFile.isPDF(file) else {
+            return try InputFile.source(at: FileManager.default.fileExists(atPath: file) ? file : prefix + path)
+        }
+        return try data(of: file)
+    }
+
+    /// The data that a PDF of this program carries, unless they were changed.
+    private func data(of pdf: String) throws(Diagnostics) -> SourceFile {
+        let reading = try CarriedFiles.read(try InputFile.bytes(at: pdf, limit: InputFile.largestPDF), of: pdf)
+        let changes = EmbeddedReport.changes(of: reading, in: pdf).filter { $0.severity == .failure }
+        guard changes.isEmpty else { throw Diagnostics(changes) }
+        guard let report = reading.attachments.first(where: { $0.name == AttachedFile.report }) else {
+            throw Diagnostics(
+                Diagnostic(
+                    "F033", .failure, Message("PDF 里没有完整的数据和版式", "the PDF does not carry data and layout whole"), at: Place(file: pdf)))
+        }
+        return try InputFile.source(named: "\(pdf)/\(AttachedFile.report)", report.bytes)
     }
 }

@@ -29,11 +29,24 @@ enum LayoutFolder {
         return try load(folder: folder)
     }
 
-    /// The names of the layouts in `layouts`.
+    /// The names of the layouts in `layouts` that a report can name: those that only lend their parts to others draw nothing.
     static func names() -> [String] {
         guard let folder = ResourceFolders.folder("layouts") else { return [] }
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return found.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/layout.yaml") }.sorted()
+        return found.filter {
+            FileManager.default.fileExists(atPath: "\(folder)/\($0)/layout.yaml") && hasDocument("\(folder)/\($0)", folder)
+        }
+        .sorted()
+    }
+
+    /// Whether a package draws a document; one that can not be read may.
+    private static func hasDocument(_ folder: String, _ parent: String) -> Bool {
+        do throws(Diagnostics) {
+            let loaded = LayoutPackage.load(try package(at: folder)) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)") }
+            return !loaded.package.sections.isEmpty
+        } catch {
+            return true
+        }
     }
 
     /// There is no layout of this name; `place` is where it is written.

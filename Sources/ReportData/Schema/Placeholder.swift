@@ -1,0 +1,5 @@
+/// What stands in a new report where a text is to be filled in: `【请填写：单位全称】`.
+public enum Placeholder {
+    /// How each of them begins; no text that is filled in does.
+    public static let opening = "【请填写"
+}
