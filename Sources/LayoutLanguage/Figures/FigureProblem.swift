@@ -14,15 +14,15 @@ enum FigureProblem {
 
     var id: DiagnosticID {
         switch self {
-        case .circle: "F001"
-        case .unknownUnit: "F002"
-        case .wrongUnit: "F003"
-        case .rowsAreNoList: "F004"
-        case .unknownDataUnit: "F005"
-        case .unknownStatedFigure: "F006"
-        case .unknownStatedPhrase: "F007"
-        case .statedNotNumber: "F008"
-        case .statedUnused: "F009"
+        case .circle: "G001"
+        case .unknownUnit: "G002"
+        case .wrongUnit: "G003"
+        case .rowsAreNoList: "G004"
+        case .unknownDataUnit: "G005"
+        case .unknownStatedFigure: "G006"
+        case .unknownStatedPhrase: "G007"
+        case .statedNotNumber: "G008"
+        case .statedUnused: "G009"
         }
     }
 

@@ -41,10 +41,10 @@ struct FigureTests {
     }
 
     @Test(arguments: [
-        ("甲: 乙\n乙: 丙 + 1\n丙: 甲", ["F001 figures.yaml:1:4", "F001 figures.yaml:3:4"]),
+        ("甲: 乙\n乙: 丙 + 1\n丙: 甲", ["G001 figures.yaml:1:4", "G001 figures.yaml:3:4"]),
         ("甲: {value: a, unit: 人}\n", []),
-        ("甲: {value: 5 万元, unit: 人}", ["F003 figures.yaml:1:12"]),
-        ("甲: {rows: a, row: 项, fields: {名: 项}}", ["F004 figures.yaml:1:11"]),
+        ("甲: {value: 5 万元, unit: 人}", ["G003 figures.yaml:1:12"]),
+        ("甲: {rows: a, row: 项, fields: {名: 项}}", ["G004 figures.yaml:1:11"]),
         ("甲: aa + bbb", ["E014 figures.yaml:1:4", "E014 figures.yaml:1:9"]),
         ("甲: 5\n表: {rows: items, row: 项, fields: {名: 项.nam}}", ["E015 figures.yaml:2:40"]),
     ])
@@ -57,7 +57,7 @@ struct FigureTests {
     @Test
     func theCircleIsNamed() {
         let report = bound(prose: "{甲}", figures: "甲: 乙\n乙: 丙\n丙: 甲\n")
-        #expect(report.findings.count { $0.id == "F001" } == 1)
+        #expect(report.findings.count { $0.id == "G001" } == 1)
         #expect(report.findings.first?.message.chinese.contains("甲 → 乙 → 丙 → 甲") == true)
     }
 
@@ -113,6 +113,6 @@ struct FigureTests {
             prose: "{总}", figures: "总: {value: a, unit: 万元}\n",
             #"{"a": 1, "stated": [{"figure": "总计", "value": 1}, {"figure": "总", "value": "多"}, {"figure": "总", "value": 2, "where": "图9"}]}"#
         )
-        #expect(report.findings.map(\.id) == ["F006", "F008", "F009"])
+        #expect(report.findings.map(\.id) == ["G006", "G008", "G009"])
     }
 }

@@ -143,6 +143,6 @@ struct PhraseTests {
         let report = bind(
             "{变动(本年: 本年, 上年: 本年) as 总变动}",
             #"{"now": 5, "before": 5, "stated": [{"phrase": "总变东", "text": "甲"}, {"phrase": "总变动", "text": "乙", "where": "9"}]}"#)
-        #expect(report.marks == ["F007 report.json:1:47 /stated/0/phrase", "F009 report.json:1:79 /stated/1/phrase"])
+        #expect(report.marks == ["G007 report.json:1:47 /stated/0/phrase", "G009 report.json:1:79 /stated/1/phrase"])
     }
 }
