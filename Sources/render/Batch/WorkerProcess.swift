@@ -14,25 +14,24 @@ final class WorkerProcess {
 
     /// Starts a worker, which waits for its settings. Throws when the system has no room for it.
     init(workFolder: String) throws(Diagnostics) {
-        var (toWorker, fromWorker) = ([Int32](repeating: -1, count: 2), [Int32](repeating: -1, count: 2))
-        guard pipe(&toWorker) == 0 else { throw Self.failure(errno) }
-        guard pipe(&fromWorker) == 0 else {
-            let code = errno
-            toWorker.forEach { close($0) }
-            throw Self.failure(code)
+        do throws(POSIXError) {
+            let toWorker = try OwnProcess.pipe().get()
+            let fromWorker: (read: Int32, write: Int32)
+            do throws(POSIXError) { fromWorker = try OwnProcess.pipe().get() } catch {
+                for end in [toWorker.read, toWorker.write] { close(end) }
+                throw error
+            }
+            // Ctrl-C goes to the batch, which ends its workers.
+            let started = OwnProcess.start(["batch-worker", workFolder], in: .own, input: toWorker.read, output: fromWorker.write)
+            for end in [toWorker.read, fromWorker.write] { close(end) }
+            do throws(POSIXError) { process = try started.get() } catch {
+                for end in [toWorker.write, fromWorker.read] { close(end) }
+                throw error
+            }
+            (jobs, answers) = (toWorker.write, fromWorker.read)
+        } catch {
+            throw Self.failure(error.code.rawValue)
         }
-        // Another worker that held an end would keep this one waiting for ever.
-        for end in toWorker + fromWorker { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        var started: pid_t = 0
-        let code = Self.start(&started, input: toWorker[0], output: fromWorker[1], arguments: ["render", "batch-worker", workFolder])
-        close(toWorker[0])
-        close(fromWorker[1])
-        guard code == 0 else {
-            close(toWorker[1])
-            close(fromWorker[0])
-            throw Self.failure(code)
-        }
-        (process, jobs, answers) = (started, toWorker[1], fromWorker[0])
     }
 
     /// So many workers, or as many as the system has room for.
@@ -89,8 +88,7 @@ final class WorkerProcess {
 
     /// How it ended: a message for the report it was at.
     func end() -> Message {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let status = OwnProcess.wait(for: process)
         let signal = status & 0x7F
         guard signal != 0 else {
             let code = (status >> 8) & 0xFF
@@ -101,32 +99,6 @@ final class WorkerProcess {
         let memory = signal == SIGKILL ? Message("，可能内存不足", ", perhaps for lack of memory") : Message("", "")
         return Message(
             "处理这份报告的进程崩溃（信号 \(signal)\(memory.chinese)）", "the process that drew it crashed (signal \(signal)\(memory.english))")
-    }
-
-    /// Zero, or the system's error number.
-    private static func start(_ process: inout pid_t, input: Int32, output: Int32, arguments: [String]) -> Int32 {
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
-        guard posix_spawn_file_actions_init(&actions) == 0, posix_spawnattr_init(&attributes) == 0 else { return ENOMEM }
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        // A group of its own: Ctrl-C goes to the batch, which ends its workers.
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-        let environment = ProcessInfo.processInfo.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        var (words, settings) = (arguments.map { strdup($0) }, (environment + ["SWIFT_BACKTRACE=enable=no"]).map { strdup($0) })
-        defer { (words + settings).forEach { free($0) } }
-        words.append(nil)
-        settings.append(nil)
-        return posix_spawn(&process, "/proc/self/exe", &actions, &attributes, words, settings)
     }
 
     private static func failure(_ code: Int32) -> Diagnostics {

@@ -25,9 +25,9 @@ enum PDFReader {
     private static func answer(to bytes: [UInt8], of path: String) throws(Diagnostics) -> ([UInt8], Int32) {
         // A process that ends before it has read all shows it at its answer.
         signal(SIGPIPE, SIG_IGN)
-        guard let input = pipe(), let output = pipe() else { throw notStarted(path, errno) }
+        let (input, output) = (try pipe(for: path), try pipe(for: path))
         defer { close(output.read) }
-        let started = OwnProcess.start(["read-pdf", "\(bytes.count)"], input: input.read, output: output.write)
+        let started = OwnProcess.start(["read-pdf", "\(bytes.count)"], in: .ofParent, input: input.read, output: output.write)
         close(input.read)
         close(output.write)
         switch started {
@@ -43,12 +43,8 @@ enum PDFReader {
         }
     }
 
-    /// The ends of a pipe, which no other process inherits.
-    private static func pipe() -> (read: Int32, write: Int32)? {
-        var ends: [Int32] = [-1, -1]
-        guard Foundation.pipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
+    private static func pipe(for path: String) throws(Diagnostics) -> (read: Int32, write: Int32) {
+        do throws(POSIXError) { return try OwnProcess.pipe().get() } catch { throw notStarted(path, error.code.rawValue) }
     }
 
     /// Everything that comes until the end. A process that neither works nor ends is killed after a while.
