@@ -10,14 +10,18 @@ public struct Verification: Sendable {
         case signed
         /// Pages and data are what was drawn, the bytes are not.
         case savedAgain
-        /// Something is not what the data give, or can not be told.
+        /// Something is not what the data give.
         case changed
+        /// Nobody can tell: the faces that it was drawn with are not at hand.
+        case untold
     }
 
     public var outcome: Outcome
     /// What differs; one line for people where nothing does.
     public var findings: [Diagnostic]
     public var note: Message?
+    /// What was signed behind the drawn file.
+    public var signatures: [PDFAccount.SignatureField] = []
 }
 
 extension EmbeddedReport {
@@ -46,7 +50,7 @@ extension EmbeddedReport {
             findings += words.differences(differences)
         }
         if account.creator != Program.nameAndVersion { findings.append(words.anotherVersion(account)) }
-        return Verification(outcome: .changed, findings: findings, note: nil)
+        return Verification(outcome: foreign.isEmpty && !faces.isEmpty ? .untold : .changed, findings: findings, note: nil)
     }
 
     private var words: VerificationWords { VerificationWords(file: name) }
@@ -61,7 +65,7 @@ extension EmbeddedReport {
     private func appended(to length: Int, of pdf: [UInt8], _ account: PDFAccount) -> Verification {
         let signed = account.signatureFields.filter(\.isSigned)
         guard !signed.isEmpty else { return savedAgain(words.appended(pdf.count - length)) }
-        return Verification(outcome: .signed, findings: [], note: words.signed(signed))
+        return Verification(outcome: .signed, findings: [], note: words.signed(signed), signatures: signed)
     }
 
     private func savedAgain(_ finding: Diagnostic) -> Verification {

@@ -75,11 +75,19 @@ struct VerificationWords {
                     "F070", .failure, Message("书签、标题、动作或表单域被改动过", "outline, title, actions or form fields were changed")))
         }
         if !found.properties.isEmpty {
-            let names = found.properties.joined(separator: ", ")
-            said.append(diagnostic("F034", .failure, Message("元数据与数据不符：\(names)", "metadata that the data do not give: \(names)")))
+            let chinese = found.properties.map { name in Self.statements[name].map { "\($0)（\(name)）" } ?? name }.joined(separator: "、")
+            let english = found.properties.joined(separator: ", ")
+            said.append(diagnostic("F034", .failure, Message("元数据与数据不符：\(chinese)", "metadata that the data do not give: \(english)")))
         }
         return said
     }
+
+    /// What people call the statements of the metadata.
+    private static let statements = [
+        "dc:title": "标题", "dc:creator": "作者", "dc:description": "主题", "dc:language": "语言", "dc:subject": "主题词", "dc:date": "日期",
+        "pdf:Keywords": "关键词", "xmp:CreateDate": "创建日期", "xmp:CreatorTool": "生成程序", "pdfaid:part": "PDF/A 标准",
+        "pdfaid:rev": "PDF/A 版次", "pdfaid:conformance": "PDF/A 级别", "pdfuaid:part": "PDF/UA 标准", "pdfuaid:rev": "PDF/UA 版次",
+    ]
 
     private func files(_ found: PDFDifferences) -> [Diagnostic] {
         let kinds = [

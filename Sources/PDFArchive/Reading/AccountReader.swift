@@ -37,7 +37,7 @@ private struct AccountReader {
         let made = MadeProperties(xmp ?? [])
         return PDFAccount(
             pages: found, signatureFields: fields, structure: try structure(of: file), catalog: try catalog(of: file),
-            properties: made.own, creator: made.creator)
+            properties: made.own, statements: made.statements, creator: made.creator)
     }
 
     // MARK: Pages

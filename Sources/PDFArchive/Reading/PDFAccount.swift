@@ -12,7 +12,7 @@ public struct PDFAccount: Hashable, Sendable, Codable {
 
     /// A field for a signature.
     public struct SignatureField: Hashable, Sendable, Codable {
-        /// Where it is seen; `nil` where it is not.
+        /// Where it is seen, from 0; `nil` where it is not.
         public var page: Int?
         public var isSigned: Bool
     }
@@ -25,6 +25,8 @@ public struct PDFAccount: Hashable, Sendable, Codable {
     public var catalog: String
     /// The facts on the document's making, as `ArchiveOptions.Property` says them.
     public var properties: [String: String]
+    /// What the metadata say of the document beside that: title, author, standards … by the names of XMP, such as `dc:title`.
+    public var statements: [String: String]
     /// Name and version of the program that made it.
     public var creator: String
 }

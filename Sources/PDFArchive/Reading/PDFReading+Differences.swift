@@ -10,7 +10,7 @@ public struct PDFDifferences: Hashable, Sendable {
     public private(set) var annotations: [Int] = []
     public private(set) var structure = false
     public private(set) var catalog = false
-    /// Facts in the metadata that differ.
+    /// Facts and statements in the metadata that differ, by their names.
     public private(set) var properties: [String] = []
     /// Embedded files, by their names.
     public private(set) var added: [String] = []
@@ -28,7 +28,9 @@ public struct PDFDifferences: Hashable, Sendable {
         catalog = found.account.catalog != drawn.account.catalog
         let names = Set(found.account.properties.keys).union(drawn.account.properties.keys)
         properties = names.filter { found.account.properties[$0] != drawn.account.properties[$0] }.sorted()
-        if found.account.creator != drawn.account.creator { properties.append("CreatorTool") }
+        let statements = Set(found.account.statements.keys).union(drawn.account.statements.keys)
+        properties += statements.filter { found.account.statements[$0] != drawn.account.statements[$0] }.sorted()
+        if found.account.creator != drawn.account.creator { properties.append("xmp:CreatorTool") }
         compare(found.attachments, with: drawn.attachments)
     }
 

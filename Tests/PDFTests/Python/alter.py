@@ -136,6 +136,26 @@ def sign(source, target, field):
         signers.sign_pdf(writer, signers.PdfSignatureMetadata(field_name=field), signer=signer(), output=out)
 
 
+def seal(source, target, field):
+    """Signs a field that is there, as docs/profiles.md shows: the stamp is an image, and the metadata stay as they are."""
+    from PIL import Image, ImageDraw
+    from pyhanko.pdf_utils.images import PdfImage
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+    from pyhanko.stamp import StaticStampStyle
+
+    class Writer(IncrementalPdfFileWriter):
+        def _update_meta(self):
+            """pyHanko would write the metadata anew, without descriptions of schemas that validators take for such."""
+
+    image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(image).ellipse((8, 8, 192, 192), outline=(200, 0, 0, 255), width=10)
+    style = StaticStampStyle(border_width=0, background=PdfImage(image))
+    with open(source, "rb") as file, open(target, "wb") as out:
+        metadata = signers.PdfSignatureMetadata(field_name=field)
+        signers.PdfSigner(metadata, signer=signer(), stamp_style=style).sign_pdf(Writer(file), output=out, existing_fields_only=True)
+
+
 def unpack(source, target, megabytes):
     """A harmless file whose only attachment is packed zeros."""
     import pymupdf
@@ -146,5 +166,10 @@ def unpack(source, target, megabytes):
         file.save(target, deflate=True)
 
 
-kinds = {f.__name__: f for f in [resave, edit, comment, drop, append, replace, damage, attach, detach, state, sign, unpack]}
+def clean(source, target, _):
+    """Keeps one of equal objects, as programs do that make files small."""
+    subprocess.run(["mutool", "clean", "-gggg", "-z", source, target], check=True)
+
+
+kinds = {f.__name__: f for f in [resave, edit, comment, drop, append, replace, damage, attach, detach, state, sign, seal, unpack, clean]}
 kinds[sys.argv[1]](sys.argv[2], sys.argv[3], sys.argv[4] if len(sys.argv) > 4 else "")

@@ -30,7 +30,12 @@ class Objects:
 
     def __getitem__(self, number):
         if number not in self.parsed:
-            self.parsed[number] = self._parse(self.document.xref_object(number, compressed=True, ascii=True).encode())
+            try:
+                text = self.document.xref_object(number, compressed=True, ascii=True)
+            except RuntimeError:
+                # A number that a program left out when it added to the file: there is no such object.
+                text = "null"
+            self.parsed[number] = self._parse(text.encode())
         return self.parsed[number]
 
     def get(self, value, *path):

@@ -114,6 +114,42 @@ struct HostilePDFTests {
         try expectRefused([], "F030")
     }
 
+    /// What a hostile file may take, whatever is in it.
+    private static let (seconds, megabytes) = (2.0, 300)
+
+    /// The worst of them, and which of the limits each tries.
+    private static func worst() throws -> [[UInt8]] {
+        let carried = [("report.json", "{}")]
+        let circle = HandmadePDF.carrying(carried, page: "<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>")
+        let deep = String(repeating: "[", count: 5_000) + String(repeating: "]", count: 5_000)
+        let nested = HandmadePDF.carrying(carried, page: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</A \(deep)>>>>")
+        // Each object names the next twice: 2⁶⁰ ways to the last.
+        let fork = (0..<60).map { "<</A \($0 + 4) 0 R/B \($0 + 4) 0 R>>" }
+        let pages = [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources 4 0 R>>",
+        ]
+        let doubled = HandmadePDF.file(pages + fork.dropFirst() + ["<<>>", "<<>>"])
+        return [try AlteredPDF.make("unpack", [], "600"), circle, nested, doubled]
+    }
+
+    @Test("Hostile files take less than 2 s of processor time and 300 MB, measured over all processes")
+    func limits() throws {
+        let script = "\(Repository.root)/Tests/PDFTests/Python/measure.py"
+        for (index, pdf) in try Self.worst().enumerated() {
+            try folder.write(pdf, toNew: "a.pdf")
+            for command in [["verify", "a.pdf"], ["extract", "a.pdf", "-o", "out"]] {
+                let program = try CommandRun.program.path
+                let said = try Tool.run("\(Repository.root)/.venv/bin/python", [script, folder.url.path, program] + command, on: [UInt8]())
+                let numbers = said.split(separator: "\n").first?.split(separator: " ").compactMap { Double($0) } ?? []
+                try #require(numbers.count == 3, "\(said)")
+                #expect(numbers[0] == 1 && numbers[1] < Self.seconds && Int(numbers[2]) < Self.megabytes, "file \(index): \(said)")
+                #expect(said.contains("[F0"), "file \(index): \(said)")
+            }
+        }
+        #expect(try folder.names == ["a.pdf"])
+    }
+
     @Test("600 megabytes that are packed into one takes neither the memory nor the time")
     func packed() throws {
         try folder.write(try AlteredPDF.make("unpack", [], "600"), toNew: "a.pdf")

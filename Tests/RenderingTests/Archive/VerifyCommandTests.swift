@@ -48,6 +48,8 @@ import Testing
             ("state", "--profile a3a+ua1<=>--profile a3a+ua1 --draft<", 1, ["F072", "--draft"]),
             ("state", "--profile a3a+ua1<=>--profile xyz<", 1, ["F074", "xyz"]),
             ("state", "render 0=>render 9", 1, ["F073", "render 9"]),
+            ("state", ">甲局报告<=>乙局报告<", 1, ["F034", "标题（dc:title）"]), ("state", ">甲局<=>乙局<", 1, ["F034", "作者（dc:creator）"]),
+            ("state", "<pdfaid:part>3=><pdfaid:part>2", 1, ["F034", "pdfaid:part"]), ("clean", "", 4, ["F064"]),
         ] as [(String, String, Int32, [String])])
     func whatHappenedIsSaid(kind: String, argument: String, status: Int32, words: [String]) throws {
         let folder = try folder()
