@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Typesetting", dependencies: ["Geometry", "Diagnostics", "Styling", "Pango", "Display"]),
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
-        .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango"]),
+        .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "Deflate"]),
         .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "Nettle", "Deflate"]),
 
         // Pipeline

@@ -40,7 +40,7 @@ struct SampleText {
                 }
             }
             return cells + table.notes.map { text($0.content, $0.style) }
-        case .contents, .space, .rule, .pageBreak: return []
+        case .contents, .space, .rule, .signature, .pageBreak: return []
         }
     }
 

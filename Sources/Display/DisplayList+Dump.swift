@@ -17,6 +17,7 @@ extension DisplayPage: CustomStringConvertible {
         }
         lines += links.map { "  link \(box($0.rect)) to \(name(of: $0.target))" }
         lines += anchors.map { "  anchor '\($0.id.rawValue)' at (\(number($0.point.x)), \(number($0.point.y)))" }
+        lines += fields.map { "  signature '\($0.name)' \(box($0.rect))" }
         return lines.map { $0 + "\n" }.joined()
     }
 

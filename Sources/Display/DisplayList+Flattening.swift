@@ -22,6 +22,7 @@ extension DisplayPage {
         stretches = walk.stretches
         links = walk.links
         anchors = walk.anchors
+        fields = walk.fields
     }
 }
 
@@ -30,6 +31,7 @@ private struct FlatteningWalk {
     var stretches: [DisplayPage.Stretch] = []
     var links: [DisplayPage.Link] = []
     var anchors: [DisplayPage.Anchor] = []
+    var fields: [DisplayPage.Field] = []
 
     mutating func visit(_ frame: Frame, transform: Transform, mark: Frame.Mark?) {
         for placed in frame.items {
@@ -46,6 +48,10 @@ private struct FlatteningWalk {
                 if case .artifact = mark { continue }
                 links.append(.init(rect: place.applied(to: Rect(origin: .zero, size: size)), target: target, element: element))
             case .anchor(let id): anchors.append(.init(id: id, point: place.applied(to: .zero)))
+            case .signatureField(let field):
+                if case .artifact = mark { continue }
+                let rect = place.applied(to: Rect(origin: .zero, size: field.size))
+                fields.append(.init(rect: rect, name: field.name, element: field.element))
             }
         }
     }

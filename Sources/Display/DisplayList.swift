@@ -19,6 +19,7 @@ public struct DisplayPage: Hashable, Sendable {
     public var stretches: [Stretch] = []
     public var links: [Link] = []
     public var anchors: [Anchor] = []
+    public var fields: [Field] = []
 
     /// Neighbouring operations that belong to one mark.
     public struct Stretch: Hashable, Sendable {
@@ -66,6 +67,19 @@ public struct DisplayPage: Hashable, Sendable {
         public var rect: Rect
         public var target: LinkTarget
         public var element: StructID?
+    }
+
+    /// An area that is to be signed.
+    public struct Field: Hashable, Sendable {
+        public var rect: Rect
+        public var name: String
+        public var element: StructID
+
+        public init(rect: Rect, name: String, element: StructID) {
+            self.rect = rect
+            self.name = name
+            self.element = element
+        }
     }
 
     /// A place that has a name.

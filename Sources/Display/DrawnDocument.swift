@@ -64,7 +64,7 @@ public struct SetAdvance: Hashable, Sendable {
 extension DisplayPage {
     /// The page without what nobody needs once it is drawn.
     ///
-    /// Marks, links, anchors and images stay. So do the operations of backgrounds, whose boxes are written, and on a page with links all
+    /// Marks, links, anchors, fields and images stay. So do the operations of backgrounds, whose boxes are written, and on a page with links all
     /// operations, whose texts tell what the links are.
     public var withoutDrawing: DisplayPage {
         guard links.isEmpty else { return self }

@@ -39,6 +39,8 @@ public struct Frame: Hashable, Sendable {
         case link(LinkTarget, Size, StructID?)
         /// A place that links, references and the outline lead to.
         case anchor(AnchorID)
+        /// A place to sign; the origin is its upper left corner.
+        case signatureField(SignatureField)
     }
 
     /// What the content of a frame is to a reader. The innermost leaf counts, unless an artifact surrounds it.
@@ -60,7 +62,7 @@ extension Frame {
     public var leaves: [StructID] {
         items.flatMap { placed -> [StructID] in
             switch placed.item {
-            case .glyphs, .drawing, .image, .link, .anchor: []
+            case .glyphs, .drawing, .image, .link, .anchor, .signatureField: []
             case .frame(let frame), .transformed(let frame, _), .marked(.artifact, let frame): frame.leaves
             case .marked(.leaf(let id), let frame): [id] + frame.leaves
             }
@@ -71,7 +73,7 @@ extension Frame {
 extension Frame.Item {
     fileprivate func mapLeaves(_ transform: (StructID) -> StructID) -> Frame.Item {
         switch self {
-        case .glyphs, .drawing, .image, .link, .anchor: self
+        case .glyphs, .drawing, .image, .link, .anchor, .signatureField: self
         case .frame(let frame): .frame(frame.mapLeaves(transform))
         case .transformed(let frame, let map): .transformed(frame.mapLeaves(transform), map)
         case .marked(.leaf(let id), let frame): .marked(.leaf(transform(id)), frame.mapLeaves(transform))

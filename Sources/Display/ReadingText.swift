@@ -42,7 +42,7 @@ extension StructTree {
     }
 
     /// The nearest element, `id` itself included, that is not a part of a line.
-    fileprivate func block(around id: StructID) -> StructID {
+    public func block(around id: StructID) -> StructID {
         var id = id
         while self[id].role.isInline, let parent = self[id].parent { id = parent }
         return id
@@ -55,7 +55,7 @@ extension StructRole {
         switch self {
         case .span, .link, .reference: true
         case .document, .part, .section, .division, .heading, .paragraph, .blockQuote, .list, .listItem, .listLabel, .listBody, .table,
-            .tableHead, .tableBody, .tableRow, .headerCell, .dataCell, .figure, .caption, .title, .contents, .contentsItem, .note:
+            .tableHead, .tableBody, .tableRow, .headerCell, .dataCell, .figure, .caption, .title, .contents, .contentsItem, .note, .form:
             false
         }
     }

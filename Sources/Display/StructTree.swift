@@ -93,6 +93,8 @@ public enum StructRole: Hashable, Sendable {
     case figure, caption
     case contents, contentsItem, reference
     case note, span, link
+    /// A field of a form.
+    case form
 }
 
 /// What an element says beyond its role; `nil` and empty are not written.

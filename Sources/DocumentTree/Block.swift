@@ -13,6 +13,7 @@ public indirect enum Block: Hashable, Sendable {
     case group(Group)
     case space(Space)
     case rule(Rule)
+    case signature(SignaturePlace)
     case pageBreak
 }
 

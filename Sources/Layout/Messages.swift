@@ -79,7 +79,7 @@ extension Frame {
             switch placed.item {
             case .glyphs(let run): text += run.text
             case .frame(let frame), .marked(_, let frame), .transformed(let frame, _): text += frame.text
-            case .drawing, .image, .link, .anchor: break
+            case .drawing, .image, .link, .anchor, .signatureField: break
             }
         }
     }

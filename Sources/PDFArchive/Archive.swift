@@ -41,7 +41,7 @@ private func written(
     let structure = StructureWriter(
         structure: document.structure, version: version, files: attachments.parts, table: table,
         names: ElementNames(document.structure, drawn: table), list: list, pages: written.pages, elements: written.elements, root: root,
-        links: written.links, anchors: written.anchors)
+        annotations: written.annotations, anchors: written.anchors)
     structure.write(to: &written.file)
     var options = options
     if let digest = attachments.digest {
@@ -51,7 +51,8 @@ private func written(
     let facts = Facts(metadata: document.metadata, options: options, date: date, producer: written.producer)
     let catalog = CatalogWriter(
         facts: facts, metadata: document.metadata, pageTree: written.pageTree, structure: root, outline: outline,
-        labels: list.pages.map(\.label), attachments: attachments.catalog)
+        labels: list.pages.map(\.label), fields: written.annotations.filter { $0.target == nil }.map(\.object),
+        attachments: attachments.catalog)
     let catalogReference = catalog.write(to: &written.file)
     var info: PDFReference?
     if let value = facts.info { info = written.file.add(value) }
@@ -67,7 +68,8 @@ private struct WrittenPages: ~Copyable {
     /// The numbers of the struct tree's elements.
     let elements: [PDFReference]
     let anchors: AnchorTable
-    let links: [LinkAnnotation]
+    /// Links in drawing order, then fields for signatures.
+    let annotations: [Annotation]
     let producer: String
 
     static func of(
@@ -85,10 +87,12 @@ private struct WrittenPages: ~Copyable {
         let elements = file.reserve(structure.elements.count)
         let anchors = AnchorTable(list, pages: pages, structure: structure, elements: elements, version: version)
         let links = try LinkWriter(list: list, pages: pages, anchors: anchors, structure: structure).write(to: &file)
-        try writer.write(pages, links: links, to: &file).apply(to: &resources)
+        let fields = SignatureFieldWriter(list: list, pages: pages, structure: structure, firstKey: pages.count + links.count)
+        let annotations = links + (try fields.write(to: &file))
+        try writer.write(pages, annotations: annotations, to: &file).apply(to: &resources)
         try resources.write(to: &file)
         return WrittenPages(
             file: file, pages: pages, pageTree: PDFReference(number: Int32(drawn.pageTree)), elements: elements, anchors: anchors,
-            links: links, producer: drawn.producer ?? "")
+            annotations: annotations, producer: drawn.producer ?? "")
     }
 }

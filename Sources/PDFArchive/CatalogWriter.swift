@@ -11,6 +11,8 @@ struct CatalogWriter {
     let outline: PDFReference?
     /// The labels of all pages.
     let labels: [String]
+    /// The fields for signatures.
+    let fields: [PDFReference]
     /// What the embedded files add.
     let attachments: [PDFValue.Entry]
 
@@ -32,6 +34,7 @@ struct CatalogWriter {
             .init("OutputIntents", .array([outputIntent(in: &file)])),
         ]
         if let outline { entries += [.init("Outlines", .reference(outline)), .init("PageMode", .name("UseOutlines"))] }
+        if !fields.isEmpty { entries.append(.init("AcroForm", SignatureFieldWriter.form(of: fields))) }
         return file.add(.dictionary(entries + attachments))
     }
 

@@ -34,7 +34,7 @@ struct PageWriter {
     var resources: [[UInt8]] { pages.compactMap { $0["Resources"] } }
 
     /// Writes pages, content, page tree; gives what their glyphs want of the fonts.
-    func write(_ references: [PDFReference], links: [LinkAnnotation], to file: inout FileWriter) throws(ArchiveError) -> FontVariants {
+    func write(_ references: [PDFReference], annotations: [Annotation], to file: inout FileWriter) throws(ArchiveError) -> FontVariants {
         var (contents, variants) = try contentsAndVariants(refused: [])
         if !variants.refused.isEmpty { (contents, variants) = try contentsAndVariants(refused: variants.refused) }
         let data = concurrentMap(pages.count) { [contents, codes = variants.codes] index in
@@ -45,13 +45,11 @@ struct PageWriter {
             var deflater = Deflater.archival
             return FlateData(content, with: &deflater)
         }
-        var links = links[...]
+        let annotations = Dictionary(grouping: annotations, by: \.page)
         let tree = PDFReference(number: Int32(drawn.pageTree))
         for (index, page) in pages.enumerated() {
             let stream = file.reserve()
             file.write(stream, stream: data[index]) { _ in }
-            let annotations = links.prefix { $0.page == index }
-            links = links.dropFirst(annotations.count)
             file.write(references[index]) { bytes in
                 bytes.append("<</Type/Page/Parent ")
                 bytes.append(tree)
@@ -66,7 +64,7 @@ struct PageWriter {
                 bytes.append(decimal: index)
                 // ISO 14289-1, 7.18.3: the order of tabs is that of the structure.
                 bytes.append("/Tabs/S")
-                if !annotations.isEmpty {
+                if let annotations = annotations[index] {
                     bytes.append("/Annots")
                     bytes.append(annotations.lazy.map(\.object))
                 }

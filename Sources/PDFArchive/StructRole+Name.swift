@@ -31,6 +31,7 @@ extension StructRole {
         case .note: "Note"
         case .span: "Span"
         case .link: "Link"
+        case .form: "Form"
         }
     }
 }

@@ -16,13 +16,13 @@ struct StructureWriter {
     /// The numbers of the elements' objects.
     let elements: [PDFReference]
     let root: PDFReference
-    /// The links in drawing order.
-    let links: [LinkAnnotation]
+    /// Links in drawing order, then fields.
+    let annotations: [Annotation]
     let anchors: AnchorTable
 
     /// What single elements have beside their content.
     private struct Rest {
-        var annotations: [LinkAnnotation] = []
+        var annotations: [Annotation] = []
         var references: [StructID] = []
     }
 
@@ -38,7 +38,7 @@ struct StructureWriter {
             .init("Type", .name("StructTreeRoot")),
             .init("K", .array([.reference(elements[0])])),
             .init("ParentTree", .reference(writeParentTree(to: &file))),
-            .init("ParentTreeNextKey", .integer(links.last.map { $0.structParent + 1 } ?? pages.count)),
+            .init("ParentTreeNextKey", .integer(pages.count + annotations.count)),
         ]
         if version == .pdf17, !structure.roleMap.isEmpty { entries.append(.init("RoleMap", .dictionary(structure.roleMap))) }
         if !names.sorted.isEmpty { entries.append(.init("IDTree", .reference(writeIDTree(to: &file)))) }
@@ -48,18 +48,18 @@ struct StructureWriter {
         file.write(root, .dictionary(entries))
     }
 
-    /// The links of elements and, in PDF 2.0, what elements refer to.
+    /// The annotations of elements and, in PDF 2.0, what elements refer to.
     private func rests() -> [StructID: Rest] {
         var rests: [StructID: Rest] = [:]
-        for link in links { rests[link.element, default: Rest()].annotations.append(link) }
+        for annotation in annotations { rests[annotation.element, default: Rest()].annotations.append(annotation) }
         guard version == .pdf20 else { return rests }
         for index in structure.elements.indices where structure.elements[index].attributes.hasRareValues {
             let references = structure.elements[index].attributes.references
             if !references.isEmpty { rests[StructID(rawValue: Int32(index)), default: Rest()].references = references }
         }
         // ISO 14289-2, 8.2.5.8: a line of the contents refers to what its links lead to.
-        for link in links {
-            guard case .anchor(let anchor) = link.target, let target = structure.anchors[anchor],
+        for link in annotations {
+            guard case .anchor(let anchor)? = link.target, let target = structure.anchors[anchor],
                 let item = contentsItem(above: link.element), rests[item]?.references.contains(target) != true
             else { continue }
             rests[item, default: Rest()].references.append(target)
@@ -85,7 +85,7 @@ struct StructureWriter {
         return namespaces
     }
 
-    /// 14.7.4.4: of each page its elements by MCID, of each annotation its link.
+    /// 14.7.4.4: of each page its elements by MCID, of each annotation its element.
     private func writeParentTree(to file: inout FileWriter) -> PDFReference {
         var numbers: [PDFValue] = []
         for page in pages.indices {
@@ -93,8 +93,8 @@ struct StructureWriter {
             file.write(array) { $0.append(table.elements(onPage: page).lazy.map { elements[Int($0.rawValue)] }) }
             numbers += [.integer(page), .reference(array)]
         }
-        for link in links {
-            numbers += [.integer(link.structParent), .reference(elements[Int(link.element.rawValue)])]
+        for annotation in annotations {
+            numbers += [.integer(annotation.structParent), .reference(elements[Int(annotation.element.rawValue)])]
         }
         return file.add(.dictionary([.init("Nums", .array(numbers))]))
     }
@@ -156,7 +156,7 @@ struct StructureWriter {
         value.serialize(to: &bytes)
     }
 
-    private func serializeKids(of id: StructID, page: Int32?, annotations: [LinkAnnotation], to bytes: inout [UInt8]) {
+    private func serializeKids(of id: StructID, page: Int32?, annotations: [Annotation], to bytes: inout [UInt8]) {
         let children = structure.elements[Int(id.rawValue)].children
         let count = children.count + table.leaves(of: id).count + annotations.count
         guard count > 0 else { return }

@@ -8,12 +8,18 @@ public struct DrawingOptions: Hashable, Sendable {
     public var isDraft: Bool
     /// The file is for the web: its first page can be shown while the rest comes.
     public var isLinearized: Bool
+    /// Fields for signatures beside those that the layout prepares.
+    public var signatureFields: [SignatureFieldPosition]
 
-    public init(profile: Profile = .a3aUA1, isForPrint: Bool = false, isDraft: Bool = false, isLinearized: Bool = false) {
+    public init(
+        profile: Profile = .a3aUA1, isForPrint: Bool = false, isDraft: Bool = false, isLinearized: Bool = false,
+        signatureFields: [SignatureFieldPosition] = []
+    ) {
         self.profile = profile
         self.isForPrint = isForPrint
         self.isDraft = isDraft
         self.isLinearized = isLinearized
+        self.signatureFields = signatureFields
     }
 
     /// The options as arguments of the program, such as `--profile a3a+ua1 --print`; the profile always stands there.
@@ -22,6 +28,7 @@ public struct DrawingOptions: Hashable, Sendable {
         if isForPrint { words.append("--print") }
         if isDraft { words.append("--draft") }
         if isLinearized { words.append("--linearize") }
+        for field in signatureFields { words += ["--signature-field", field.argument] }
         return words.joined(separator: " ")
     }
 
@@ -37,6 +44,9 @@ public struct DrawingOptions: Hashable, Sendable {
             case "--print": isForPrint = true
             case "--draft": isDraft = true
             case "--linearize": isLinearized = true
+            case "--signature-field":
+                guard let field = words.popFirst().flatMap({ SignatureFieldPosition(String($0)) }) else { return nil }
+                signatureFields.append(field)
             default: return nil
             }
         }

@@ -82,7 +82,8 @@ public struct EmbeddedReport {
         let bound = try renderer.bind(data, companion: companion, options: options)
         let (document, findings) = try renderer.pages(of: bound, data: data)
         let draft = renderer.draft(of: document, findings: layout.findings + bound.findings + findings, bound: bound, data: data)
-        return try renderer.pdf(of: draft, options: renderer.archiveOptions(for: bound, data: data, pages: draft, options: options))
+        let parts = renderer.archiveOptions(for: bound, data: data, pages: draft, options: options)
+        return try renderer.pdf(of: draft, options: parts, fields: options.signatureFields)
     }
 
     // MARK: Sums

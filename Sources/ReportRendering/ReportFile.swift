@@ -28,7 +28,7 @@ extension ReportRenderer {
         let (pages, rest) = try draw(data, companion: companion, options: options, limit: limit)
         let count = pages.order.count
         guard count > 0 else { throw Diagnostics(rest.findings + [noPages]) }
-        let pdf = try archived(consume pages, of: rest.document, options: rest.options)
+        let pdf = try archived(consume pages, of: rest.document, options: rest.options, fields: options.signatureFields)
         return ReportFile(pdf: pdf, pageCount: count, title: rest.document.metadata.title, findings: rest.findings)
     }
 

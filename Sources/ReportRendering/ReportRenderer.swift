@@ -118,8 +118,10 @@ public final class ReportRenderer {
     }
 
     /// The bytes of the file for finished pages.
-    public func pdf(of document: PagedDocument, options: ArchiveOptions) throws(Diagnostics) -> [UInt8] {
-        try archived(try drawn(document), of: document, options: options)
+    public func pdf(
+        of document: PagedDocument, options: ArchiveOptions, fields: [SignatureFieldPosition] = []
+    ) throws(Diagnostics) -> [UInt8] {
+        try archived(try drawn(document), of: document, options: options, fields: fields)
     }
 
     /// Finished pages as cairo draws them.
@@ -130,11 +132,12 @@ public final class ReportRenderer {
         }
     }
 
-    /// The bytes of the file for pages that are drawn; its metadata state the sums of the faces, too.
+    /// The bytes of the file for pages that are drawn, with `fields` for signatures; its metadata state the sums of the faces, too.
     public func archived(
-        _ drawn: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions
+        _ drawn: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions, fields: [SignatureFieldPosition] = []
     ) throws(Diagnostics) -> [UInt8] {
-        var options = options
+        var (options, document) = (options, document)
+        try add(fields, to: &drawn.list, &document.structure)
         options.properties.append(
             .init(
                 name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: fonts.library.table).text,
@@ -154,15 +157,23 @@ public final class ReportRenderer {
         do throws(ExportError) {
             switch format {
             case .png(let resolution): return try page.png(resolution: resolution, number: number, fonts: faces)
-            case .svg: return try page.svg(number: number, fonts: faces)
+            case .svg:
+                let text = PictureText(structure: document.structure, metadata: document.metadata)
+                return try page.svg(number: number, of: text, fonts: faces)
             }
         } catch { throw programError(error.description) }
     }
 
     /// Throws when one of these pages, counted from 1, can not be a picture of that form, before any is made.
     public func checkPictures(ofPages numbers: [Int], of document: PagedDocument, as format: PictureFormat) throws(Diagnostics) {
+        guard case .png(let resolution) = format else { return }
+        for number in numbers {
+            let (width, height) = DisplayPage(document.pages[number - 1]).pixels(resolution: resolution)
+            guard max(width, height) > DisplayPage.mostPixels else { continue }
+            throw Diagnostics(tooManyPixels(page: number, width, height))
+        }
         // Cairo only passes a JPEG on: it can not decode it.
-        guard case .png = format, layout.hasJPEG else { return }
+        guard layout.hasJPEG else { return }
         let number = numbers.first { number in
             DisplayPage(document.pages[number - 1]).stretches.flatMap(\.operations).contains { operation in
                 if case .image(let image) = operation.content { image.format == .jpeg } else { false }
@@ -175,6 +186,16 @@ public final class ReportRenderer {
                 Message("第\(number)页有 JPEG 图片，不能输出为 PNG", "page \(number) has a JPEG and can not become a PNG"),
                 at: Place(file: layout.package.name),
                 advice: Message("请输出 PDF 或 SVG，或把版式里的图片存为 PNG", "make a PDF or SVG, or save the layout's image as PNG")))
+    }
+
+    private func tooManyPixels(page number: Int, _ width: Int, _ height: Int) -> Diagnostic {
+        let most = DisplayPage.mostPixels
+        return Diagnostic(
+            "R008", .failure,
+            Message(
+                "第\(number)页的图片有 \(width)×\(height) 像素，每边最多 \(most)",
+                "page \(number) would be \(width)×\(height) pixels, an edge has \(most)"),
+            at: Place(file: layout.package.name), advice: Message("请用较小的 --dpi", "use a smaller --dpi"))
     }
 
     /// Where a character that no face has stands: the first text of the report, else of the layout, that has it.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ReportRendering
 
 /// Where layouts and fonts are.
 struct InputOptions: ParsableArguments {
@@ -38,6 +39,22 @@ struct PageFormOptions: ParsableArguments {
                 "提示：--screen 已不需要，横排页面默认转正；付印用 --print",
                 "note: --screen is not needed, landscape pages stand upright by default; --print turns them for a printer"))
     }
+}
+
+/// Places to sign that are asked for in a call.
+struct SignatureOptions: ParsableArguments {
+    @Option(
+        name: .customLong("signature-field"),
+        help: ArgumentHelp(
+            "An empty field for an electronic seal: 1:bottom-right, last:120,230 (mm to its middle), 2:右下:单位公章; may be repeated / 签章域",
+            valueName: "page:place"))
+    var signatureFields: [SignatureFieldPosition] = []
+}
+
+extension SignatureFieldPosition: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+
+    public static var allValueStrings: [String] { Name.allCases.map { "1:\($0.rawValue)" } }
 }
 
 /// How much a run may write.

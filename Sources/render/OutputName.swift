@@ -11,9 +11,6 @@ struct OutputName {
     let path: String
     let form: Form
 
-    /// Pixels to the inch of PNG pages.
-    private static let resolution = 144.0
-
     /// Endings of files that somebody could expect and that this program does not write.
     private static let foreignEndings: Set = [
         "doc", "docx", "wps", "ofd", "odt", "rtf", "txt", "md", "htm", "html", "xls", "xlsx", "et", "csv", "ppt", "pptx", "json", "yaml",
@@ -22,11 +19,13 @@ struct OutputName {
     ]
 
     /// `name` as the user gave it; without one, `output/<name of the report>.pdf`.
-    init(_ name: String?, report: String) {
+    ///
+    /// `resolution` is that of PNG pages, in pixels to the inch.
+    init(_ name: String?, report: String, resolution: Int) {
         path = name ?? "output/\(Self.stem(of: report)).pdf"
         form =
             switch Self.ending(of: path) {
-            case "png": .pictures(.png(resolution: Self.resolution))
+            case "png": .pictures(.png(resolution: Double(resolution)))
             case "svg": .pictures(.svg)
             default: .pdf
             }

@@ -55,7 +55,7 @@ struct ChartProbe {
             for item in frame.items { collect(item, map, into: &runs) }
         case .transformed(let frame, let transform):
             for item in frame.items { collect(item, transform.then(map), into: &runs) }
-        case .drawing, .image, .link, .anchor: break
+        case .drawing, .image, .link, .anchor, .signatureField: break
         }
     }
 

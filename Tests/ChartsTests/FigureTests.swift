@@ -28,7 +28,7 @@ struct FigureTests {
                 case .glyphs(let run): if let leaf { texts[leaf, default: ""] += run.text }
                 case .frame(let inner), .transformed(let inner, _): visit(inner, leaf)
                 case .marked(.leaf(let id), let inner): visit(inner, picture.figures[Int(id.rawValue)])
-                case .marked, .drawing, .image, .link, .anchor: break
+                case .marked, .drawing, .image, .link, .anchor, .signatureField: break
                 }
             }
         }

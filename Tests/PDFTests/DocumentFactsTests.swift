@@ -128,6 +128,30 @@ import Testing
         #expect(file.value(of: "Rect", in: link).map { file.items(of: $0).compactMap { file.number($0) } } == [260, 338, 284, 352])
     }
 
+    @Test(arguments: [Profile.a3aUA1, .a4fUA2])
+    func fieldsForSignaturesAreEmpty(profile: Profile) throws {
+        let file = try PDFFile(Sample.shared().archived(profile))
+        let form = try required(file.value(of: "AcroForm", in: file.catalog))
+        let keys = file.keys(of: form).sorted()
+        let flags = file.value(of: "SigFlags", in: form).flatMap { file.number($0) }
+        #expect(keys == ["Fields", "SigFlags"] && flags == 1)
+        let fields = file.value(of: "Fields", in: form).map { file.items(of: $0) } ?? []
+        let annotations = file.value(of: "Annots", in: file.page(2)).map { file.items(of: $0) } ?? []
+        let (listed, shown) = (fields.map { file.reference(to: $0) }, annotations.map { file.reference(to: $0) })
+        #expect(fields.count == 2 && listed == shown)
+        for (field, (name, left)) in zip(fields, [("公章", 20.0), ("公章 2", 160)]) {
+            let (kind, value) = (file.value(of: "FT", in: field).flatMap { file.name($0) }, file.value(of: "V", in: field))
+            #expect(kind == "Sig" && value == nil)
+            let texts = ["T", "TU"].map { file.value(of: $0, in: field).flatMap { file.text($0) } }
+            #expect(texts == [name, "电子签章：\(name)"])
+            let box = file.value(of: "Rect", in: field).map { file.items(of: $0).compactMap { file.number($0) } } ?? []
+            #expect(box.count == 4 && zip(box, [left, 80.94, left + 119.06, 200]).allSatisfy { abs($0 - $1) < 0.01 }, "\(box)")
+            let appearance = try required(file.value(at: ["AP", "N"], in: field))
+            let (isStream, data) = (file.isStream(appearance), try file.data(of: appearance))
+            #expect(isStream && data.isEmpty)
+        }
+    }
+
     @Test func descriptorsHaveTheMetricsOfTheirFaces() throws {
         let sample = try Sample.shared()
         var options = ArchiveOptions()

@@ -94,7 +94,7 @@ struct Inspection {
             }
         }
         switch type {
-        case "Link": require(hasAnnotation, "Link without its annotation")
+        case "Link", "Form": require(hasAnnotation, "\(type) without its annotation")
         case "TOCI": require(types.contains(isPDF2 ? "P" : "Reference"), "TOCI without Reference")
         case "Reference" where parent == "TOCI": require(types.contains("Link"), "Reference without Link")
         case "LI": require(types.contains("LBody"), "LI without LBody")

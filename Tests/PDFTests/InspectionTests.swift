@@ -33,6 +33,7 @@ import Testing
         Removal(path: ["A"], element: "TH", finding: "TH without Scope"),
         Removal(path: ["K"], element: "Link", finding: "Link without its annotation"),
         Removal(path: ["K"], element: "Reference", finding: "Reference without Link"),
+        Removal(path: ["K"], element: "Form", finding: "Form without its annotation"),
         Removal(path: ["K"], element: "TOCI", finding: "TOCI without Reference"),
         Removal(path: ["K"], element: "LI", finding: "LI without LBody"),
         Removal(path: ["K"], element: "Table", finding: "Table without rows"),

@@ -97,10 +97,14 @@ import Testing
     @Test func vectorPictureHasOutlines() throws {
         var sheet = try Sheet(Faces())
         try sheet.line("甲乙", .paragraph, at: (20, 40))
-        let svg = try DisplayPage(sheet.document.pages[0]).svg(number: 1, fonts: sheet.faces.drawable)
+        let document = sheet.document
+        let said = PictureText(structure: document.structure, metadata: document.metadata)
+        let svg = try DisplayPage(document.pages[0]).svg(number: 1, of: said, fonts: sheet.faces.drawable)
         let text = String(decoding: svg, as: UTF8.self)
         #expect(text.contains("width=\"300pt\" height=\"400pt\""))
         #expect(text.matches(of: #/<use /#).count == 2)
+        #expect(text.contains("<title>年度报告 &lt;A&amp;B&gt;</title>") && text.contains("<svg lang=\"zh-CN\" xml:lang=\"zh-CN\" "))
+        #expect(text.contains("<tspan x=\"20\" y=\"40\"") && text.contains(">甲乙</tspan>"))
     }
 
     /// Crossing lines at a given pitch, cut by the outline: measured by ink.
@@ -110,7 +114,8 @@ import Testing
         let frame = Frame(
             size: Size(width: .pt(120), height: .pt(120)),
             items: [.init(.drawing(Drawing(path: box(10, 10, 100, 100), fill: .hatch(hatch))), at: .zero)])
-        let svg = try DisplayPage(Page(frame: frame)).svg(number: 1, fonts: Faces().drawable)
+        let said = PictureText(structure: StructTree(), metadata: DocumentMetadata())
+        let svg = try DisplayPage(Page(frame: frame)).svg(number: 1, of: said, fonts: Faces().drawable)
         let moves = String(decoding: svg, as: UTF8.self).matches(of: #/M [-0-9.]+ [-0-9.]+ L [-0-9.]+ [-0-9.]+ (?=M|")/#).count
         // Lines stand at multiples of the pitch: from 10 to 110 eleven; along the diagonal from 14.1 to 155.6 fourteen.
         #expect(moves == (angles == [45] ? 14 : 11 * angles.count))

@@ -4,7 +4,8 @@ import PDFArchive
 import PDFExport
 import Styling
 
-/// A document with every feature once: headings, list, table with spans over two pages, figure, picture, links, note, foreign words, outline.
+/// A document with every feature once: headings, list, table with spans over two pages, figure, picture, links, note, foreign words, outline,
+/// places to sign.
 struct Sample {
     let document: PagedDocument
     let list: DisplayList
@@ -86,6 +87,11 @@ struct Sample {
         try addFigure(to: &sheet, in: section)
         try addPicture(to: &sheet, in: section)
         try addTable(to: &sheet, in: section)
+        for x in [20.0, 160] {
+            let field = sheet.element(.form, in: sheet.element(.paragraph, in: section))
+            let size = Size(width: .mm(42), height: .mm(42))
+            sheet.place(.signatureField(SignatureField(name: "公章", size: size, element: field)), in: nil, at: (x, 200))
+        }
         sheet.outline = [
             OutlineEntry(
                 title: "第一部分　概况", target: AnchorID(rawValue: "top"),

@@ -71,7 +71,7 @@ struct PageColourTests {
                 anchors.insert(anchor)
                 if placed.origin.y == .zero, first == nil { first = anchor }
             case .frame(let frame), .transformed(let frame, _): bottom = max(bottom, placed.origin.y + frame.size.height)
-            case .marked, .drawing, .glyphs, .image, .link: return nil
+            case .marked, .drawing, .glyphs, .image, .link, .signatureField: return nil
             }
         }
         return Sheet(
@@ -87,7 +87,7 @@ extension Block {
         case .heading(let heading): heading.startsPage ? [heading.anchor] : []
         case .table(let table): (table.caption?.title).map { $0.startsPage ? [$0.anchor] : [] } ?? []
         case .group(let group): group.blocks.flatMap(\.pageStarts)
-        case .paragraph, .list, .figure, .contents, .space, .rule, .pageBreak: []
+        case .paragraph, .list, .figure, .contents, .space, .rule, .signature, .pageBreak: []
         }
     }
 
@@ -95,7 +95,7 @@ extension Block {
         switch self {
         case .figure(let figure): [figure.anchor]
         case .group(let group): group.blocks.flatMap(\.figures)
-        case .paragraph, .heading, .table, .list, .contents, .space, .rule, .pageBreak: []
+        case .paragraph, .heading, .table, .list, .contents, .space, .rule, .signature, .pageBreak: []
         }
     }
 }

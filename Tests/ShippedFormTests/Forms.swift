@@ -85,7 +85,7 @@ extension [Block] {
                 }
             case .group(let group): group.blocks.lines
             case .table(let table): table.lines
-            case .figure, .contents, .space, .rule, .pageBreak: []
+            case .figure, .contents, .space, .rule, .signature, .pageBreak: []
             }
         }
     }

@@ -27,7 +27,7 @@ extension Frame.Item {
             return .transformed(frame.scaled(by: factor, colored: color), map)
         case .link(let target, let size, let element):
             return .link(target, Size(width: size.width * factor, height: size.height * factor), element)
-        case .anchor: return self
+        case .anchor, .signatureField: return self
         case .drawing, .image:
             let map = Transform(a: factor, b: 0, c: 0, d: factor, tx: .zero, ty: .zero)
             return .transformed(Frame(size: .zero, items: [.init(self, at: .zero)]), map)

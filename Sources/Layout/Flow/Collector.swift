@@ -48,7 +48,7 @@ struct Collector {
                 flow.append(.table(collect(table, titleLevel: level, in: nesting.current)))
             case .group(let group) where group.role == nil:
                 flow.append(.group(collectSection(group.blocks), keepsTogether: group.keepsTogether))
-            case .paragraph, .list, .figure, .contents, .group, .space, .rule, .pageBreak:
+            case .paragraph, .list, .figure, .contents, .group, .space, .rule, .signature, .pageBreak:
                 flow += collect(block, in: nesting.current)
             }
         }
@@ -73,6 +73,10 @@ struct Collector {
             return [.group(collect(group.blocks, in: element), keepsTogether: group.keepsTogether)]
         case .space(let space): return [.space(space)]
         case .rule(let rule): return [.rule(rule)]
+        case .signature(let place):
+            // ISO/TS 32005, table 5: a form may stand in a paragraph wherever that may stand.
+            let paragraph = builder.append(.paragraph, in: parent)
+            return [.signature(place, element: builder.append(.form, in: paragraph))]
         case .pageBreak: return [.pageBreak]
         }
     }

@@ -62,6 +62,9 @@ struct Composer {
                 continue
             case .space(.share(let share)): items.append(FlowItem(content: .share(share), height: .zero))
             case .rule(let rule): items.append(compose(rule, x: x, width: width))
+            case .signature(let place, let element):
+                add(place, element: element, to: &items, x: x, width: width)
+                continue
             case .pageBreak: items.append(FlowItem(content: .pageBreak, height: .zero))
             }
             if items.indices.contains(first), keepsNext || isIntroduced { items[first].breakBefore = .forbidden }
@@ -181,6 +184,17 @@ struct Composer {
         return FlowItem(content: .frame(frame), x: x, height: size.height, spaceBefore: rule.spaceBefore, spaceAfter: rule.spaceAfter)
     }
 
+    /// A place to sign: on the lower edge of the last item, whose frame holds it, so that no page comes between them.
+    private func add(_ place: SignaturePlace, element: StructID, to items: inout [FlowItem], x: Length, width: Length) {
+        let field = SignatureField(name: place.name, size: place.size, element: element)
+        if items.last?.isFixedFrame != true { items.append(FlowItem(content: .frame(Frame(size: .zero)), x: x, height: .zero)) }
+        let last = items.count - 1
+        guard case .frame(let content) = items[last].content else { return }
+        let origin = Point(x: x + place.x(in: width) - items[last].x, y: items[last].height - place.size.height / 2)
+        let parts = [Frame.Placed(.frame(content), at: .zero), Frame.Placed(.signatureField(field), at: origin)]
+        items[last].content = .frame(Frame(size: content.size, baseline: content.baseline, items: parts))
+    }
+
     private func isWhole(_ length: Length, of pitch: Length) -> Bool {
         let ratio = length / pitch
         return ratio > 0.5 && abs(ratio - ratio.rounded()) * pitch.points < 0.05
@@ -194,7 +208,7 @@ extension FlowBlock {
         case .paragraph(let paragraph): paragraph.introducesNext
         case .item(let item): item.blocks.last?.introducesNext ?? false
         case .group(let blocks, _): blocks.last?.introducesNext ?? false
-        case .figure, .table, .space, .rule, .pageBreak: false
+        case .figure, .table, .space, .rule, .signature, .pageBreak: false
         }
     }
 }
@@ -202,6 +216,9 @@ extension FlowBlock {
 extension FlowItem {
     /// Makes a free break before the item one that is avoided.
     fileprivate mutating func avoidBreak() { breakBefore = max(breakBefore, .avoided) }
+
+    /// A frame that no page draws anew at another height.
+    fileprivate var isFixedFrame: Bool { if case .frame = content { shapes.isEmpty } else { false } }
 }
 
 extension Length {
@@ -218,7 +235,7 @@ extension Frame {
             switch placed.item {
             case .anchor(let anchor): [anchor]
             case .frame(let frame), .marked(_, let frame), .transformed(let frame, _): frame.anchors
-            case .glyphs, .drawing, .image, .link: []
+            case .glyphs, .drawing, .image, .link, .signatureField: []
             }
         }
     }

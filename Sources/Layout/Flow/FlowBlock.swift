@@ -14,6 +14,7 @@ indirect enum FlowBlock {
     case group([FlowBlock], keepsTogether: Bool)
     case space(Space)
     case rule(Rule)
+    case signature(SignaturePlace, element: StructID)
     case pageBreak
 }
 

@@ -229,7 +229,7 @@ struct ColumnNeeds {
                     }
                 }
                 return max(widest, widths.reduce(.zero, +))
-            case .space, .rule, .pageBreak: return widest
+            case .space, .rule, .signature, .pageBreak: return widest
             }
         }
     }

@@ -26,7 +26,7 @@ private func entries(in blocks: [Block]) -> [ContentsEntry] {
             if let line = figure.contentsLine { entries.append(ContentsEntry(kind: line.kind, title: line.title, anchor: figure.anchor)) }
         case .group(let group): entries += Layout.entries(in: group.blocks)
         case .list(let list): entries += list.items.flatMap { Layout.entries(in: $0.blocks) }
-        case .paragraph, .contents, .space, .rule, .pageBreak: break
+        case .paragraph, .contents, .space, .rule, .signature, .pageBreak: break
         }
     }
     return entries

@@ -13,7 +13,7 @@ private func headingsOf(_ blocks: [Block]) -> [Heading] {
         case .table(let table): if let title = table.caption?.title { headings.append(title) }
         case .group(let group): headings += headingsOf(group.blocks)
         case .list(let list): headings += list.items.flatMap { headingsOf($0.blocks) }
-        case .paragraph, .figure, .contents, .space, .rule, .pageBreak: break
+        case .paragraph, .figure, .contents, .space, .rule, .signature, .pageBreak: break
         }
     }
     return headings

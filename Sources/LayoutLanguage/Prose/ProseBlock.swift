@@ -28,6 +28,7 @@ public indirect enum ProseBlock: Hashable, Sendable {
     /// A share of what the page leaves free.
     case fill(Double)
     case include(SpannedName)
+    case signature(ProseSignature)
 }
 
 /// `## text {#anchor number=no}`.
@@ -108,7 +109,7 @@ extension [ProseBlock] {
             case .choice(let branches): for branch in branches { branch.blocks.visit(body) }
             case .repetition(let repetition): repetition.blocks.visit(body)
             case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill,
-                .include:
+                .include, .signature:
                 break
             }
         }

@@ -6,7 +6,8 @@ extension ProseParser {
     /// Every directive of a line, with an example of what must follow it; `nil` where nothing may, empty where something may.
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
-        ("title", "@title 样式 文字"), ("figure", "@figure 图名"), ("image", imageExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
+        ("title", "@title 样式 文字"), ("figure", "@figure 图名"), ("image", imageExample),
+        ("signature", signatureExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
         ("blocks", "@blocks 列表"),
         ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
@@ -36,6 +37,7 @@ extension ProseParser {
         case "title" where isComplete: styled(rest) { .title($0) }
         case "figure" where isComplete: figure(rest)
         case "image" where isComplete: image(rest, line)
+        case "signature" where isComplete: signature(rest, line)
         case "table" where isComplete: add(.table(name(rest)))
         case "form" where isComplete: form(rest, line)
         case "blocks" where isComplete: add(.blocks(expression(rest)))

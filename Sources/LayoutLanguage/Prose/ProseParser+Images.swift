@@ -60,15 +60,19 @@ extension ProseParser {
         case "caption": attributes.caption = template(value)
         case "style": attributes.style = name(value)
         case "contents": attributes.contents = name(value)
-        default:
-            let choices = HorizontalAlignment.allCases.map(\.rawValue)
-            attributes.alignment = HorizontalAlignment(rawValue: string(value))
-            if attributes.alignment == nil { report(.badChoice(string(value), choices: choices), value) }
+        default: attributes.alignment = alignment(value)
         }
     }
 
+    /// `left`, `center` or `right`; `nil` for anything else, which is reported.
+    mutating func alignment(_ range: Range<Int>) -> HorizontalAlignment? {
+        let alignment = HorizontalAlignment(rawValue: string(range))
+        if alignment == nil { report(.badChoice(string(range), choices: HorizontalAlignment.allCases.map(\.rawValue)), range) }
+        return alignment
+    }
+
     /// The length of an edge.
-    private mutating func size(_ range: Range<Int>) -> ProseLength? {
+    mutating func size(_ range: Range<Int>) -> ProseLength? {
         let length = length(range)
         guard length != .length(.zero), length != .lines(0) else {
             report(.zeroLength(string(range)), range)

@@ -32,15 +32,17 @@ enum ProseProblem {
     case emptyFormat
     case plainNumber(String)
     case unknownLook(String, nearest: String?)
+    case badFieldName(String)
 
     /// What attributes in braces belong to.
     enum AttributeOwner {
-        case heading, image
+        case heading, image, signature
 
         var words: Message {
             switch self {
             case .heading: Message("标题", "headings")
             case .image: Message("图片", "images")
+            case .signature: Message("签章域", "fields for signatures")
             }
         }
 
@@ -48,6 +50,7 @@ enum ProseProblem {
             switch self {
             case .heading: ProseParser.headingAttributes
             case .image: ProseParser.imageAttributes
+            case .signature: ProseParser.signatureAttributes
             }
         }
     }
@@ -83,6 +86,7 @@ enum ProseProblem {
         case .missingAttribute: "P027"
         case .duplicateAttribute: "P028"
         case .badChoice: "P029"
+        case .badFieldName: "P030"
         }
     }
 
@@ -125,6 +129,7 @@ enum ProseProblem {
         case .duplicateArgument(let name): Message("参数“\(name)”写了两次", "argument '\(name)' is given twice")
         case .emptyFormat: Message("冒号后面缺少格式", "no format after the colon")
         case .unknownLook(let name, _): Message("文字没有“\(name)”这种样子", "a text has no look '\(name)'")
+        case .badFieldName(let text): Message("签章域的名称不能是“\(text)”", "a field for a signature can not be called '\(text)'")
         case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
         }
     }
@@ -153,6 +158,7 @@ enum ProseProblem {
         case .plainNumber(let text): Message("请改用指标，或加反引号写作 `\(text)`", "use a figure, or mark it as meant: `\(text)`")
         case .unclosedMark(let mark):
             Message("若要印出它，请写作 \\\(mark.first.map(String.init) ?? mark)", "write \\\(mark.first.map(String.init) ?? mark) to print it")
+        case .badFieldName: Message("名称里不能有点和大括号", "its name has neither points nor braces")
         case .badArgument(let text): Message("例如：{短语(\(text): 指标)}", "for example: {phrase(\(text): figure)}")
         case .extraArgument, .branchAfterElse, .badShare, .headingTooDeep, .emptyHeading, .badYesNo, .tooDeep, .emptyBraces,
             .unclosedString,

@@ -240,7 +240,7 @@ struct NameCheck {
             case .page(let name): check(name, in: package.pages.keys, .page)
             case .include(let path): include(path, locals)
             case .contents(let kinds): for kind in kinds { check(kind, in: package.styles.contentsKinds.keys, .contentsKind) }
-            case .pageBreak, .space, .fill: break
+            case .pageBreak, .space, .fill, .signature: break
             }
         }
     }

@@ -25,7 +25,7 @@ public final class LineRecord {
             switch placed.item {
             case .frame(let inner): lines[inner].map { [$0] } ?? lines(in: inner)
             case .transformed(let inner, _): lines[inner].map { [$0] } ?? lines(in: inner)
-            case .marked, .glyphs, .drawing, .image, .link, .anchor: []
+            case .marked, .glyphs, .drawing, .image, .link, .anchor, .signatureField: []
             }
         }
     }

@@ -38,6 +38,8 @@ struct Batch: ParsableCommand {
     @Flag(help: "Fast web view: the first page shows while the rest comes / 网页快速打开：边下载边显示第一页")
     var linearize = false
 
+    @OptionGroup var signatures: SignatureOptions
+
     @Flag(help: "Write no report that has an error / 有错误的报告不出文件")
     var strict = false
 
@@ -150,7 +152,7 @@ struct Batch: ParsableCommand {
     }
 
     private var drawingOptions: DrawingOptions {
-        DrawingOptions(profile: profile, isForPrint: pageForm.print, isLinearized: linearize)
+        DrawingOptions(profile: profile, isForPrint: pageForm.print, isLinearized: linearize, signatureFields: signatures.signatureFields)
     }
 
     private func settings() throws(Diagnostics) -> BatchSettings {

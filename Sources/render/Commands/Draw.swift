@@ -20,7 +20,7 @@ struct Draw: ParsableCommand {
             render report.json -o 2024.pdf --strict    only without errors, for publishing / 没有错误才出文件，用于公开
             render report.json -o print.pdf --print    for a printer: landscape pages turned on upright paper / 供付印，横排页转到竖纸上
             render report.json -o draft.pdf --draft    watermark, findings in the margin / 草稿，问题标在页边
-            render report.json -o page-{n}.png --pages 3-7   pictures of some pages / 部分页的图片
+            render report.json -o page-{n}.png --pages 3-7 --dpi 300   pictures of some pages / 部分页的图片
             render report.json --dump text             the text of the document / 文档的文字
             """)
 
@@ -44,6 +44,8 @@ struct Draw: ParsableCommand {
     @Flag(help: "Fast web view: the first page shows while the rest comes / 网页快速打开：边下载边显示第一页")
     var linearize = false
 
+    @OptionGroup var signatures: SignatureOptions
+
     @Flag(help: "Write nothing when a finding is an error / 有错误就不出文件")
     var strict = false
 
@@ -52,6 +54,9 @@ struct Draw: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only these pages of pictures, such as 3-7 / 只输出这些页的图片", valueName: "pages"))
     var pages: PageSelection?
+
+    @Option(help: ArgumentHelp("Pixels to the inch of PNG pages, 24 to 1200; default: 144 / PNG 的分辨率", valueName: "number"))
+    var dpi: Int?
 
     @OptionGroup var limits: LimitOptions
 
@@ -62,7 +67,13 @@ struct Draw: ParsableCommand {
 
     @OptionGroup var messages: MessageOptions
 
+    private static let (standardResolution, resolutions) = (144, 24...1200)
+
     func validate() throws {
+        if let dpi, !Self.resolutions.contains(dpi) { throw ValidationError("--dpi：24 至 1200 / 24 to 1200") }
+        if dpi != nil, output?.lowercased().hasSuffix(".png") != true {
+            throw ValidationError("--dpi：只用于 .png 图片，请写 -o page-{n}.png / --dpi is for pictures: -o page-{n}.png")
+        }
         guard !draft || profile == nil || profile == .plain else {
             throw ValidationError("--draft：草稿不符合任何归档标准，不与 --profile \(profile?.rawValue ?? "") 同用 / a draft holds no standard of archives")
         }
@@ -71,14 +82,15 @@ struct Draw: ParsableCommand {
     private var options: DrawingOptions {
         // A draft is nothing to be archived, and claims nothing.
         DrawingOptions(
-            profile: profile ?? (draft ? .plain : .a3aUA1), isForPrint: pageForm.print, isDraft: draft, isLinearized: linearize)
+            profile: profile ?? (draft ? .plain : .a3aUA1), isForPrint: pageForm.print, isDraft: draft, isLinearized: linearize,
+            signatureFields: signatures.signatureFields)
     }
 
     func run() throws {
         try Console(options: messages).exitingOnFailure(resources.watch) { console throws(Diagnostics) in
             pageForm.advise(console)
             let options = options
-            let output = OutputName(output, report: report)
+            let output = OutputName(output, report: report, resolution: dpi ?? Self.standardResolution)
             if dump == nil {
                 try OutputFile.checkFolder(of: output.path)
                 try OutputFile.check(output.path, isNot: report)
@@ -102,7 +114,8 @@ struct Draw: ParsableCommand {
             switch output.form {
             case .pdf:
                 let parts = renderer.archiveOptions(for: bound, data: data, pages: document, options: options)
-                try OutputFile.write(try renderer.pdf(of: document, options: parts), to: output.path)
+                let pdf = try renderer.pdf(of: document, options: parts, fields: options.signatureFields)
+                try OutputFile.write(pdf, to: output.path)
             case .pictures(let format):
                 let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
                 try renderer.checkPictures(ofPages: numbers, of: document, as: format)

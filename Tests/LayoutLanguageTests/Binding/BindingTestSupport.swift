@@ -99,6 +99,7 @@ extension Block {
         case .group(let group): "group \(group.blocks.map(\.outline))"
         case .space(let space): "space \(space)"
         case .rule: "rule"
+        case .signature(let place): "signature \(place.name) \(place.size) \(place.alignment) \(place.indent)"
         case .pageBreak: "break"
         }
     }

@@ -58,6 +58,7 @@ extension ProseBlock {
         case .space(.lines(let lines)): "space \(lines) lines"
         case .fill(let share): "fill \(share)"
         case .include(let path): "include \(path.text)"
+        case .signature(let signature): "signature \(signature.name.text)"
         }
     }
 }

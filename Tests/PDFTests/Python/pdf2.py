@@ -27,7 +27,7 @@ NESTING = {
     "Sect": BLOCKS | {"Title", "TOC", "Caption"},
     "Div": BLOCKS | {"Title", "TOC", "Caption"},
     "BlockQuote": (BLOCKS - {"Sub"}) | {"TOC", "Caption"},
-    "P": INLINE | {"L", "Table", "*"},
+    "P": INLINE | {"L", "Table", "Form", "*"},
     **{heading: INLINE | {"*"} for heading in HEADINGS},
     "Title": (INLINE - {"Sub"}) | {"P", "*"},
     "L": {"LI", "L", "Caption"},
@@ -198,7 +198,7 @@ class Judge:
             self.require("UA2-8.2.5.25", attributes.get("ListNumbering", "None") != "None", "labels in a list without ListNumbering")
 
     def links(self):
-        """8.2.5.20: each link lies in a Link of its own."""
+        """8.2.5.20, 8.10: each link lies in a Link of its own, each field of a form in a Form."""
         parents = {}
 
         def visit(node):
@@ -208,17 +208,22 @@ class Judge:
             parents.update(zip(numbers[::2], numbers[1::2]))
 
         visit(self.get(self.root, "ParentTree"))
-        led = {}
+        led, forms = {}, []
         for page in self.document:
             for annotation in map(self.get, self.items(self.objects[page.xref], "Annots")):
-                if annotation.get("Subtype") != "Link":
-                    continue
                 parent = parents.get(annotation.get("StructParent"))
                 kind = self.get(parent, "S")
+                if annotation.get("Subtype") == "Widget":
+                    forms.append(parent)
+                    self.require("UA2-8.10", kind == "Form", f"a field in {kind}")
+                    self.require("UA2-8.10", annotation.get("TU") and annotation.get("Contents"), "a field that is not described")
+                if annotation.get("Subtype") != "Link":
+                    continue
                 self.require("UA2-8.2.5.20", kind in ("Link", "Reference"), f"a link in {kind}")
                 alternate, contents = self.get(parent, "Alt"), annotation.get("Contents")
                 self.require("UA2-8.9.4.2", None in (alternate, contents) or alternate == contents, "Alt of a link is not its Contents")
                 led.setdefault(parent, []).append((annotation.get("A"), annotation.get("Dest")))
+        self.require("UA2-8.10", len(set(forms)) == len(forms), "several fields in one element")
         for targets in led.values():
             self.require("UA2-8.2.5.20", all(target == targets[0] for target in targets), "links to several places in one element")
 

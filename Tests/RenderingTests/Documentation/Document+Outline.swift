@@ -19,6 +19,7 @@ extension Block {
         case .space(.fixed(let length)): ["（空 \(length.points.rounded()) pt）"]
         case .space(.share(let share)): ["（空 \(share) 份）"]
         case .rule: ["（线）"]
+        case .signature(let place): ["（签章）\(place.name)"]
         case .pageBreak: ["（换页）"]
         }
     }

@@ -47,7 +47,7 @@ import Testing
         let code = try Self.source("Prose")
         let list = try #require(code.firstMatch(of: /directives: \[[^=]*= \[(.*?)\n    \]/.dotMatchesNewlines()))
         let names = list.output.1.matches(of: /\("([a-z]+)",/).map { "@\($0.output.1)" }
-        #expect(names.count == 18)
+        #expect(names.count == 19)
         #expect(try Self.missing(names, in: Self.examples()) == [])
     }
 

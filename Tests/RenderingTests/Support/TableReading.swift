@@ -13,7 +13,7 @@ private func tablesOf(_ blocks: [Block]) -> [Table] {
         case .table(let table): [table]
         case .group(let group): tablesOf(group.blocks)
         case .list(let list): list.items.flatMap { tablesOf($0.blocks) }
-        case .paragraph, .heading, .figure, .contents, .space, .rule, .pageBreak: []
+        case .paragraph, .heading, .figure, .contents, .space, .rule, .signature, .pageBreak: []
         }
     }
 }
@@ -62,7 +62,7 @@ private func textOf(_ blocks: [Block]) -> String {
         case .list(let list): list.items.map { textOf($0.label) + textOf($0.blocks) }.joined()
         case .table(let table): (table.head + table.body).flatMap(\.cells).map(\.plainText).joined()
         case .group(let group): textOf(group.blocks)
-        case .figure, .contents, .space, .rule, .pageBreak: ""
+        case .figure, .contents, .space, .rule, .signature, .pageBreak: ""
         }
     }.joined()
 }

@@ -25,7 +25,7 @@ struct NumberFrameTests {
             case .glyphs(let run): return ["\(place) \(String(describing: leaf)) \(run)"]
             case .frame(let inner): return glyphs(inner, at: place, leaf: leaf)
             case .marked(.leaf(let id), let inner): return glyphs(inner, at: place, leaf: id)
-            case .marked, .transformed, .drawing, .image, .link, .anchor: return ["something else"]
+            case .marked, .transformed, .drawing, .image, .link, .anchor, .signatureField: return ["something else"]
             }
         }
     }

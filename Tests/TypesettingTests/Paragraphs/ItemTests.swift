@@ -143,7 +143,7 @@ extension Frame {
             switch placed.item {
             case .drawing(let drawing): [drawing]
             case .frame(let frame), .marked(_, let frame): frame.drawings
-            case .glyphs, .image, .transformed, .link, .anchor: []
+            case .glyphs, .image, .transformed, .link, .anchor, .signatureField: []
             }
         }
     }

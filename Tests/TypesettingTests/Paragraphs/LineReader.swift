@@ -52,7 +52,7 @@ extension Frame {
             switch placed.item {
             case .glyphs(let run): [(run, origin + placed.origin)]
             case .frame(let frame), .marked(_, let frame): frame.runs(at: origin + placed.origin)
-            case .drawing, .image, .transformed, .link, .anchor: []
+            case .drawing, .image, .transformed, .link, .anchor, .signatureField: []
             }
         }
     }

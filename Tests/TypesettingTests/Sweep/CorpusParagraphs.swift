@@ -77,7 +77,7 @@ extension Block {
         case .table(let table): table.texts
         case .figure(let figure): figure.caption.map { [$0.content.characters] } ?? []
         case .group(let group): group.blocks.flatMap(\.texts)
-        case .contents, .space, .rule, .pageBreak: []
+        case .contents, .space, .rule, .signature, .pageBreak: []
         }
     }
 }

@@ -132,6 +132,7 @@ extension Binder {
             if let master = master(name.text, scope) { builder.turn(to: master) }
         case .pageBreak: builder.sink.add(.pageBreak)
         case .space(let space): builder.sink.add(.space(.fixed(length(space))))
+        case .signature(let signature): builder.sink.add(.signature(place(of: signature)))
         case .fill(let share): builder.sink.add(.space(.share(share)))
         case .include(let path):
             guard let found = package.prosePath(path, from: includes.last) else { return }
@@ -162,6 +163,14 @@ extension Binder {
     private func contentsKinds(_ names: [SpannedName]) -> [String: Contents.Kind] {
         let kinds = package.styles.contentsKinds.filter { kind in names.isEmpty || names.contains { $0.text == kind.key } }
         return Dictionary(kinds.map { ($0.key, $0.value) }) { first, _ in first }
+    }
+
+    private mutating func place(of signature: ProseSignature) -> SignaturePlace {
+        let (width, height) = (signature.width.map { length($0) }, signature.height.map { length($0) })
+        return SignaturePlace(
+            name: signature.name.text,
+            size: Size(width: width ?? height ?? SignaturePlace.standardEdge, height: height ?? width ?? SignaturePlace.standardEdge),
+            alignment: signature.alignment, indent: length(signature.indent))
     }
 
     // MARK: Styles

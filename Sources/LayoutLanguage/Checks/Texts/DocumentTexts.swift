@@ -47,7 +47,7 @@ struct DocumentTexts {
             for category in chart.categories { add(category.text) }
             for series in chart.series { add(series.name.text) }
         case .group(let group): add(group.blocks)
-        case .contents, .space, .rule, .pageBreak: break
+        case .contents, .space, .rule, .signature, .pageBreak: break
         }
     }
 

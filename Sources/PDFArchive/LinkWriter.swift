@@ -1,18 +1,6 @@
 internal import Display
 internal import QPDF
 
-/// A link on a page and the element that holds it.
-struct LinkAnnotation: Hashable {
-    /// From 0.
-    var page: Int
-    var element: StructID
-    var target: LinkTarget
-    /// Its own number.
-    var object: PDFReference
-    /// Its key in the parent tree.
-    var structParent: Int
-}
-
 /// Writes the links of all pages.
 struct LinkWriter {
     let list: DisplayList
@@ -48,13 +36,13 @@ struct LinkWriter {
     }
 
     /// Writes the annotations, in drawing order. Keys of the parent tree follow those of the pages.
-    func write(to file: inout FileWriter) throws(ArchiveError) -> [LinkAnnotation] {
-        var annotations: [LinkAnnotation] = []
+    func write(to file: inout FileWriter) throws(ArchiveError) -> [Annotation] {
+        var annotations: [Annotation] = []
         for (index, page) in list.pages.enumerated() {
             for link in page.links {
                 guard let element = link.element else { throw .linkWithoutElement(link.target, page: index + 1) }
                 guard structure.elements.indices.contains(Int(element.rawValue)) else { throw .unknownElement(element, page: index + 1) }
-                let annotation = LinkAnnotation(
+                let annotation = Annotation(
                     page: index, element: element, target: link.target, object: file.reserve(),
                     structParent: pages.count + annotations.count)
                 file.write(annotation.object, try value(of: link, as: annotation))
@@ -64,7 +52,7 @@ struct LinkWriter {
         return annotations
     }
 
-    private func value(of link: DisplayPage.Link, as annotation: LinkAnnotation) throws(ArchiveError) -> PDFValue {
+    private func value(of link: DisplayPage.Link, as annotation: Annotation) throws(ArchiveError) -> PDFValue {
         let text = text(of: annotation.element)
         let destination: PDFValue.Entry
         let contents: String
