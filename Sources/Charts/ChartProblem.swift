@@ -11,10 +11,13 @@ enum ChartProblem: Hashable {
     case moreSeries(count: Int)
     case labelsDropped(names: [String])
     case valuesDropped
+    case someValuesDropped(names: [String])
     case namesDropped
     case changeDropped
     case legendDropped
     case noteDropped
+    case referenceNamesDropped
+    case totalDiffers(item: String, total: String, sum: String)
     case noRoom
     case palette(index: Int, distance: Double)
 
@@ -23,6 +26,9 @@ enum ChartProblem: Hashable {
         let (id, severity, chinese, english) = facts
         return Diagnostic(id, severity, Message("图“\(name)”：\(chinese)", "chart '\(name)': \(english)"), advice: advice)
     }
+
+    /// As many items are named in a message.
+    private static let named = 5
 
     private var facts: (DiagnosticID, Severity, String, String) {
         switch self {
@@ -46,10 +52,22 @@ enum ChartProblem: Hashable {
                 "labels do not fit, left out: \(names.joined(separator: ", "))"
             )
         case .valuesDropped: ("C009", .warning, "数值放不下，未标在图上", "values do not fit and are left out")
+        case .someValuesDropped(let names):
+            (
+                "C009", .warning,
+                "\(names.count)个数值在其点旁放不下，未标在图上：\(names.prefix(Self.named).joined(separator: "、"))\(names.count > Self.named ? "等" : "")",
+                "\(names.count) values have no room at their points and are left out: \(names.prefix(Self.named).joined(separator: ", "))\(names.count > Self.named ? " …" : "")"
+            )
         case .namesDropped: ("C010", .warning, "类别名称放不下，未标在图上", "names of categories do not fit and are left out")
         case .changeDropped: ("C011", .warning, "变动说明放不下，未标在图上", "the change between the bars does not fit and is left out")
         case .legendDropped: ("C012", .warning, "图例放不下，未绘制", "the legend does not fit and is left out")
         case .noteDropped: ("C013", .warning, "图下说明或单位放不下，未绘制", "the note or the unit does not fit and is left out")
+        case .referenceNamesDropped: ("C016", .warning, "参考线的名称放不下，未标在图上", "names of reference lines do not fit and are left out")
+        case .totalDiffers(let item, let total, let sum):
+            (
+                "C017", .error, "“\(item)”的合计 \(total) 不等于各段之和 \(sum)",
+                "total \(total) of '\(item)' differs from the sum of its pieces \(sum)"
+            )
         case .noRoom: ("C014", .error, "图幅太小，无法绘制", "the frame is too small, nothing is drawn")
         case .palette(let index, let distance):
             (
@@ -61,8 +79,11 @@ enum ChartProblem: Hashable {
 
     private var advice: Message? {
         switch self {
-        case .labelsDropped, .valuesDropped, .namesDropped, .changeDropped, .legendDropped, .noteDropped, .noRoom:
+        case .labelsDropped, .valuesDropped, .namesDropped, .changeDropped, .legendDropped, .noteDropped, .referenceNamesDropped, .noRoom:
             Message("加大图幅，或缩短名称", "enlarge the chart or shorten the names")
+        case .someValuesDropped:
+            Message("加大图幅，或用 labels 选定要标的数值", "enlarge the chart, or choose the values to print with 'labels'")
+        case .totalDiffers: Message("核对合计的公式", "check the formula of the total")
         case .moreSeries: Message("每个系列用一个图", "use a chart for each series")
         case .negativeSlice: Message("有负数时用柱状图", "use bars where amounts can be negative")
         case .size, .empty, .count, .notDrawable, .allZero, .palette: nil

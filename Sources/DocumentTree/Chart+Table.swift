@@ -10,6 +10,8 @@ extension Chart {
             head.append(name.isEmpty ? words.value : name)
             if hasShares { head.append([series.name.text, words.share].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
         }
+        let hasTotals = totals.count == categories.count && !totals.isEmpty
+        if hasTotals { head.append([words.total, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
         let rows = categories.enumerated().map { index, category in
             var cells = [category.text]
             for (series, hasShares) in zip(series, hasShares) {
@@ -17,6 +19,7 @@ extension Chart {
                 cells.append(value.label)
                 if hasShares { cells.append(value.share) }
             }
+            if hasTotals { cells.append(totals[index].label) }
             return cells
         }
         return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()

@@ -9,6 +9,8 @@ extension Chart {
         public var share: String
         /// Before the unit.
         public var unit: String
+        /// Head of the column of totals, and read before them.
+        public var total: String
         /// Read for a number that is missing.
         public var missing: String
         /// Read before a share.
@@ -25,11 +27,11 @@ extension Chart {
         /// The words of a language (BCP 47): Chinese, or English for any other.
         public init(language: String) {
             if language.hasPrefix("zh") {
-                (item, value, share, unit, missing, part) = ("项目", "数值", "占比", "单位：", "无", "占")
+                (item, value, share, unit, missing, part, total) = ("项目", "数值", "占比", "单位：", "无", "占", "合计")
                 (stacked, bars, lyingBars, pie, ring, lines) = ("堆积", "柱状图", "条形图", "饼图", "环形图", "折线图")
                 punctuation = .chinese
             } else {
-                (item, value, share, unit, missing, part) = ("Item", "Value", "Share", "Unit: ", "none", "")
+                (item, value, share, unit, missing, part, total) = ("Item", "Value", "Share", "Unit: ", "none", "", "Total")
                 (stacked, bars, lyingBars) = ("stacked ", "bar chart", "bar chart")
                 (pie, ring, lines) = ("pie chart", "ring chart", "line chart")
                 punctuation = .english

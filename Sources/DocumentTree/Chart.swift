@@ -21,10 +21,16 @@ public struct Chart: Hashable, Sendable {
         public var change: ChartText
         /// The same for each category, between the first and the last series of a group; empty, or one for each category.
         public var changes: [ChartText]
+        /// Leaves out categories whose numbers are all zero.
+        public var omitsZeros: Bool
 
-        public init(arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: ChartText = "", changes: [ChartText] = []) {
+        public init(
+            arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: ChartText = "", changes: [ChartText] = [],
+            omitsZeros: Bool = false
+        ) {
             self.arrangement = arrangement
             self.isHorizontal = isHorizontal
+            self.omitsZeros = omitsZeros
             self.change = change
             self.changes = changes
         }
@@ -98,6 +104,15 @@ public struct Chart: Hashable, Sendable {
     /// Labels of bars, points or slices.
     public var categories: [ChartText]
     public var series: [Series]
+    /// What stands at the ends of stacked bars: one for each category, or none.
+    public var totals: [Value] = []
+    /// Lines across the plot of bars or lines.
+    public var references: [Reference] = []
+    /// Which numbers of bars and lines are printed in the picture.
+    public var labels = Labels.all
+    public var order = Order.data
+    /// Small items that are drawn as one; all of them are read aloud and stand in the table of the file.
+    public var rest: Rest?
     /// At the axis, such as `单位：万元`; empty for none.
     public var unit: String
     public var size: Size

@@ -97,6 +97,46 @@ import Testing
         #expect(probe.flaw(smallestSize: .pt(7)) == nil)
     }
 
+    /// A name that nothing divides and no frame holds.
+    @Test func namesThatDoNotFitLeaveTheAmounts() {
+        let name = String(repeating: "Pneumonoultramicroscopic_", count: 12)
+        let (probe, ids) = draw(.sample(.bars(.init()), [("甲" + name, 1), ("乙" + name, 4), ("丙" + name, 7)]))
+        #expect(ids == ["C010"])
+        #expect(["1.0", "4.0", "7.0"].allSatisfy { amount in probe.texts.contains { $0.string == amount } })
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
+    /// The axis is not finer than the amounts beside it.
+    @Test func theAxisHasNoMoreDigitsThanTheAmounts() {
+        var chart = Chart.sample(.bars(.init()), [("甲", 0.004), ("乙", 0.003), ("丙", 0.001)], unit: "")
+        for index in 0..<3 { chart.series[0].values[index].label = "0" }
+        let (probe, _) = draw(chart)
+        #expect(Set(probe.texts.map(\.string)) == ["甲", "乙", "丙", "0", "1"])
+        var people = Chart.sample(.bars(.init()), [("甲", 1), ("乙", 2)], unit: "")
+        for index in 0..<2 { people.series[0].values[index].label = "\(index + 1)" }
+        #expect(Set(draw(people).probe.texts.map(\.string)) == ["甲", "乙", "0", "1", "2"])
+    }
+
+    /// A bracket stands right above the bars that it compares, not above the highest of all.
+    @Test func bracketsAreNearTheirBars() throws {
+        let series = [("2023年", [1820.4, 30.4]), ("2024年", [2011.65, 59.6])].map { name, numbers in
+            Chart.Series(name: ChartText(name), values: numbers.map { (number: Double) in Chart.Value(number: number, label: "\(number)") })
+        }
+        let kind = Chart.Kind.bars(.init(changes: ["增长10%", "增长96%"]))
+        let (probe, ids) = draw(Chart(name: "图", kind: kind, categories: ["收入", "结转"], series: series, size: .chart))
+        #expect(ids.isEmpty)
+        let change = try #require(probe.texts.first { $0.string == "增长96%" })
+        let amount = try #require(probe.texts.first { $0.string == "59.6" })
+        #expect(amount.box.minY - change.box.maxY > .zero && amount.box.minY - change.box.maxY < .pt(16))
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
+    @Test func lowBarsHaveNoOutline() {
+        let (probe, _) = draw(.sample(.bars(.init()), [("甲", 1000), ("乙", 1), ("丙", 4)]))
+        #expect(probe.areas.prefix(3).map { $0.stroke == nil } == [false, true, true])
+        #expect((probe.areas + probe.lines).allSatisfy { $0.stroke.map { $0.width >= Stroke.thinnest } ?? true })
+    }
+
     @Test func whatCanNotFitIsNamed() {
         let items = (1...30).map { ("第\($0)类", 1_234_567.89 + Double($0)) }
         let (probe, ids) = draw(.sample(.bars(.init()), items, size: Size(width: .mm(40), height: .mm(30))))

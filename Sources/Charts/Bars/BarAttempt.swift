@@ -14,17 +14,19 @@ struct BarAttempt {
     let segments: BarSegments
     /// Of the segments, measured.
     let amounts: [Frame]
+    /// Of the categories, measured; empty without.
+    let totals: [Frame]
     let axisText: ValueAxis.Text
     let legend: [Legend.Entry]
     let mode: PlotMode
     let labels: LabelSetter
 
-    private var style: ChartStyle { chart.style }
-    private var em: Length { labels.em }
+    var style: ChartStyle { chart.style }
+    var em: Length { labels.em }
     /// Between a bar's end and its amount.
-    private var labelGap: Length { em * 0.25 }
+    var labelGap: Length { em * 0.25 }
     /// Length of the leader to an amount beside a stacked bar, and the gap behind it.
-    private let besideGap = Length.pt(7)
+    let besideGap = Length.pt(7)
 
     /// What draws the picture; `nil` when something does not fit.
     func picture() -> (() -> Marks)? {
@@ -36,7 +38,7 @@ struct BarAttempt {
                 case .fits(let plan):
                     guard isStacked else { return { draw(plan, amounts: amounts, stack: nil, header: header) } }
                     let stack = stack(plan, amounts)
-                    if let places = stack.places(middle: { middle($0, 0, plan) }) {
+                    if let places = stack.places(middle: { plan.middle($0, 0) }) {
                         return { draw(plan, amounts: amounts, stack: (stack, places), header: header) }
                     }
                 case .crowdedTicks: continue
@@ -67,39 +69,31 @@ struct BarAttempt {
         }
     }
 
-    private func extents(_ label: Label) -> (across: Length, along: Length) {
+    /// Totals by category, as amounts are shown.
+    func totalLabels() -> [Label] { mode.values == .none ? [] : totals.map { labels.line($0) } }
+
+    func extents(_ label: Label) -> (across: Length, along: Length) {
         PlotAxes.extents(of: label.size, isHorizontal: isHorizontal)
     }
 
-    private struct Plan {
-        var axes: PlotAxes
-        var axis: ValueAxis
-        var names: CategoryNames
-        var band: Length
-        var bar: Length
-        /// Room at the right of (or below) a stacked bar.
-        var beside: Length
-        /// Room below the lowest tick.
-        var low: Length
-        var brackets: [ChangeBracket]
-        var unit: Label
-    }
-
     private enum Outcome {
-        case fits(Plan)
+        case fits(BarPlan)
         case crowdedTicks
         case noRoom
     }
 
     /// Scales, then labels, then the plot's room.
     private func plan(gridLines: Int, amounts: [Label], isBeside: Bool, header: PlotHeader) -> Outcome {
-        if mode.values == .turned, isHorizontal || isStacked { return .noRoom }
-        let axis = ValueAxis(covering: segments.range, gridLines: gridLines, text: axisText, labels: labels)
+        if mode.isPartial || mode.values == .turned && (isHorizontal || isStacked) { return .noRoom }
+        let lines = ReferenceLines(
+            chart.references, isHorizontal: isHorizontal, showsNames: mode.hasHeader, width: chart.size.width, labels: labels)
+        guard let lines else { return .noRoom }
+        let axis = ValueAxis(covering: segments.range(with: lines.numbers), gridLines: gridLines, text: axisText, labels: labels)
         let axisRoom = axis.room(isHorizontal: isHorizontal, em: em)
         let unit = labels.line(isHorizontal && mode.hasHeader ? chart.unit : "")
-        let top = header.height + .pt(1)
+        let top = header.height + .pt(1) + (isHorizontal ? lines.room : .zero)
         let (width, height) = (chart.size.width - .pt(2), chart.size.height - .pt(1) - top)
-        let across = isHorizontal ? height - axisRoom - unit.size.height : width - axisRoom
+        let across = isHorizontal ? height - axisRoom - unit.size.height : width - axisRoom - lines.room
         let count = Double(texts.blocks.count)
         let most = across / count
 
@@ -120,7 +114,9 @@ struct BarAttempt {
         }
         let band = min(most, wanted)
         if !isStacked {
-            guard amountAcross + (slots == 1 ? em * 0.4 : .pt(1)) <= (slots == 1 ? band : bar) else { return .noRoom }
+            guard amountAcross + (isHorizontal ? .pt(0.3) : slots == 1 ? em * 0.4 : .pt(1)) <= (slots == 1 ? band : bar) else {
+                return .noRoom
+            }
         }
         let plotAcross = band * count
 
@@ -133,15 +129,18 @@ struct BarAttempt {
         let along = (isHorizontal ? width : height) - names.room
         let bracketRoom = brackets.map(\.room).max() ?? .zero
         let low = max(lowRoom(amounts, axis: axis, length: .zero), axis.underhang(isHorizontal: isHorizontal) - names.room)
-        guard let first = plotLength(along - low, axis: axis, amounts: amounts, bracketRoom: bracketRoom) else { return .noRoom }
+        let above = aboveRooms(amounts, bracketRoom: bracketRoom)
+        guard let first = plotLength(along - low, axis: axis, above: above) else { return .noRoom }
         // Amounts of negative bars need no more room than reaches below the lowest tick; a longer plot only leaves them more.
         let reach = max(lowRoom(amounts, axis: axis, length: first), axis.underhang(isHorizontal: isHorizontal) - names.room)
-        guard let length = plotLength(along - reach, axis: axis, amounts: amounts, bracketRoom: bracketRoom) else { return .noRoom }
-        let zero = LinearScale(domain: axis.scaleDomain, length: length).position(0)
+        guard let length = plotLength(along - reach, axis: axis, above: above) else { return .noRoom }
+        let scale = LinearScale(domain: axis.scaleDomain, length: length)
+        let zero = scale.position(0)
         guard brackets.allSatisfy({ zero + $0.roomInGap <= length }) else { return .noRoom }
         guard axis.isOpen(length: length, isHorizontal: isHorizontal, em: em) else {
             return gridLines > 1 ? .crowdedTicks : .noRoom
         }
+        guard let references = lines.middles(scale, beyond: axis.height / 2) else { return .noRoom }
 
         // Standing plots are in the middle with their axis; lying ones fill the width.
         let plot =
@@ -153,7 +152,9 @@ struct BarAttempt {
                 width: plotAcross, height: length)
         let axes = PlotAxes(isHorizontal: isHorizontal, plot: plot)
         return .fits(
-            Plan(axes: axes, axis: axis, names: names, band: band, bar: bar, beside: beside, low: reach, brackets: brackets, unit: unit))
+            BarPlan(
+                axes: axes, axis: axis, names: names, slots: segments.slots, categories: texts.blocks.count, band: band, bar: bar,
+                beside: beside, low: reach, brackets: brackets, unit: unit, lines: lines, references: references))
     }
 
     /// Room below the lowest tick for the amounts of negative bars.
@@ -165,12 +166,21 @@ struct BarAttempt {
         }
     }
 
+    /// What stands above the end of each bar, with the bar's number.
+    private func aboveRooms(_ amounts: [Label], bracketRoom: Length) -> [(number: Double, room: Length)] {
+        let totals = totalLabels()
+        return zip(segments.all, amounts).map { segment, amount in
+            let label = isStacked ? totals.isEmpty ? .empty : totals[segment.category] : amount
+            let extent = extents(label).along
+            return (max(0, segment.end), bracketRoom + (extent > .zero ? extent + labelGap : isStacked ? .zero : labelGap))
+        }
+    }
+
     /// The longest plot above whose bars amounts and brackets still have room.
-    private func plotLength(_ room: Length, axis: ValueAxis, amounts: [Label], bracketRoom: Length) -> Length? {
+    private func plotLength(_ room: Length, axis: ValueAxis, above: [(number: Double, room: Length)]) -> Length? {
         var length = room - axis.overhang(isHorizontal: isHorizontal)
-        for (segment, amount) in zip(segments.all, amounts) {
-            let part = LinearScale.part(max(0, segment.end), of: axis.scaleDomain)
-            let above = (isStacked ? .zero : extents(amount).along + labelGap) + bracketRoom
+        for (number, above) in above {
+            let part = LinearScale.part(number, of: axis.scaleDomain)
             if part > 0 { length = min(length, (room - above) / part) }
         }
         return length >= max(em * 4, room * 0.3) ? length : nil
@@ -199,91 +209,5 @@ struct BarAttempt {
             brackets.append(ChangeBracket(pair: pair, text: text, em: em, isHorizontal: isHorizontal))
         }
         return brackets
-    }
-
-    // MARK: Drawing
-
-    private func middle(_ category: Int, _ slot: Int, _ plan: Plan) -> Length {
-        let group = plan.bar * Double(segments.slots) + plan.beside
-        let start = plan.band * Double(category) + (plan.band - group) / 2
-        return start + plan.bar * (Double(slot) + 0.5)
-    }
-
-    private func scale(_ plan: Plan) -> LinearScale {
-        LinearScale(domain: plan.axis.scaleDomain, length: isHorizontal ? plan.axes.plot.size.width : plan.axes.plot.size.height)
-    }
-
-    /// The amounts of stacked bars.
-    private func stack(_ plan: Plan, _ amounts: [Label]) -> StackedAmounts {
-        let scale = scale(plan)
-        // Under a bracket amounts stay below the highest bar's end.
-        let hasBracket = plan.brackets.contains { $0.room > .zero }
-        let limit = hasBracket ? tops(scale).max() ?? .zero : scale.length
-        return StackedAmounts(
-            segments: segments.all, amounts: amounts, axes: plan.axes, scale: scale, bar: plan.bar, besideGap: besideGap,
-            hasRoomBeside: plan.beside > .zero, limit: limit, stroke: style.axis)
-    }
-
-    /// How high stacked bars reach.
-    private func tops(_ scale: LinearScale) -> [Length] { segments.all.map { scale.position(max(0, $0.end)) } }
-
-    private func draw(
-        _ plan: Plan, amounts: [Label], stack: (amounts: StackedAmounts, places: [StackedAmounts.Place])?, header: PlotHeader
-    ) -> Marks {
-        let across = plan.band * Double(texts.blocks.count)
-        let plot = plan.axes.plot
-        let scale = scale(plan)
-        var marks = Marks()
-        plan.axis.drawGrid(plan.axes, across: across, style: style, into: &marks)
-        for segment in segments.all where segment.start != segment.end {
-            let middle = middle(segment.category, segment.slot, plan)
-            let (start, end) = (scale.position(segment.start), scale.position(segment.end))
-            let rect = plan.axes.rect(
-                across: (middle - plan.bar / 2)...(middle + plan.bar / 2), along: min(start, end)...max(start, end))
-            // An outline never takes more than a part of a thin piece, and never is a line too thin to print.
-            var outline = style.outline
-            outline.width = min(outline.width, min(rect.size.width, rect.size.height) / 4)
-            marks.area(.rectangle(rect), fill: segment.fill, outline: outline.width < Stroke.thinnest ? nil : outline)
-        }
-        plan.axis.draw(plan.axes, across: across, style: style, em: em, into: &marks)
-        let group = plan.bar * Double(segments.slots)
-        plan.names.draw(plan.axes, band: plan.band, offset: max(.zero, plan.low), into: &marks) {
-            middle($0, 0, plan) + (group - plan.bar) / 2
-        }
-        let tops: [Length]
-        if let stack {
-            tops = self.tops(scale)
-            stack.amounts.draw(stack.places, into: &marks)
-        } else {
-            tops = drawAmounts(amounts, plan, scale, into: &marks)
-        }
-        let level = tops.max() ?? .zero
-        for bracket in plan.brackets {
-            if let category = bracket.pair.gap {
-                bracket.drawInGap(plan.axes, middle: plan.band * (Double(category) + 0.5), zero: scale.position(0), into: &marks)
-                continue
-            }
-            let (first, second) = (bracket.pair.first, bracket.pair.second)
-            let span = ChangeBracket.Span(
-                first: middle(first.category, first.slot, plan), second: middle(second.category, second.slot, plan), across: across,
-                level: level)
-            bracket.draw(plan.axes, over: span, stroke: style.axis, into: &marks)
-        }
-        header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: plot.minX - plan.axis.room(isHorizontal: false, em: em), into: &marks)
-        let unitY = plot.maxY + plan.axis.room(isHorizontal: true, em: em)
-        marks.label(plan.unit, at: Point(x: chart.size.width - .pt(1) - plan.unit.size.width, y: unitY))
-        return marks
-    }
-
-    /// Draws the amounts at the ends of bars; gives how high each reaches.
-    private func drawAmounts(_ amounts: [Label], _ plan: Plan, _ scale: LinearScale, into marks: inout Marks) -> [Length] {
-        zip(segments.all, amounts).map { segment, label in
-            let half = extents(label).along / 2
-            let end = scale.position(segment.end)
-            let along = segment.end < 0 ? end - labelGap - half : end + labelGap + half
-            let center = plan.axes.point(across: middle(segment.category, segment.slot, plan), along: along)
-            marks.coveringLabel(label, centeredAt: center)
-            return max(end, along + half)
-        }
     }
 }

@@ -10,7 +10,8 @@ struct BarSegment {
     var start: Double
     /// Where it ends; equal to `start` for zero and for a missing number.
     var end: Double
-    var value: Chart.Value
+    /// What is printed of it; empty for nothing.
+    var label: ChartText
     var fill: Drawing.Fill
 
     var middle: Double { (start + end) / 2 }
@@ -53,7 +54,7 @@ struct BarSegments {
     private(set) var fills: [Drawing.Fill] = []
     let slots: Int
 
-    init(_ data: ChartData, bars: Chart.Bars, palette: Palette) {
+    init(_ data: ChartData, bars: Chart.Bars, labels: Chart.Labels, comma: String, palette: Palette) {
         let isStacked = bars.arrangement == .stacked
         slots = isStacked ? 1 : max(1, data.series.count)
         pairs = Self.pairs(data, bars: bars, isStacked: isStacked)
@@ -62,6 +63,11 @@ struct BarSegments {
         fills = data.series.indices.map { index in
             if comparesSeries { return palette.barFill(index, of: 2) }
             return data.series.count == 1 ? palette.barFill(0, of: 1) : palette.fill(index)
+        }
+        // Behind a bar that lies and stands alone is room for its share.
+        let showsShares = bars.isHorizontal && data.series.count == 1
+        func label(_ value: Chart.Value) -> ChartText {
+            [value.labelText, showsShares ? value.shareText : ""].filter { !$0.isEmpty }.joined(by: comma)
         }
         for category in data.categories.indices {
             var (above, below) = (0.0, 0.0)
@@ -74,15 +80,16 @@ struct BarSegments {
                 }
                 let fill = comparesCategories ? palette.barFill(category, of: data.categories.count) : fills[index]
                 let segment = BarSegment(
-                    category: category, slot: isStacked ? 0 : index, start: start, end: start + number, value: value, fill: fill)
+                    category: category, slot: isStacked ? 0 : index, start: start, end: start + number,
+                    label: labels.shows(category, of: series.values) ? label(value) : "", fill: fill)
                 all.append(segment)
             }
         }
     }
 
-    /// The numbers that the axis must cover.
-    var range: ClosedRange<Double> {
-        let ends = all.map(\.end) + [0]
+    /// The numbers that the axis must cover, others among them.
+    func range(with others: [Double]) -> ClosedRange<Double> {
+        let ends = all.map(\.end) + others + [0]
         return (ends.min() ?? 0)...(ends.max() ?? 0)
     }
 

@@ -11,8 +11,8 @@ struct StackedAmounts {
     let bar: Length
     let besideGap: Length
     let hasRoomBeside: Bool
-    /// How high amounts beside bars may reach.
-    let limit: Length
+    /// How high amounts beside the bar of each category may reach; `nil` up to the axis's end.
+    let limits: [Length]?
     let stroke: Stroke
 
     /// Where one amount stands.
@@ -76,7 +76,11 @@ struct StackedAmounts {
         let sorted = indices.sorted { (segments[$0].middle, $0) < (segments[$1].middle, $1) }
         let extents = sorted.map { PlotAxes.extents(of: amounts[$0].size, isHorizontal: axes.isHorizontal) }
         let wanted = sorted.map { scale.position(segments[$0].middle) }
-        let spread = Spread(extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5), range: .zero...limit)
+        // At lying bars what stands at the end of a bar is beside, not above.
+        let limit = axes.isHorizontal ? scale.length : limits?[segments[indices[0]].category] ?? scale.length
+        let spread = Spread(
+            extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5),
+            range: .zero...max(.zero, limit))
         guard let middles = spread.middles(near: wanted) else { return nil }
         return sorted.enumerated().map { position, index in
             .beside(

@@ -1,18 +1,28 @@
 internal import Diagnostics
 internal import DocumentTree
 
-/// The numbers of a chart, fit to be drawn: finite, one for each category and series, years in order of time.
+/// The numbers of a chart, fit to be drawn: finite, one for each category and series, in the order of the picture.
 struct ChartData {
     struct Series {
         var name: ChartText
         var values: [Chart.Value]
     }
 
-    var categories: [ChartText]
-    var series: [Series]
+    /// An item with the number of the first series.
+    struct Item {
+        var name: ChartText
+        var value: Chart.Value
+    }
+
+    private(set) var categories: [ChartText]
+    private(set) var series: [Series]
+    /// What stands at the ends of stacked bars; empty, or one for each category.
+    private(set) var totals: [Chart.Value]
     private(set) var problems: [ChartProblem] = []
     /// Where each category stood in the data, when it was moved.
     private(set) var categoryOrder: [Int]?
+    /// The items that the last category is the sum of; empty without such a one.
+    private(set) var members: [Item] = []
 
     /// Larger amounts can not be told apart in geometry, nor added safely.
     static let largest = 1e15
@@ -20,15 +30,17 @@ struct ChartData {
     init(_ chart: Chart) {
         categories = chart.categories
         series = []
+        totals = chart.totals.count == chart.categories.count ? chart.totals : []
         for given in chart.series { series.append(clean(given)) }
-        if let order = chronologicalOrder(of: categories.map(\.text)) {
-            categoryOrder = order
-            categories = order.map { categories[$0] }
-            for index in series.indices { series[index].values = order.map { series[index].values[$0] } }
-        }
+        if let order = chronologicalOrder(of: categories.map(\.text)) { reorder(order) }
         if let order = chronologicalOrder(of: series.map(\.name.text)) {
             series = order.map { series[$0] }
         }
+        if case .bars(let bars) = chart.kind, bars.omitsZeros {
+            reorder(categories.indices.filter { index in series.contains { $0.values[index].number ?? 0 != 0 } })
+        }
+        gather(chart.rest)
+        if chart.order == .size { sortBySize(keepsLast: !members.isEmpty) }
     }
 
     var hasYearsAsCategories: Bool { areYears(categories.map(\.text)) }
@@ -36,6 +48,36 @@ struct ChartData {
 
     /// All numbers there are.
     var numbers: [Double] { series.flatMap { $0.values.compactMap(\.number) } }
+
+    /// The categories in another order, or some of them.
+    private mutating func reorder(_ order: [Int]) {
+        categoryOrder = order.map { categoryOrder?[$0] ?? $0 }
+        categories = order.map { categories[$0] }
+        if !totals.isEmpty { totals = order.map { totals[$0] } }
+        for index in series.indices { series[index].values = order.map { series[index].values[$0] } }
+    }
+
+    /// Puts one category in the place of the small ones, behind all others.
+    private mutating func gather(_ rest: Chart.Rest?) {
+        guard let rest, series.count == 1, totals.isEmpty else { return }
+        let places = categoryOrder ?? Array(categories.indices)
+        let isMember = places.map(rest.members.contains)
+        members = categories.indices.filter { isMember[$0] }.map { Item(name: categories[$0], value: series[0].values[$0]) }
+        guard !members.isEmpty else { return }
+        reorder(categories.indices.filter { !isMember[$0] })
+        categories.append(rest.name)
+        series[0].values.append(rest.value)
+        categoryOrder = nil
+    }
+
+    private mutating func sortBySize(keepsLast: Bool) {
+        guard let first = series.first else { return }
+        let sorted = categories.indices.dropLast(keepsLast ? 1 : 0).sorted { left, right in
+            let (one, other) = (first.values[left].number ?? -.infinity, first.values[right].number ?? -.infinity)
+            return one == other ? left < right : one > other
+        }
+        reorder(sorted + (keepsLast ? [categories.count - 1] : []))
+    }
 
     private mutating func clean(_ given: Chart.Series) -> Series {
         if given.values.count != categories.count {

@@ -26,7 +26,19 @@ struct ChangeBracket {
         var level: Length
     }
 
-    /// Draws bracket and text, the text within the plot.
+    /// What bracket and text stand over.
+    func extent(over span: Span) -> ClosedRange<Length> {
+        let (middle, half) = (middle(over: span), extents.across / 2)
+        return min(span.first, span.second, middle - half)...max(span.first, span.second, middle + half)
+    }
+
+    /// Of the text, which stays within the plot.
+    private func middle(over span: Span) -> Length {
+        let half = extents.across / 2
+        return min(max((span.first + span.second) / 2, half), span.across - half)
+    }
+
+    /// Draws bracket and text.
     func draw(_ axes: PlotAxes, over span: Span, stroke: Stroke, into marks: inout Marks) {
         let (low, high) = (span.level + gap, span.level + gap + foot)
         if span.first != span.second, pair.isComplete {
@@ -36,9 +48,7 @@ struct ChangeBracket {
                     axes.point(across: span.second, along: high), axes.point(across: span.second, along: low),
                 ]), stroke: stroke)
         }
-        let half = extents.across / 2
-        let middle = min(max((span.first + span.second) / 2, half), span.across - half)
-        marks.coveringLabel(text, centeredAt: axes.point(across: middle, along: high + gap + extents.along / 2))
+        marks.coveringLabel(text, centeredAt: axes.point(across: middle(over: span), along: high + gap + extents.along / 2))
     }
 
     /// Draws the text on the zero line, in the middle of the missing bar's band.

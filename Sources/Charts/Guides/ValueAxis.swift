@@ -13,18 +13,32 @@ struct ValueAxis {
     struct Text {
         let isGrouped: Bool
         let minus: Character
+        /// The most digits after the point; `nil` when nothing is printed.
+        let digits: Int?
 
         init(like values: [String]) {
+            digits = values.lazy.filter { !$0.isEmpty }.map(Self.fractionDigits).max()
             isGrouped = values.contains { $0.utf8.contains(UInt8(ascii: ",")) }
-            minus = values.contains { $0.unicodeScalars.contains("\u{2212}") } ? "\u{2212}" : "-"
+            // A minus is the sign for it, unless the amounts are printed with a hyphen.
+            minus = values.contains { $0.utf8.first == UInt8(ascii: "-") } ? "-" : "\u{2212}"
+        }
+
+        /// Digits behind the last point of a printed number: two of `1,204.50`, `81.75%`.
+        private static func fractionDigits(_ text: String) -> Int {
+            guard let point = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return 0 }
+            return text.utf8[text.utf8.index(after: point)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
         }
     }
 
-    init(covering range: ClosedRange<Double>, gridLines: Int, text: Text, labels setter: LabelSetter) {
-        ticks = Ticks.covering(range, count: gridLines)
+    init(_ ticks: Ticks, text: Text, labels setter: LabelSetter) {
+        self.ticks = ticks
         labels = ticks.labels(grouping: text.isGrouped, minus: text.minus).map { setter.line($0) }
         let values = ticks.values
         scaleDomain = (values.first ?? 0)...(values.last ?? 1)
+    }
+
+    init(covering range: ClosedRange<Double>, gridLines: Int, text: Text, labels setter: LabelSetter) {
+        self.init(.covering(range, count: gridLines, digits: text.digits), text: text, labels: setter)
     }
 
     var widest: Length { labels.map(\.size.width).max() ?? .zero }

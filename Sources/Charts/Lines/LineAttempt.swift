@@ -23,19 +23,21 @@ struct LineAttempt {
     /// Between a point's middle and its amount.
     private let pointGap = Length.pt(4)
 
-    /// What draws the picture; `nil` when something does not fit.
-    func picture() -> (() -> Marks)? {
+    /// What draws the picture, and the amounts without room in it; `nil` when something does not fit.
+    func picture() -> (draw: () -> Marks, dropped: [(series: Int, category: Int)])? {
         let header = PlotHeader(
             unit: mode.hasHeader ? chart.unit : "", legend: mode.hasHeader ? legend : [], width: chart.size.width - .pt(2),
             labels: labels, outline: style.outline)
-        guard let header else { return nil }
-        let numbers = data.numbers + [0]
+        let lines = ReferenceLines(
+            chart.references, isHorizontal: false, showsNames: mode.hasHeader, width: chart.size.width, labels: labels)
+        guard let header, let lines else { return nil }
+        let numbers = data.numbers + lines.numbers + [0]
         let range = (numbers.min() ?? 0)...(numbers.max() ?? 0)
         for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
             let axis = ValueAxis(covering: range, gridLines: gridLines, text: axisText, labels: labels)
             let axisRoom = axis.room(isHorizontal: false, em: em)
             let top = header.height + .pt(1) + max(axis.overhang(isHorizontal: false), highest)
-            let band = (chart.size.width - .pt(2) - axisRoom) / Double(data.categories.count)
+            let band = (chart.size.width - .pt(2) - axisRoom - lines.room) / Double(data.categories.count)
             // Before the names, whose lines cost most.
             guard widestAmount + em * 0.3 <= band || widestAmount == .zero else { return nil }
             let names = CategoryNames(
@@ -46,10 +48,17 @@ struct LineAttempt {
             guard height >= max(em * 4, chart.size.height * 0.3) else { return nil }
             guard axis.isOpen(length: height, isHorizontal: false, em: em) else { continue }
             let plot = Rect(x: .pt(1) + axisRoom, y: top, width: band * Double(data.categories.count), height: height)
-            guard let places = amountPlaces(LinearScale(domain: axis.scaleDomain, length: height)) else { return nil }
+            let scale = LinearScale(domain: axis.scaleDomain, length: height)
+            let texts = amounts
+            let standing = LineAmounts(
+                data: data, shown: mode.values == .none ? .none : chart.labels, scale: scale, band: band, gap: pointGap,
+                top: height + highest, mayDrop: mode.isPartial
+            ) { label(texts[$0][$1]) }
+            guard let references = lines.middles(scale, beyond: axis.height / 2), let places = standing.places() else { return nil }
             let plan = Plan(
-                axis: axis, names: names, header: header, axes: PlotAxes(isHorizontal: false, plot: plot), band: band, places: places)
-            return { draw(plan) }
+                axis: axis, names: names, header: header, axes: PlotAxes(isHorizontal: false, plot: plot), band: band, lines: lines,
+                references: references, places: places.places)
+            return ({ draw(plan) }, places.dropped)
         }
         return nil
     }
@@ -78,13 +87,10 @@ struct LineAttempt {
         var header: PlotHeader
         var axes: PlotAxes
         var band: Length
-        /// Of each category the amounts of its points, with the heights of their middles.
-        var places: [[AmountPlace]]
-    }
-
-    private struct AmountPlace {
-        var label: Label
-        var middle: Length
+        var lines: ReferenceLines
+        /// The middles of the names of the lines.
+        var references: [Length]
+        var places: [LineAmounts.Place]
     }
 
     private func label(_ amount: Frame) -> Label {
@@ -102,6 +108,7 @@ struct LineAttempt {
         let scale = LinearScale(domain: axis.scaleDomain, length: axes.plot.size.height)
         axis.drawGrid(axes, across: across, style: style, into: &marks)
         axis.draw(axes, across: across, style: style, em: em, into: &marks)
+        plan.lines.drawLines(axes, across: across, scale: scale, into: &marks)
         plan.names.draw(axes, band: band, into: &marks) { band * (Double($0) + 0.5) }
         for (series, pen) in zip(data.series, pens) {
             var run: [Point] = []
@@ -119,43 +126,11 @@ struct LineAttempt {
             if run.count > 1 { pen.draw(.polyline(run), into: &marks) }
             for point in points { pen.drawPoint(at: point, into: &marks) }
         }
-        for (category, places) in plan.places.enumerated() {
-            for place in places {
-                marks.coveringLabel(place.label, centeredAt: axes.point(across: band * (Double(category) + 0.5), along: place.middle))
-            }
+        for place in plan.places {
+            marks.coveringLabel(place.label, centeredAt: axes.point(across: band * (Double(place.category) + 0.5), along: place.middle))
         }
+        plan.lines.drawNames(axes, across: across, middles: plan.references, into: &marks)
         plan.header.draw(at: Point(x: .pt(1), y: .pt(1)), unitAt: .pt(1), into: &marks)
         return marks
-    }
-
-    /// The amounts of each category near their points, off all of its points; `nil` when some do not fit.
-    private func amountPlaces(_ scale: LinearScale) -> [[AmountPlace]]? {
-        var all: [[AmountPlace]] = []
-        for category in data.categories.indices {
-            guard let places = amountPlaces(of: category, scale) else { return nil }
-            all.append(places)
-        }
-        return all
-    }
-
-    private func amountPlaces(of category: Int, _ scale: LinearScale) -> [AmountPlace]? {
-        var labels: [Label] = []
-        var points: [PointAmounts.Item] = []
-        for (series, frames) in zip(data.series, amounts) {
-            guard let number = series.values[category].number else { continue }
-            let label = label(frames[category])
-            labels.append(label)
-            let isValley = isValley(series.values, category)
-            points.append(.init(point: scale.position(number), height: label.size.height, prefersBelow: isValley))
-        }
-        let amounts = PointAmounts(items: points, gap: pointGap, range: .zero...(scale.length + highest))
-        return amounts.middles().map { zip(labels, $0).map { AmountPlace(label: $0, middle: $1) } }
-    }
-
-    /// Whether the line lies higher on both sides of a point, taken together.
-    private func isValley(_ values: [Chart.Value], _ category: Int) -> Bool {
-        let neighbours = [category - 1, category + 1].filter(values.indices.contains).compactMap { values[$0].number }
-        guard let number = values[category].number, !neighbours.isEmpty else { return false }
-        return neighbours.reduce(0, +) / Double(neighbours.count) > number
     }
 }

@@ -21,17 +21,27 @@ struct LineLayout {
         }
         let axisText = ValueAxis.Text(like: data.series.flatMap { $0.values.map(\.label) })
         let steps = LabelSetter.steps(in: chart.style)
+        // Nothing is said about changes.
         for mode in PlotMode.all where mode.hasChange || !mode.hasHeader {
-            let picture = firstFit(steps: steps) { step in
+            func attempt(_ step: Int) -> (draw: () -> Marks, dropped: [(series: Int, category: Int)])? {
                 let labels = LabelSetter(lettering, style: chart.style, shrinking: step)
                 let attempt = LineAttempt(
                     chart: chart, data: data, texts: texts, amounts: amounts, largestAmount: largest, axisText: axisText, pens: pens,
                     legend: entries, mode: mode, labels: labels)
                 return attempt.picture()
             }
-            guard let picture else { continue }
-            return (picture(), mode.problems(hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty))
+            // Type shrinks before an amount is left out.
+            guard let picture = mode.isPartial ? attempt(steps) : firstFit(steps: steps, attempt) else { continue }
+            var problems = mode.problems(
+                hasChange: false, hasLegend: entries.count > 1, hasUnit: !chart.unit.isEmpty, hasReferences: !chart.references.isEmpty)
+            if !picture.dropped.isEmpty { problems.append(.someValuesDropped(names: picture.dropped.map(name))) }
+            return (picture.draw(), problems)
         }
         return (Marks(), [.noRoom])
+    }
+
+    /// What a message calls an amount.
+    private func name(_ amount: (series: Int, category: Int)) -> String {
+        [data.categories[amount.category].text, data.series[amount.series].name.text].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

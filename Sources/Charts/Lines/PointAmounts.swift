@@ -1,6 +1,8 @@
 internal import Geometry
 
-/// Where the amounts of points that lie above each other stand: in the order of their points, and on none of them.
+/// Where the amounts of points that lie above each other stand: each right above or right below its own point, or nowhere.
+///
+/// An amount away from its point is read as the amount of another: there is no place for it but these two.
 struct PointAmounts {
     /// A point and the amount that belongs to it.
     struct Item {
@@ -10,6 +12,10 @@ struct PointAmounts {
         var height: Length
         /// The amount stands below the point if it can: the line comes down to it.
         var prefersBelow: Bool
+        /// Segments that pass through the amount above the point, and below it.
+        var crossings: (above: Int, below: Int) = (0, 0)
+        /// What it costs to leave the amount out, beside other amounts.
+        var weight = 1
     }
 
     let items: [Item]
@@ -17,79 +23,63 @@ struct PointAmounts {
     let gap: Length
     /// Where all amounts must lie.
     let range: ClosedRange<Length>
+    /// Whether amounts may be left out, as few as may be.
+    var mayDrop = false
+    /// Where other labels stand already.
+    var taken: [ClosedRange<Length>] = []
 
-    /// Every series doubles the ways to try; more than this have their amounts at both ends.
-    private static let mostChoices = 6
+    /// Between two amounts.
+    private static let least = Length.pt(0.5)
 
-    /// The middles of the amounts in the order of the items; `nil` when they do not fit.
+    /// One way to place the amounts of the lowest points.
+    private struct Way {
+        var cost: Int
+        /// How high the last amount reaches.
+        var top: Length
+        var middles: [Length?]
+    }
+
+    /// The middles of the amounts in the order of the items, `nil` for those left out; `nil` when they do not fit.
     ///
-    /// Each amount right above or right below its own point, the way with most of the wanted sides; when no way is free of
-    /// collisions, the upper amounts in a pile above the highest point and the others below the lowest.
-    func middles() -> [Length]? {
+    /// From the lowest point upwards; of the ways so far those are kept that no other beats in cost and height, which are few.
+    /// The amounts are in the order of their points: points 50, 60 give amounts below 50 and above 60.
+    func middles() -> [Length?]? {
         let order = items.indices.sorted { (items[$0].point, $0) < (items[$1].point, $1) }
-        let sorted = order.map { items[$0] }
-        guard let middles = atPoints(sorted) ?? atEnds(sorted) else { return nil }
-        var result = Array(repeating: Length.zero, count: items.count)
-        for (place, index) in order.enumerated() { result[index] = middles[place] }
+        var ways = [Way(cost: 0, top: range.lowerBound - Self.least, middles: [])]
+        for index in order {
+            var next: [Way] = []
+            for way in ways { next += self.ways(after: way, index) }
+            next.sort { ($0.cost, $0.top) < ($1.cost, $1.top) }
+            ways = []
+            for way in next where ways.allSatisfy({ way.top < $0.top }) { ways.append(way) }
+        }
+        guard let best = ways.first else { return nil }
+        var result: [Length?] = Array(repeating: nil, count: items.count)
+        for (place, index) in order.enumerated() { result[index] = best.middles[place] }
         return result
     }
 
-    private func atPoints(_ sorted: [Item]) -> [Length]? {
-        guard sorted.count <= Self.mostChoices else { return nil }
-        // Bits are amounts below their points.
-        let wanted = sorted.indices.reduce(0) { $0 | (sorted[$1].prefersBelow ? 1 << $1 : 0) }
-        if let middles = freeMiddles(sorted, below: wanted) { return middles }
-        var best: (cost: Int, middles: [Length])?
-        for choice in 0..<(1 << sorted.count) where choice != wanted {
-            let cost = (choice ^ wanted).nonzeroBitCount
-            if let best, best.cost <= cost { continue }
-            if let middles = freeMiddles(sorted, below: choice) { best = (cost, middles) }
+    private func ways(after way: Way, _ index: Int) -> [Way] {
+        let item = items[index]
+        guard item.height > .zero else { return [Way(cost: way.cost, top: way.top, middles: way.middles + [nil])] }
+        var ways: [Way] = []
+        for isBelow in [false, true] {
+            let middle = isBelow ? item.point - gap - item.height / 2 : item.point + gap + item.height / 2
+            guard isFree(index, middle), middle - item.height / 2 >= way.top + Self.least else { continue }
+            let cost = (isBelow ? item.crossings.below : item.crossings.above) * 2 + (isBelow == item.prefersBelow ? 0 : 1)
+            ways.append(Way(cost: way.cost + cost, top: middle + item.height / 2, middles: way.middles + [middle]))
         }
-        return best?.middles
+        if mayDrop { ways.append(Way(cost: way.cost + 1000 * item.weight, top: way.top, middles: way.middles + [nil])) }
+        return ways
     }
 
-    private func freeMiddles(_ sorted: [Item], below: Int) -> [Length]? {
-        let middles = sorted.indices.map { index in
-            let (item, isBelow) = (sorted[index], below >> index & 1 == 1)
-            return isBelow ? item.point - gap - item.height / 2 : item.point + gap + item.height / 2
-        }
-        return isFree(sorted, middles) ? middles : nil
-    }
-
-    /// Whether no amount leaves the range, meets another or covers a point, and their order is that of the points.
-    private func isFree(_ sorted: [Item], _ middles: [Length]) -> Bool {
-        for (index, item) in sorted.enumerated() where item.height > .zero {
-            let (low, high) = (middles[index] - item.height / 2, middles[index] + item.height / 2)
-            guard low >= range.lowerBound, high <= range.upperBound else { return false }
-            // A point has an extent of its own.
-            guard sorted.allSatisfy({ $0.point <= low - gap * 0.6 || $0.point >= high + gap * 0.6 }) else { return false }
-            if index > 0, sorted[index - 1].height > .zero {
-                guard middles[index - 1] + sorted[index - 1].height / 2 + .pt(0.5) <= low else { return false }
-            }
-        }
-        return true
-    }
-
-    private func atEnds(_ sorted: [Item]) -> [Length]? {
-        guard let lowest = sorted.first?.point, let highest = sorted.last?.point else { return [] }
-        func pile(_ items: ArraySlice<Item>) -> Length {
-            items.reduce(-Length.pt(0.5)) { $0 + ($1.height > .zero ? $1.height + .pt(0.5) : .zero) }
-        }
-        // As many above as there is room for.
-        for split in sorted.indices.map({ $0 }) + [sorted.count] {
-            let (lower, upper) = (sorted[..<split], sorted[split...])
-            guard highest + gap + pile(upper) <= range.upperBound, split == 0 || lowest - gap - pile(lower) >= range.lowerBound
-            else { continue }
-            return stacked(lower, from: lowest - gap - pile(lower)) + stacked(upper, from: highest + gap)
-        }
-        return nil
-    }
-
-    private func stacked(_ items: ArraySlice<Item>, from start: Length) -> [Length] {
-        var low = start
-        return items.map { item in
-            defer { low = low + (item.height > .zero ? item.height + .pt(0.5) : .zero) }
-            return low + item.height / 2
-        }
+    /// Whether an amount leaves the range, meets a label that is there, or is nearer to another point than to its own.
+    private func isFree(_ index: Int, _ middle: Length) -> Bool {
+        let (low, high) = (middle - items[index].height / 2, middle + items[index].height / 2)
+        guard low >= range.lowerBound, high <= range.upperBound else { return false }
+        guard taken.allSatisfy({ $0.upperBound + Self.least <= low || high + Self.least <= $0.lowerBound }) else { return false }
+        // Points at the same height are as near as its own.
+        let apart = gap - .pt(0.001)
+        return items.allSatisfy { $0.point <= low - apart || $0.point >= high + apart }
     }
 }

@@ -18,9 +18,12 @@ struct PieLayout {
         // Twelve o'clock first; turned so that both columns are even when that does not fit; smaller type before a small disc.
         let turns = [0, balancingTurn()]
         let texts = items.slices.map { SliceText($0, showsName: pie.zeros != .legend, comma: chart.words.punctuation.comma, lettering) }
-        for factors in [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5], [0.42, 0.34, 0.26]] {
+        // An amount has a line of its own unless that takes a small disc.
+        let large = [[1, 0.93, 0.86, 0.8, 0.74], [0.66, 0.58, 0.5]]
+        let lined = large.map { (factors: $0, forms: [SliceText.Form.twoLines, .lines]) }
+        for (factors, forms) in lined + (large + [[0.42, 0.34, 0.26]]).map({ ($0, SliceText.Form.allCases) }) {
             for turn in turns {
-                if let picture = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors) }) {
+                if let picture = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors, forms: forms) }) {
                     return (picture(), [])
                 }
             }
@@ -33,7 +36,8 @@ struct PieLayout {
     // MARK: Attempts
 
     private func attempt(
-        _ texts: [SliceText], steps: Int, turn: Double, factors: [Double], unlabelled: Set<Int> = []
+        _ texts: [SliceText], steps: Int, turn: Double, factors: [Double], forms: [SliceText.Form] = SliceText.Form.allCases,
+        unlabelled: Set<Int> = []
     ) -> (() -> Marks)? {
         let labels = labels(steps)
         guard let surroundings = surroundings(labels) else { return nil }
@@ -43,7 +47,7 @@ struct PieLayout {
         var attempt = PieAttempt(
             slices: slices, texts: texts, unlabelled: unlabelled, hole: hole, area: surroundings.area, radius: largest, form: .twoLines,
             style: chart.style)
-        for form in [SliceText.Form.twoLines, .lines, .flow] {
+        for form in forms {
             attempt.form = form
             attempt.radius = largest * (factors.min() ?? 1)
             guard attempt.mayFit(labels) else { continue }
@@ -121,6 +125,15 @@ struct PieLayout {
             marks.label(note, at: Point(x: (chart.size.width - note.size.width) / 2, y: bottom))
             bottom = bottom - labels.em * 0.6
         }
+        var right = chart.size.width - .pt(1)
+        if !items.members.isEmpty {
+            guard let list = MemberList(items, punctuation: chart.words.punctuation, height: bottom - top, labels: labels),
+                list.size.width <= width * Self.mostForMembers
+            else { return nil }
+            right = right - list.size.width
+            list.draw(at: Point(x: right, y: top + (bottom - top - list.size.height) / 2), into: &marks)
+            right = right - labels.em
+        }
         if pie.zeros == .legend {
             guard let legend = Legend(legendEntries, width: width, labels: labels, outline: chart.style.outline) else { return nil }
             bottom = bottom - legend.size.height
@@ -128,8 +141,11 @@ struct PieLayout {
             bottom = bottom - labels.em * 0.6
         }
         guard bottom - top > labels.em * 4 else { return nil }
-        return (marks, unit, Rect(x: .pt(1), y: top, width: width, height: bottom - top))
+        return (marks, unit, Rect(x: .pt(1), y: top, width: right - .pt(1), height: bottom - top))
     }
+
+    /// The list of what a slice is the sum of takes no more than this part of the frame.
+    private static let mostForMembers = 0.5
 
     private func note(_ labels: LabelSetter, width: Length) -> Label? {
         let text: ChartText = pie.zeros == .list ? zerosNote : ""

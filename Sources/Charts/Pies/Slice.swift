@@ -21,9 +21,12 @@ struct PieItems {
     private(set) var slices: [Slice] = []
     /// Items that are zero, in order.
     private(set) var zeros: [(name: ChartText, value: Chart.Value)] = []
+    /// What the last slice is the sum of.
+    let members: [ChartData.Item]
     private(set) var problems: [ChartProblem] = []
 
     init(_ data: ChartData, palette: Palette) {
+        members = data.members
         if data.series.count > 1 { problems.append(.moreSeries(count: data.series.count - 1)) }
         let items = zip(data.categories, data.series.first?.values ?? [])
         var drawn: [(ChartText, Chart.Value, Double)] = []

@@ -6,7 +6,7 @@ internal import Styling
 /// What a slice's label says, measured once at the style's own sizes.
 struct SliceText {
     /// How the text of a label outside is broken.
-    enum Form {
+    enum Form: CaseIterable {
         /// The name on one line, the amount below.
         case twoLines
         /// The name in lines, the amount below.

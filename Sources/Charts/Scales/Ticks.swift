@@ -11,18 +11,22 @@ struct Ticks: Hashable {
 
     /// The finest ticks that cover `range` and zero with at most `count` grid lines beside the zero line.
     ///
-    /// With negative and positive numbers two lines is the least there can be.
-    static func covering(_ range: ClosedRange<Double>, count: Int) -> Ticks {
+    /// With negative and positive numbers two lines is the least there can be. Ticks have no more than `digits` after the point:
+    /// an axis is not finer than the amounts that are printed beside it.
+    static func covering(_ range: ClosedRange<Double>, count: Int, digits: Int? = nil) -> Ticks {
         let (low, high) = (min(0, range.lowerBound), max(0, range.upperBound))
         let extent = max(high, -low)
         let most = max(count, low < 0 && high > 0 ? 2 : 1)
         guard extent >= 1e-12, extent.isFinite else { return Ticks(mantissa: 1, exponent: 0, first: 0, last: 1) }
         var exponent = Int(log10(extent / Double(most)).rounded(.down)) - 1
+        if let digits { exponent = max(exponent, -digits) }
         while true {
             for mantissa in [1, 2, 5] {
                 let step = Self.value(mantissa, exponent: exponent)
                 let last = Int((high / step - 1e-9).rounded(.up))
                 let first = -Int((-low / step - 1e-9).rounded(.up))
+                // What is far below the last digit still has an axis.
+                if last == first { return Ticks(mantissa: mantissa, exponent: exponent, first: low < 0 ? -1 : 0, last: high > 0 ? 1 : 0) }
                 if last - first <= most { return Ticks(mantissa: mantissa, exponent: exponent, first: first, last: last) }
             }
             exponent += 1

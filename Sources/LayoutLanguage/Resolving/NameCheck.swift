@@ -125,8 +125,15 @@ struct NameCheck {
             }
         }
         for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, locals) }
+        check(chart.small?.limit, locals)
+        check(chart.small?.name, locals)
+        for reference in chart.references {
+            check(reference.name, locals)
+            check(reference.value, locals)
+        }
         let row = if case .rows(let rows) = chart.content { names(of: rows.each) } else { [String]() }
         for source in chart.changes { check(source, locals + row) }
+        for source in chart.totals { check(source, locals + row) }
     }
 
     private mutating func check(_ table: TableTemplate) {

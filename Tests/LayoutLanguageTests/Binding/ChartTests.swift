@@ -114,6 +114,76 @@ struct ChartTests {
         #expect(report.marks.isEmpty)
     }
 
+    private static let parts = #"""
+        {"year": 2024, "items": [{"name": "甲", "sum": 0.5}, {"name": "乙", "sum": 70}, {"name": "丙", "sum": 1.5}, {"name": "丁", "sum": 28}]}
+        """#
+
+    @Test
+    func smallItemsAreDrawnAsOneAndReadOneByOne() {
+        let report = bind(Self.pie.replacing("zeros: list", with: "small: {below: 2%, as: 其他}"), "@figure 图2", Self.parts)
+        let chart = chart(report)
+        #expect(report.marks.isEmpty)
+        #expect(chart?.categories.map(\.text) == ["甲", "乙", "丙", "丁"])
+        #expect(chart?.order == .size)
+        #expect(chart?.rest?.name == "其他" && chart?.rest?.members == [0, 2])
+        #expect(chart?.rest?.value.label == "2" && chart?.rest?.value.share == "2%" && chart?.rest?.value.number == 2)
+        let row = chart?.rest?.value.figure.flatMap { report.provenance.row($0) }
+        #expect(row?.printed == "2" && row?.sources.map(\.path) == ["/items/0/sum", "/items/2/sum"])
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first else { return }
+        #expect(figure.alternateText == "图2　2024结构（饼图）。甲0.5万元，占0.5%；乙70万元，占70%；丙1.5万元，占1.5%；丁28万元，占28%。")
+    }
+
+    /// A part of a whole needs no unit to be printed as one.
+    @Test
+    func sharesAreHundredths() {
+        let report = bind(Self.pie.replacing("share: 项.份", with: "share: 项.金 / 合"), "@figure 图2", Self.parts)
+        #expect(chart(report)?.series.first?.values.map(\.share) == ["0.5%", "70%", "1.5%", "28%"])
+    }
+
+    /// One small item stays what it is.
+    @Test(arguments: ["1%", "0.1%", "0%"])
+    func fewSmallItemsStay(_ limit: String) {
+        let report = bind(Self.pie.replacing("zeros: list", with: "small: {below: \(limit), as: 其他}"), "@figure 图2", Self.parts)
+        #expect(report.marks.isEmpty && chart(report) != nil && chart(report)?.rest == nil)
+    }
+
+    @Test(arguments: [(6, true), (7, false)])
+    func manyPartsAreBars(_ count: Int, _ isPie: Bool) {
+        let items = (0..<count).map { #"{"name": "项\#($0)", "sum": \#($0 + 1)}"# }.joined(separator: ", ")
+        let report = bind(
+            Self.pie.replacing("kind: pie", with: "kind: auto"), "@figure 图2",
+            #"{"year": 2024, "items": [\#(items), {"name": "零", "sum": 0}]}"#)
+        #expect(report.marks.isEmpty)
+        switch chart(report)?.kind {
+        case .pie?: #expect(isPie)
+        case .bars(let bars)?: #expect(!isPie && bars.isHorizontal && chart(report)?.order == .size)
+        default: Issue.record("no chart")
+        }
+    }
+
+    @Test
+    func negativeAmountsHaveAMinusSign() {
+        let report = bind(
+            Self.bars, "@figure 图1\n{before}", #"{"year": 2024, "before": -3.5, "items": [{"name": "甲", "sum": 3}]}"#)
+        #expect(chart(report)?.series.first?.values.map(\.label) == ["\u{2212}3.5", "3"])
+        #expect(report.outline.last == "{-3.5}")
+    }
+
+    @Test
+    func referencesTotalsAndLabelsAreBound() {
+        let lines = Self.bars.replacing("kind: bars", with: "kind: bars\n  arrangement: stacked\n  labels: ends")
+            .replacing(
+                "change: '{@if 合 > before}增加{合 - before}{@end}'",
+                with: "totals: [before, 合]\n  references: [{name: '{年}年限额', value: 5 万元}]")
+        let report = bind(lines, "@figure 图1", #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#)
+        #expect(report.marks.isEmpty)
+        let chart = chart(report)
+        #expect(chart?.labels == .ends && chart?.totals.map(\.label) == ["1", "3"])
+        #expect(chart?.references.map { $0.name.text + $0.value.label } == ["2024年限额5"])
+        guard case .figure(let figure)? = report.document.sections.first?.blocks.first else { return }
+        #expect(figure.alternateText == "图1（堆积柱状图）。总计：2023年1万元；2024年3万元。合计：2023年1万元；2024年3万元。2024年限额5万元。")
+    }
+
     private static let recordChart = """
         图:
           with: 块

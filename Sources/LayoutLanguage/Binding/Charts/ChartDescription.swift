@@ -14,6 +14,10 @@ struct ChartDescription {
             }
             return (series.name.isEmpty ? "" : series.name.text + marks.colon) + values.joined(separator: marks.semicolon)
         }
+        let references = chart.references.map { reference in
+            reference.name.text + marks.gap + (reference.value.label.isEmpty ? words.missing : reference.value.label + unit)
+        }
+        let totals = zip(chart.categories, chart.totals).filter { !$1.label.isEmpty }.map { $0.text + marks.gap + $1.label + unit }
         // Some captions say the kind themselves.
         let kind = marks.opening + words.name(of: chart.kind) + marks.closing
         var sentences = [title.hasSuffix(kind) ? title : title + kind] + series
@@ -25,6 +29,8 @@ struct ChartDescription {
         case .pie(let pie): sentences.append(pie.zerosNote.text)
         case .lines: break
         }
+        if !totals.isEmpty { sentences.append(words.total + marks.colon + totals.joined(separator: marks.semicolon)) }
+        sentences.append(references.joined(separator: marks.semicolon))
         let spoken = sentences.filter { !$0.isEmpty }.map { $0 + marks.stop }.joined()
         text = spoken.last == " " ? String(spoken.dropLast()) : spoken
     }

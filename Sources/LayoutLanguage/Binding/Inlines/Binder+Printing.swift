@@ -104,6 +104,44 @@ extension Binder {
 
     private func isRatio(_ value: Value) -> Bool { value.quantity?.unit.flatMap { figures.units.kind(of: $0) } == .ratio }
 
+    /// A share printed as a ratio: what has no unit is a part of a whole, 0.25 is 25%.
+    mutating func printedShare(_ expression: ParsedExpression, _ context: NumberContext, _ scope: Scope) -> Printed? {
+        guard var source = source(of: expression, scope) else { return nil }
+        source.value = share(source.value)
+        return printed(source, context)
+    }
+
+    /// A number without a unit in hundredths, as far as the package knows them.
+    private func share(_ value: Value) -> Value {
+        guard case .number(let quantity) = value, quantity.unit == nil, let number = figures.units.convert(quantity, to: "%") else {
+            return value
+        }
+        return .number(Quantity(number, unit: "%"))
+    }
+
+    /// The sum of what several expressions print, in the unit of the first; `nil` when they do not add up.
+    mutating func printedSum(
+        of parts: [(expression: ParsedExpression, scope: Scope)], at span: SourceSpan, _ context: NumberContext, isShare: Bool = false
+    ) -> Printed? {
+        var sum: Quantity?
+        var read: [ReadingRecord.Place] = []
+        for part in parts {
+            guard let source = source(of: part.expression, part.scope),
+                let quantity = (isShare ? share(source.value) : source.value).quantity
+            else { return nil }
+            read += source.read
+            guard let before = sum else {
+                sum = quantity
+                continue
+            }
+            guard let number = figures.units.convert(quantity, to: before.unit), let total = before.number.adding(number) else {
+                return nil
+            }
+            sum = Quantity(total, unit: before.unit)
+        }
+        return sum.flatMap { printed(PrintSource(value: .number($0), span: span, read: read), context) }
+    }
+
     // MARK: Printing
 
     private mutating func printed(_ source: PrintSource, _ context: NumberContext) -> Printed? {
@@ -130,7 +168,8 @@ extension Binder {
             }
             quantity = Quantity(number, unit: unit)
         }
-        let format = numberFormat(context.policy, digits: source.definition?.digits)
+        var format = numberFormat(context.policy, digits: source.definition?.digits)
+        if format.negative == .sign("-") { format.negative = .sign(context.minus) }
         if !quantity.number.isZero, quantity.number.rounded(toDigits: format.digits).isZero {
             report(.printsAsZero(quantity.number.description), source.span)
         }

@@ -20,4 +20,6 @@ struct NumberContext {
     var unit: String?
     /// Whether having no value is a finding.
     var needsValue: Bool
+    /// What stands for a minus that the policy writes as a hyphen.
+    var minus = "-"
 }

@@ -5,7 +5,7 @@ internal import Styling
 
 extension PackageDecoder {
     private enum ChartKind: String, CaseIterable {
-        case bars, pie, lines
+        case bars, pie, lines, auto
     }
 
     /// One entry of `charts.yaml` (layout-language.md, section 9).
@@ -13,7 +13,7 @@ extension PackageDecoder {
         reader.mapping(entry.value) { keys in
             let record = keys.value("with", reader.name)
             let caption = keys.value("caption", caption)
-            let kind = chartKind(&keys)
+            let (kind, isAutomatic) = chartKind(&keys)
             let size = keys.required("size", chartSize)
             let content = chartContent(&keys)
             guard let kind, let size, let content else {
@@ -24,6 +24,7 @@ extension PackageDecoder {
                 name: entry.key, kind: kind, size: size.size, content: content, style: styles.chart, span: entry.keySpan)
             chart.heights = size.heights
             chart.record = record?.text
+            chart.isAutomatic = isAutomatic
             chart.caption = caption
             return decodeTexts(&keys, into: chart)
         }
@@ -35,6 +36,11 @@ extension PackageDecoder {
         let unit = keys.value("unit", unit)
         let numbers = keys.value("numbers", numberPolicy)
         let changes = keys.value("change") { changeTexts($0, of: chart?.content) }
+        let totals = keys.value("totals") { self.totals($0, of: chart?.content) }
+        let references = keys.value("references", references)
+        let small = keys.value("small", small)
+        let order: Chart.Order? = keys.value("order") { reader.choice($0) }
+        let labels: Chart.Labels? = keys.value("labels") { reader.choice($0) }
         let zerosNote = keys.value("zeros-note", reader.template)
         let empty = keys.value("empty", reader.template)
         let alternateText = keys.value("alt", reader.template)
@@ -47,6 +53,12 @@ extension PackageDecoder {
         chart.change = changes?.whole
         chart.changes = changes?.each ?? []
         chart.zerosNote = zerosNote
+        chart.totals = totals ?? []
+        chart.references = references ?? []
+        chart.labels = labels ?? .all
+        chart.small = small
+        let isPie = if case .pie = chart.kind { true } else { false }
+        chart.order = order ?? (isPie ? .size : .data)
         chart.empty = empty
         chart.alternateText = alternateText
         chart.mayFollowNextParagraph = mayFollow
@@ -59,20 +71,48 @@ extension PackageDecoder {
     private func changeTexts(_ node: YAMLNode, of content: ChartTemplate.Content?) -> (whole: Template?, each: [Template])? {
         guard case .list = node.content else { return reader.template(node).map { ($0, []) } }
         guard let list = reader.list(node, of: reader.template) else { return nil }
+        return hasOne(for: content, list.count, at: node) ? (nil, list) : nil
+    }
+
+    /// A list with one total for each category that is written out, or one for every row.
+    private func totals(_ node: YAMLNode, of content: ChartTemplate.Content?) -> [ParsedExpression]? {
+        guard let list = reader.oneOrMore(node, of: reader.expression) else { return nil }
+        return hasOne(for: content, list.count, at: node) ? list : nil
+    }
+
+    /// Whether there is one text or number for each category that is written out, or one for every row; reports it if not.
+    private func hasOne(for content: ChartTemplate.Content?, _ found: Int, at node: YAMLNode) -> Bool {
         let count =
             switch content {
             case .written(let categories, _): categories.count
             case .rows: 1
-            case nil: list.count
+            case nil: found
             }
-        guard list.count == count else {
-            reader.report(.wrongCount(allowed: [count]), at: node.span)
-            return nil
-        }
-        return (nil, list)
+        if found != count { reader.report(.wrongCount(allowed: [count]), at: node.span) }
+        return found == count
     }
 
-    private func chartKind(_ keys: inout MappingReader) -> Chart.Kind? {
+    private func references(_ node: YAMLNode) -> [ChartTemplate.Reference]? {
+        reader.list(node) { item in
+            reader.mapping(item) { keys in
+                let name = keys.required("name", reader.template)
+                let value = keys.required("value", reader.expression)
+                guard let name, let value else { return nil }
+                return ChartTemplate.Reference(name: name, value: value)
+            }
+        }
+    }
+
+    private func small(_ node: YAMLNode) -> ChartTemplate.Small? {
+        reader.mapping(node) { keys in
+            let limit = keys.required("below", reader.expression)
+            let name = keys.required("as", reader.template)
+            guard let limit, let name else { return nil }
+            return ChartTemplate.Small(limit: limit, name: name, span: node.span)
+        }
+    }
+
+    private func chartKind(_ keys: inout MappingReader) -> (kind: Chart.Kind?, isAutomatic: Bool) {
         let kind: ChartKind? = keys.required("kind") { reader.choice($0) }
         let arrangement: Chart.Bars.Arrangement? = keys.value("arrangement") { reader.choice($0) }
         let isHorizontal = keys.value("horizontal", reader.yesNo)
@@ -82,10 +122,13 @@ extension PackageDecoder {
             reader.report(.badNumber("\(hole)"), at: place)
         }
         switch kind {
-        case .bars: return .bars(Chart.Bars(arrangement: arrangement ?? .grouped, isHorizontal: isHorizontal ?? false))
-        case .pie: return .pie(Chart.Pie(hole: hole ?? 0, zeros: zeros ?? .list))
-        case .lines: return .lines
-        case nil: return nil
+        case .bars:
+            let bars = Chart.Bars(
+                arrangement: arrangement ?? .grouped, isHorizontal: isHorizontal ?? false, omitsZeros: zeros == .omit)
+            return (.bars(bars), false)
+        case .pie, .auto: return (.pie(Chart.Pie(hole: hole ?? 0, zeros: zeros ?? .list)), kind == .auto)
+        case .lines: return (.lines, false)
+        case nil: return (nil, false)
         }
     }
 

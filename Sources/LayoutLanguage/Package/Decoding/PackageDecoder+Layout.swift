@@ -52,6 +52,7 @@ extension PackageDecoder {
             take("unit", \.unit)
             take("missing", \.missing)
             take("part", \.part)
+            take("total", \.total)
             take("stacked", \.stacked)
             take("bars", \.bars)
             take("lying-bars", \.lyingBars)

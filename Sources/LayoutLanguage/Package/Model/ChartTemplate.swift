@@ -40,6 +40,20 @@ public struct ChartTemplate: Hashable, Sendable {
         public var values: [ParsedExpression]
     }
 
+    /// A line across the plot.
+    public struct Reference: Hashable, Sendable {
+        public var name: Template
+        public var value: ParsedExpression
+    }
+
+    /// Which items are drawn as one.
+    public struct Small: Hashable, Sendable {
+        /// A ratio: items that are less of the whole.
+        public var limit: ParsedExpression
+        public var name: Template
+        public var span: SourceSpan
+    }
+
     public var name: String
     /// The name of the chart's record inside its expressions; `nil` for a chart that is drawn without one.
     public var record: String?
@@ -57,6 +71,14 @@ public struct ChartTemplate: Hashable, Sendable {
     /// What is said about each category between its first and its last series: one for each, or one that is bound for every row.
     public var changes: [Template] = []
     public var zerosNote: Template?
+    /// What stands at the ends of stacked bars: of each category that is written out, or one that is bound for every row.
+    public var totals: [ParsedExpression] = []
+    public var references: [Reference] = []
+    public var labels = Chart.Labels.all
+    public var order = Chart.Order.data
+    public var small: Small?
+    /// A pie of up to six slices; more are bars.
+    public var isAutomatic = false
     /// The sentence instead of a chart when all is zero.
     public var empty: Template?
     public var alternateText: Template?
