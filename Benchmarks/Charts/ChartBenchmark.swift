@@ -51,6 +51,8 @@ private struct Sample {
     var han = 4...16
     var size = Size(width: .mm(140), height: .pt(28.99 * 7))
 
+    private static let tall = Size(width: .mm(150), height: .pt(28.99 * 12))
+
     static let all = [
         Sample(name: "bars of two years", kind: .bars(.init(change: "减少0.82，下降0.21%")), categories: 2),
         Sample(name: "bars, 12 names", kind: .bars(.init()), categories: 12),
@@ -69,6 +71,16 @@ private struct Sample {
         Sample(name: "lines, 12 points, 3 series", kind: .lines, categories: 12, series: 3),
         Sample(name: "lines, 30 points", kind: .lines, categories: 30),
         Sample(name: "lines, 5 points, 4 series", kind: .lines, categories: 5, series: 4),
+        Sample(name: "lines, 24 points, 3 series", kind: .lines, categories: 24, series: 3),
+        Sample(name: "bars, lying, 24 names", kind: .bars(.init(isHorizontal: true)), categories: 24, size: tall),
+        Sample(name: "waterfall, 24 names", kind: .bars(.init(arrangement: .waterfall)), categories: 24),
+        Sample(name: "shares, 24 names, 3 series", kind: .bars(.init(arrangement: .shares)), categories: 24, series: 3),
+        Sample(
+            name: "bullet, lying, 24 names", kind: .bars(.init(arrangement: .bullet, isHorizontal: true)), categories: 24, series: 2,
+            size: tall),
+        Sample(name: "slope, 24 names", kind: .slope, categories: 24, series: 2, han: 4...8, size: tall),
+        Sample(name: "treemap, 24 names", kind: .treemap, categories: 24),
+        Sample(name: "flow, 24 names", kind: .flow, categories: 24, han: 4...8, size: tall),
     ]
 }
 
@@ -92,7 +104,14 @@ extension Chart {
             }
             return Series(name: "系列\(index)", values: values)
         }
-        return Chart(
+        var chart = Chart(
             name: "图", kind: sample.kind, categories: names.map { ChartText($0) }, series: all, unit: "单位：元", size: sample.size)
+        // Half of the items come to the total, the other half come from it.
+        if sample.kind == .flow {
+            chart.targets = names.indices.map { $0 % 2 == 0 ? "总计" : ChartText(names[$0]) }
+            chart.categories = names.indices.map { $0 % 2 == 0 ? ChartText(names[$0]) : "总计" }
+        }
+        if sample.kind.isSorted { chart.order = .size }
+        return chart
     }
 }

@@ -32,8 +32,9 @@ public enum ChartLayout {
             return ChartPicture(frame: Frame(size: .zero), diagnostics: [ChartProblem.size.diagnostic(of: chart.name)])
         }
         let data = ChartData(chart)
-        let (marks, problems) = draw(chart, data, lettering)
-        let all = data.problems + paletteProblems(chart, data) + problems
+        let composition = composition(of: chart, data, lettering)
+        let (marks, problems) = composition.draw()
+        let all = data.problems + paletteProblems(chart.style, used: composition.colors) + problems
         var picture = ChartPicture(
             frame: Frame(size: chart.size, items: marks.items), diagnostics: all.map { $0.diagnostic(of: chart.name) })
         // Figures were counted when their texts were measured; the picture has some of them.
@@ -48,29 +49,22 @@ public enum ChartLayout {
 
     private static func isDrawable(_ length: Length) -> Bool { length > .zero && length.points.isFinite }
 
-    private static func draw(_ chart: Chart, _ data: ChartData, _ lettering: Lettering) -> (Marks, [ChartProblem]) {
+    /// What makes the marks of a chart.
+    private static func composition(of chart: Chart, _ data: ChartData, _ lettering: Lettering) -> any Composition {
+        if chart.panels > 0, chart.kind.mayHavePanels { return PanelsLayout(chart: chart, data: data, lettering: lettering) }
         switch chart.kind {
-        case .pie(let pie):
-            let items = PieItems(data, palette: Palette(style: chart.style))
-            let (marks, problems) = PieLayout(chart: chart, pie: pie, items: items, lettering: lettering).draw()
-            return (marks, items.problems + problems)
-        case .bars(let bars):
-            guard !data.numbers.isEmpty else { return (Marks(), [.empty]) }
-            return BarLayout(chart: chart, bars: bars, data: data, lettering: lettering).draw()
-        case .lines:
-            guard !data.numbers.isEmpty else { return (Marks(), [.empty]) }
-            return LineLayout(chart: chart, data: data, lettering: lettering).draw()
+        case .bars(let bars): return BarLayout(chart: chart, bars: bars, data: data, lettering: lettering)
+        case .pie(let pie): return PieLayout(chart: chart, pie: pie, items: PieItems(data, style: chart.style), lettering: lettering)
+        case .lines: return LineLayout(chart: chart, data: data, lettering: lettering)
+        case .slope: return SlopeLayout(chart: chart, data: data, lettering: lettering)
+        case .treemap: return TreemapLayout(chart: chart, items: PieItems(data, style: chart.style), lettering: lettering)
+        case .flow: return FlowLayout(chart: chart, data: data, lettering: lettering)
         }
     }
 
     /// Neighbours in the palette that a grey copy does not tell apart, as far as the chart uses them.
-    private static func paletteProblems(_ chart: Chart, _ data: ChartData) -> [ChartProblem] {
-        let used =
-            switch chart.kind {
-            case .pie: data.categories.count
-            case .bars, .lines: data.series.count
-            }
-        let colors = chart.style.palette.prefix(used)
+    private static func paletteProblems(_ style: ChartStyle, used: Int) -> [ChartProblem] {
+        let colors = style.palette.prefix(used)
         return zip(colors, colors.dropFirst()).enumerated().compactMap { index, pair in
             let distance = abs(pair.0.lightness - pair.1.lightness)
             return distance < Palette.leastDistance ? .palette(index: index, distance: distance) : nil

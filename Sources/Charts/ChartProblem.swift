@@ -7,6 +7,8 @@ enum ChartProblem: Hashable {
     case count(series: String, values: Int, categories: Int)
     case notDrawable(item: String, number: String)
     case negativeSlice(item: String, label: String)
+    case negativePart(item: String, label: String)
+    case circle(item: String)
     case allZero
     case moreSeries(count: Int)
     case labelsDropped(names: [String])
@@ -43,9 +45,16 @@ enum ChartProblem: Hashable {
             ("C004", .error, "“\(item)”的值 \(number) 无法绘制，按缺数处理", "value \(number) of '\(item)' can not be drawn, treated as missing")
         case .negativeSlice(let item, let label):
             ("C005", .error, "“\(item)”为负（\(label)），不能成为扇形，未绘制", "'\(item)' is negative (\(label)) and can not be a slice, not drawn")
+        case .negativePart(let item, let label):
+            (
+                "C005", .error, "“\(item)”为负（\(label)），不能成为整体的一部分，未绘制",
+                "'\(item)' is negative (\(label)) and can not be a part of a whole, not drawn"
+            )
+        case .circle(let item):
+            ("C018", .error, "“\(item)”的金额绕回自身，不能绘制", "amounts of '\(item)' run back to it, nothing is drawn")
         case .allZero: ("C006", .remark, "各项均为零，不绘制", "all items are zero, no picture")
         case .moreSeries(let count):
-            ("C007", .warning, "饼图只绘制第一个系列，另有\(count)个未绘制", "a pie shows its first series, \(count) more are not drawn")
+            ("C007", .warning, "此类图只绘制第一个系列，另有\(count)个未绘制", "this kind of chart shows its first series, \(count) more are not drawn")
         case .labelsDropped(let names):
             (
                 "C008", .warning, "标注放不下，未标：\(names.joined(separator: "、"))",
@@ -85,6 +94,8 @@ enum ChartProblem: Hashable {
             Message("加大图幅，或用 labels 选定要标的数值", "enlarge the chart, or choose the values to print with 'labels'")
         case .totalDiffers: Message("核对合计的公式", "check the formula of the total")
         case .moreSeries: Message("每个系列用一个图", "use a chart for each series")
+        case .negativePart: Message("有负数时用 stacked", "use 'stacked' where amounts can be negative")
+        case .circle: Message("去掉绕回的一项", "leave out the one that runs back")
         case .negativeSlice: Message("有负数时用柱状图", "use bars where amounts can be negative")
         case .size, .empty, .count, .notDrawable, .allZero, .palette: nil
         }

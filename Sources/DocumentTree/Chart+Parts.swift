@@ -24,6 +24,18 @@ extension Chart {
         }
     }
 
+    /// A line over standing bars on an axis of its own at the right, such as a rate over amounts.
+    public struct Line: Hashable, Sendable {
+        public var series: Series
+        /// Of its numbers; empty for none.
+        public var unit: String
+
+        public init(series: Series, unit: String = "") {
+            self.series = series
+            self.unit = unit
+        }
+    }
+
     /// How categories follow each other.
     public enum Order: String, Hashable, Sendable, CaseIterable {
         /// As in the data; years in order of time.

@@ -4,7 +4,8 @@ extension Chart {
     /// The unit stands in the head, since a number in a cell is nothing but a number.
     public var table: String {
         let hasShares = series.map { $0.values.contains { !$0.share.isEmpty } }
-        var head = [words.item]
+        let hasTargets = targets.count == categories.count && !targets.isEmpty
+        var head = [words.item] + (hasTargets ? [words.target] : [])
         for (series, hasShares) in zip(series, hasShares) {
             let name = [series.name.text, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)
             head.append(name.isEmpty ? words.value : name)
@@ -12,14 +13,16 @@ extension Chart {
         }
         let hasTotals = totals.count == categories.count && !totals.isEmpty
         if hasTotals { head.append([words.total, unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
+        if let line { head.append([line.series.name.text, line.unit].filter { !$0.isEmpty }.joined(separator: words.punctuation.comma)) }
         let rows = categories.enumerated().map { index, category in
-            var cells = [category.text]
+            var cells = [category.text] + (hasTargets ? [targets[index].text] : [])
             for (series, hasShares) in zip(series, hasShares) {
                 let value = series.values.indices.contains(index) ? series.values[index] : Value(number: nil, label: "")
                 cells.append(value.label)
                 if hasShares { cells.append(value.share) }
             }
             if hasTotals { cells.append(totals[index].label) }
+            if let line { cells.append(line.series.values.indices.contains(index) ? line.series.values[index].label : "") }
             return cells
         }
         return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()

@@ -7,12 +7,24 @@ public struct Chart: Hashable, Sendable {
         case bars(Bars)
         case pie(Pie)
         case lines
+        /// Many items in two or few years: a line for each from year to year.
+        case slope
+        /// A rectangle for each item, as large as its amount.
+        case treemap
+        /// Bands from where amounts come to where they go (`targets`).
+        case flow
     }
 
     /// How bars stand.
     public struct Bars: Hashable, Sendable {
         public enum Arrangement: String, Hashable, Sendable, CaseIterable {
             case grouped, stacked
+            /// Stacked, each bar as high as the others: what is part of what.
+            case shares
+            /// From a first level over what is added and taken to a last one.
+            case waterfall
+            /// A bar of the first series in a broader one of the second: what was done of what was planned.
+            case bullet
         }
 
         public var arrangement: Arrangement
@@ -23,14 +35,17 @@ public struct Chart: Hashable, Sendable {
         public var changes: [ChartText]
         /// Leaves out categories whose numbers are all zero.
         public var omitsZeros: Bool
+        /// Prints the shares of a single series behind its amounts.
+        public var showsShares: Bool
 
         public init(
             arrangement: Arrangement = .grouped, isHorizontal: Bool = false, change: ChartText = "", changes: [ChartText] = [],
-            omitsZeros: Bool = false
+            omitsZeros: Bool = false, showsShares: Bool = false
         ) {
             self.arrangement = arrangement
             self.isHorizontal = isHorizontal
             self.omitsZeros = omitsZeros
+            self.showsShares = showsShares
             self.change = change
             self.changes = changes
         }
@@ -104,10 +119,15 @@ public struct Chart: Hashable, Sendable {
     /// Labels of bars, points or slices.
     public var categories: [ChartText]
     public var series: [Series]
+    /// Where the amount of each category goes; of flows only.
+    public var targets: [ChartText] = []
     /// What stands at the ends of stacked bars: one for each category, or none.
     public var totals: [Value] = []
     /// Lines across the plot of bars or lines.
     public var references: [Reference] = []
+    public var line: Line?
+    /// Small multiples: as many plots in a row, one for each series; 0 for one plot of all.
+    public var panels = 0
     /// Which numbers of bars and lines are printed in the picture.
     public var labels = Labels.all
     public var order = Order.data

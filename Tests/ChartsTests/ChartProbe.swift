@@ -25,7 +25,8 @@ struct ChartProbe {
         self.frame = frame
         for placed in frame.items {
             switch placed.item {
-            case .drawing(let drawing):
+            case .drawing(var drawing):
+                drawing.path = drawing.path.moved(by: placed.origin)
                 if drawing.fill == .solid(.white), drawing.stroke == nil {
                     if let rect = drawing.path.bounds { grounds.append((rect, texts.count)) }
                 } else if drawing.fill != nil {
@@ -85,5 +86,20 @@ struct ChartProbe {
             }
         }
         return nil
+    }
+}
+
+extension Path {
+    /// The same path from another origin.
+    fileprivate func moved(by offset: Point) -> Path {
+        Path(
+            elements.map { element in
+                switch element {
+                case .move(let point): .move(point + offset)
+                case .line(let point): .line(point + offset)
+                case .curve(let first, let second, let end): .curve(first + offset, second + offset, to: end + offset)
+                case .close: .close
+                }
+            })
     }
 }

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func lyingBarsAreSortedAndSayShares() throws {
-        var chart = chart(.bars(.init(isHorizontal: true, omitsZeros: true)))
+        var chart = chart(.bars(.init(isHorizontal: true, omitsZeros: true, showsShares: true)))
         for index in chart.series[0].values.indices { chart.series[0].values[index].share = "\(index)%" }
         let (probe, ids) = draw(chart)
         #expect(ids.isEmpty)

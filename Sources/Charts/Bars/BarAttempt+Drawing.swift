@@ -5,22 +5,26 @@ internal import Styling
 extension BarAttempt {
     /// The marks of a plan: grid, bars, axis, reference lines, names, amounts, brackets.
     func draw(
-        _ plan: BarPlan, amounts: [Label], stack: (amounts: StackedAmounts, places: [StackedAmounts.Place])?, header: PlotHeader
+        _ plan: BarPlan, amounts: [Label], stack: (amounts: StackedAmounts, places: [StackedAmounts.Place])?,
+        _ overlaid: OverlaidLine.Standing?, header: PlotHeader
     ) -> Marks {
         let (axes, across, scale) = (plan.axes, plan.across, plan.scale)
         var marks = Marks()
         plan.axis.drawGrid(axes, across: across, style: style, into: &marks)
         drawBars(plan, into: &marks)
+        drawConnectors(plan, into: &marks)
         plan.axis.draw(axes, across: across, style: style, em: em, into: &marks)
         plan.lines.drawLines(axes, across: across, scale: scale, into: &marks)
+        if let line, let overlaid { line.draw(overlaid, plan, style: style, em: em, into: &marks) }
         plan.names.draw(axes, band: plan.band, offset: max(.zero, plan.low), into: &marks, middle: plan.middle(ofGroup:))
         var tops: [Top]
         if let stack {
             stack.amounts.draw(stack.places, into: &marks)
-            tops = drawTotals(plan, into: &marks)
+            tops = drawTotals(plan, into: &marks) + stack.places.compactMap { top($0, of: amounts, plan) }
         } else {
             tops = drawAmounts(amounts, plan, into: &marks)
         }
+        for (label, center) in overlaid?.labels ?? [] { marks.coveringLabel(label, centeredAt: center) }
         drawBrackets(plan, over: tops, into: &marks)
         plan.lines.drawNames(axes, across: across, middles: plan.references, into: &marks)
         let plot = axes.plot
@@ -41,11 +45,22 @@ extension BarAttempt {
             let middle = plan.middle(segment.category, segment.slot)
             let (start, end) = (plan.scale.position(segment.start), plan.scale.position(segment.end))
             let rect = plan.axes.rect(
-                across: (middle - plan.bar / 2)...(middle + plan.bar / 2), along: min(start, end)...max(start, end))
+                across: (middle - plan.bar * (segment.breadth / 2))...(middle + plan.bar * (segment.breadth / 2)),
+                along: min(start, end)...max(start, end))
             // An outline never takes more than a part of a thin piece, and never is a line too thin to print.
             var outline = style.outline
             outline.width = min(outline.width, min(rect.size.width, rect.size.height) / 4)
             marks.area(.rectangle(rect), fill: segment.fill, outline: outline.width < Stroke.thinnest ? nil : outline)
+        }
+    }
+
+    /// Draws the lines from level to level of a waterfall.
+    private func drawConnectors(_ plan: BarPlan, into marks: inout Marks) {
+        for (category, level) in segments.connectors.enumerated() {
+            let along = plan.scale.position(level)
+            let from = plan.axes.point(across: plan.middle(category, 0) + plan.bar / 2, along: along)
+            let to = plan.axes.point(across: plan.middle(category + 1, 0) - plan.bar / 2, along: along)
+            marks.line(.line(from: from, to: to), stroke: Stroke(width: .pt(0.5), color: .gray(0.4)))
         }
     }
 
@@ -54,10 +69,14 @@ extension BarAttempt {
         zip(segments.all, amounts).map { segment, label in
             let extents = extents(label)
             let end = plan.scale.position(segment.end)
-            let along = segment.end < 0 ? end - labelGap - extents.along / 2 : end + labelGap + extents.along / 2
+            // What is taken from a level has its amount below, unless that lay over the zero line.
+            let room = end - plan.scale.position(0)
+            let isBelow = segment.hangs && (segment.end < 0 || room >= labelGap + extents.along)
+            let foot = isBelow ? end : max(end, plan.scale.position(segment.start))
+            let along = isBelow ? foot - labelGap - extents.along / 2 : foot + labelGap + extents.along / 2
             let middle = plan.middle(segment.category, segment.slot)
             marks.coveringLabel(label, centeredAt: plan.axes.point(across: middle, along: along))
-            return top(max(end, along + extents.along / 2), middle, max(extents.across, plan.bar))
+            return top(max(end, plan.scale.position(segment.start), along + extents.along / 2), middle, max(extents.across, plan.bar))
         }
     }
 
@@ -75,6 +94,15 @@ extension BarAttempt {
             marks.coveringLabel(totals[category], centeredAt: plan.axes.point(across: middle, along: along))
             return top(along + extents.along / 2, middle, max(extents.across, group))
         }
+    }
+
+    /// How far an amount beside its bar reaches.
+    private func top(_ place: StackedAmounts.Place, of amounts: [Label], _ plan: BarPlan) -> Top? {
+        guard case .beside(let index, let center, _, _) = place else { return nil }
+        let (plot, extents) = (plan.axes.plot, extents(amounts[index]))
+        let (along, across) =
+            isHorizontal ? (center.x - plot.minX, center.y - plot.minY) : (plot.maxY - center.y, center.x - plot.minX)
+        return top(along + extents.along / 2, across, extents.across)
     }
 
     private func top(_ height: Length, _ middle: Length, _ extent: Length) -> Top {
@@ -101,12 +129,14 @@ extension BarAttempt {
 
     /// The amounts of stacked bars.
     func stack(_ plan: BarPlan, _ amounts: [Label]) -> StackedAmounts {
-        // Under a bracket or a total amounts stay below the bar's end.
+        // Under a bracket amounts stay below the highest bar's end, under a total below that of their own bar.
         var limits: [Length]?
-        if plan.brackets.contains(where: { $0.room > .zero }) || !totals.isEmpty, mode.values != .none {
+        let hasBracket = plan.brackets.contains { $0.room > .zero }
+        let hasTotals = !totals.isEmpty && mode.values != .none && !isHorizontal
+        if hasBracket || hasTotals {
             var ends = Array(repeating: plan.scale.position(0), count: plan.categories)
             for segment in segments.all { ends[segment.category] = max(ends[segment.category], plan.scale.position(segment.end)) }
-            limits = ends
+            limits = hasTotals ? ends : ends.map { _ in ends.max() ?? .zero }
         }
         return StackedAmounts(
             segments: segments.all, amounts: amounts, axes: plan.axes, scale: plan.scale, bar: plan.bar, besideGap: besideGap,

@@ -12,11 +12,14 @@ struct BarAttempt {
     let isStacked: Bool
     let texts: CategoryNames.Texts
     let segments: BarSegments
+    /// Of other charts of the same size: the axis covers them, and is as long as they let it be.
+    let covering: [(number: Double, amount: Frame)]
     /// Of the segments, measured.
     let amounts: [Frame]
     /// Of the categories, measured; empty without.
     let totals: [Frame]
     let axisText: ValueAxis.Text
+    let line: OverlaidLine?
     let legend: [Legend.Entry]
     let mode: PlotMode
     let labels: LabelSetter
@@ -28,18 +31,26 @@ struct BarAttempt {
     /// Length of the leader to an amount beside a stacked bar, and the gap behind it.
     let besideGap = Length.pt(7)
 
-    /// What draws the picture; `nil` when something does not fit.
-    func picture() -> (() -> Marks)? {
+    /// What draws the picture, and the categories whose line has no room for its amount; `nil` when something does not fit.
+    func picture() -> (draw: () -> Marks, dropped: [Int])? {
         guard let header = header else { return nil }
         let amounts = amountLabels()
         for isBeside in isStacked && mode.values != .none ? [false, true] : [false] {
-            for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
-                switch plan(gridLines: gridLines, amounts: amounts, isBeside: isBeside, header: header) {
+            for scaling in scalings {
+                switch plan(scaling, amounts: amounts, isBeside: isBeside, header: header) {
                 case .fits(let plan):
-                    guard isStacked else { return { draw(plan, amounts: amounts, stack: nil, header: header) } }
+                    var overlaid: OverlaidLine.Standing?
+                    if let line, let axis = plan.secondAxis {
+                        overlaid = line.standing(plan, axis, mode: mode, labels: labels, taken: taken(plan, amounts))
+                        guard overlaid != nil else { continue }
+                    }
+                    let dropped = overlaid?.dropped ?? []
+                    guard isStacked else {
+                        return ({ [overlaid] in draw(plan, amounts: amounts, stack: nil, overlaid, header: header) }, dropped)
+                    }
                     let stack = stack(plan, amounts)
                     if let places = stack.places(middle: { plan.middle($0, 0) }) {
-                        return { draw(plan, amounts: amounts, stack: (stack, places), header: header) }
+                        return ({ [overlaid] in draw(plan, amounts: amounts, stack: (stack, places), overlaid, header: header) }, dropped)
                     }
                 case .crowdedTicks: continue
                 case .noRoom: break
@@ -48,6 +59,15 @@ struct BarAttempt {
             }
         }
         return nil
+    }
+
+    /// How the axis may be set, the best first.
+    private var scalings: [OverlaidLine.Scaling] {
+        let most = max(1, min(style.gridLines, 50))
+        guard let line else { return stride(from: most, through: 1, by: -1).map { (1, $0) } }
+        var ends: [Double] = Array(repeating: 0, count: texts.blocks.count)
+        for segment in segments.all { ends[segment.category] = max(ends[segment.category], segment.end) }
+        return line.scalings(over: ends, range: segments.range(with: covering.map(\.number)), most: most, digits: axisText.digits)
     }
 
     private var header: PlotHeader? {
@@ -60,12 +80,14 @@ struct BarAttempt {
 
     /// Amounts by segment, with their extents.
     private func amountLabels() -> [Label] {
-        amounts.map { amount in
-            switch mode.values {
-            case .none: Label.empty
-            case .upright: labels.line(amount)
-            case .turned: labels.line(amount).turned
-            }
+        amounts.map(label)
+    }
+
+    private func label(_ amount: Frame) -> Label {
+        switch mode.values {
+        case .none: .empty
+        case .upright: labels.line(amount)
+        case .turned: labels.line(amount).turned
         }
     }
 
@@ -83,23 +105,28 @@ struct BarAttempt {
     }
 
     /// Scales, then labels, then the plot's room.
-    private func plan(gridLines: Int, amounts: [Label], isBeside: Bool, header: PlotHeader) -> Outcome {
-        if mode.isPartial || mode.values == .turned && (isHorizontal || isStacked) { return .noRoom }
+    private func plan(_ scaling: OverlaidLine.Scaling, amounts: [Label], isBeside: Bool, header: PlotHeader) -> Outcome {
+        if mode.isPartial && line == nil || mode.values == .turned && (isHorizontal || isStacked) { return .noRoom }
         let lines = ReferenceLines(
             chart.references, isHorizontal: isHorizontal, showsNames: mode.hasHeader, width: chart.size.width, labels: labels)
         guard let lines else { return .noRoom }
-        let axis = ValueAxis(covering: segments.range(with: lines.numbers), gridLines: gridLines, text: axisText, labels: labels)
+        var range = segments.range(with: covering.map(\.number) + lines.numbers)
+        if let line { range = line.covering(range, lift: scaling.lift) }
+        let axis = ValueAxis(covering: range, gridLines: scaling.gridLines, text: axisText, labels: labels)
+        let secondAxis = line?.axis(matching: axis, labels: labels)
+        guard line == nil || secondAxis != nil else { return .noRoom }
         let axisRoom = axis.room(isHorizontal: isHorizontal, em: em)
+        let rightRoom = secondAxis?.room(isHorizontal: false, em: em) ?? .zero
         let unit = labels.line(isHorizontal && mode.hasHeader ? chart.unit : "")
         let top = header.height + .pt(1) + (isHorizontal ? lines.room : .zero)
         let (width, height) = (chart.size.width - .pt(2), chart.size.height - .pt(1) - top)
-        let across = isHorizontal ? height - axisRoom - unit.size.height : width - axisRoom - lines.room
+        let across = isHorizontal ? height - axisRoom - unit.size.height : width - axisRoom - lines.room - rightRoom
         let count = Double(texts.blocks.count)
         let most = across / count
 
         // Across: bars, bands, names.
         let slots = Double(segments.slots)
-        let amountAcross = amounts.map { extents($0).across }.max() ?? .zero
+        let amountAcross = (amounts + covering.map { label($0.amount) }).map { extents($0).across }.max() ?? .zero
         let beside = isBeside ? besideGap + amountAcross + em * 0.15 : .zero
         let widest = style.maximumBarWidth * (isHorizontal ? 0.5 : 1)
         // Between groups a bar's width, between bars half of it; amounts beside lying bars part them already.
@@ -138,7 +165,7 @@ struct BarAttempt {
         let zero = scale.position(0)
         guard brackets.allSatisfy({ zero + $0.roomInGap <= length }) else { return .noRoom }
         guard axis.isOpen(length: length, isHorizontal: isHorizontal, em: em) else {
-            return gridLines > 1 ? .crowdedTicks : .noRoom
+            return line != nil || scaling.gridLines > 1 ? .crowdedTicks : .noRoom
         }
         guard let references = lines.middles(scale, beyond: axis.height / 2) else { return .noRoom }
 
@@ -154,26 +181,51 @@ struct BarAttempt {
         return .fits(
             BarPlan(
                 axes: axes, axis: axis, names: names, slots: segments.slots, categories: texts.blocks.count, band: band, bar: bar,
-                beside: beside, low: reach, brackets: brackets, unit: unit, lines: lines, references: references))
+                beside: beside, low: reach, brackets: brackets, unit: unit, lines: lines, references: references, secondAxis: secondAxis))
+    }
+
+    /// Where amounts of bars and totals stand already, by category.
+    private func taken(_ plan: BarPlan, _ amounts: [Label]) -> [[ClosedRange<Length>]] {
+        var taken: [[ClosedRange<Length>]] = Array(repeating: [], count: plan.categories)
+        var ends: [Length] = Array(repeating: plan.scale.position(0), count: plan.categories)
+        for (segment, amount) in zip(segments.all, amounts) where amount.size.width > .zero {
+            let (height, end) = (amount.size.height, plan.scale.position(segment.end))
+            ends[segment.category] = max(ends[segment.category], end)
+            let low =
+                isStacked ? plan.scale.position(segment.middle) - height / 2 : segment.hangs ? end - labelGap - height : end + labelGap
+            taken[segment.category].append(low...(low + height))
+        }
+        for (category, total) in totalLabels().enumerated() where total.size.width > .zero {
+            let low = ends[category] + labelGap
+            taken[category].append(low...(low + total.size.height))
+        }
+        return taken
     }
 
     /// Room below the lowest tick for the amounts of negative bars.
     private func lowRoom(_ amounts: [Label], axis: ValueAxis, length: Length) -> Length {
         guard !isStacked else { return .zero }
-        return zip(segments.all, amounts).reduce(Length.zero) { room, item in
-            guard item.0.end < 0 else { return room }
-            return max(room, extents(item.1).along + labelGap - length * LinearScale.part(item.0.end, of: axis.scaleDomain))
+        let bars = zip(segments.all, amounts).filter { $0.0.hangs }.map { ($0.0.end, $0.1) }
+        let others = covering.map { ($0.number, label($0.amount)) }
+        return (bars + others).reduce(Length.zero) { room, item in
+            guard item.0 < 0 else { return room }
+            return max(room, extents(item.1).along + labelGap - length * LinearScale.part(item.0, of: axis.scaleDomain))
         }
     }
 
     /// What stands above the end of each bar, with the bar's number.
     private func aboveRooms(_ amounts: [Label], bracketRoom: Length) -> [(number: Double, room: Length)] {
         let totals = totalLabels()
-        return zip(segments.all, amounts).map { segment, amount in
-            let label = isStacked ? totals.isEmpty ? .empty : totals[segment.category] : amount
-            let extent = extents(label).along
-            return (max(0, segment.end), bracketRoom + (extent > .zero ? extent + labelGap : isStacked ? .zero : labelGap))
-        }
+        let others = covering.filter { $0.number >= 0 }.map { ($0.number, bracketRoom + extents(label($0.amount)).along + labelGap) }
+        return others.map { (number: $0, room: $1) }
+            + zip(segments.all, amounts).map { segment, amount in
+                let label = isStacked ? totals.isEmpty ? .empty : totals[segment.category] : amount
+                let extent = extents(label).along
+                if segment.hangs, segment.end < 0, !isStacked { return (max(0, segment.start), bracketRoom) }
+                return (
+                    max(0, segment.start, segment.end), bracketRoom + (extent > .zero ? extent + labelGap : isStacked ? .zero : labelGap)
+                )
+            }
     }
 
     /// The longest plot above whose bars amounts and brackets still have room.

@@ -21,6 +21,9 @@ struct BarPlan {
     /// The middles of the names of the lines.
     var references: [Length]
 
+    /// At the right, of a line over the bars.
+    var secondAxis: ValueAxis?
+
     /// The extent of all bands.
     var across: Length { band * Double(categories) }
 

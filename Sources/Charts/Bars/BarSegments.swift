@@ -13,6 +13,11 @@ struct BarSegment {
     /// What is printed of it; empty for nothing.
     var label: ChartText
     var fill: Drawing.Fill
+    /// The part of a bar's width that it takes.
+    var breadth = 1.0
+
+    /// Whether its amount stands below its end: it hangs down, or takes away.
+    var hangs: Bool { end < start }
 
     var middle: Double { (start + end) / 2 }
 }
@@ -52,37 +57,69 @@ struct BarSegments {
     private(set) var pairs: [Pair] = []
     /// Fills of the series, for the legend.
     private(set) var fills: [Drawing.Fill] = []
+    /// Heights at which a line runs from a category's bar to the next one's.
+    private(set) var connectors: [Double] = []
+    private(set) var problems: [ChartProblem] = []
     let slots: Int
 
-    init(_ data: ChartData, bars: Chart.Bars, labels: Chart.Labels, comma: String, palette: Palette) {
-        let isStacked = bars.arrangement == .stacked
-        slots = isStacked ? 1 : max(1, data.series.count)
-        pairs = Self.pairs(data, bars: bars, isStacked: isStacked)
+    init(_ data: ChartData, chart: Chart, bars: Chart.Bars, palette: Palette) {
+        let isStacked = bars.arrangement.isStacked
+        slots = bars.arrangement == .grouped ? max(1, data.series.count) : 1
+        switch bars.arrangement {
+        case .grouped, .stacked, .shares: pairs = Self.pairs(data, bars: bars, isStacked: isStacked)
+        case .waterfall, .bullet: break
+        }
         let comparesSeries = !isStacked && data.series.count == 2 && (!pairs.isEmpty || data.hasYearsAsSeries)
         let comparesCategories = data.series.count == 1 && (!pairs.isEmpty || data.hasYearsAsCategories)
         fills = data.series.indices.map { index in
             if comparesSeries { return palette.barFill(index, of: 2) }
             return data.series.count == 1 ? palette.barFill(0, of: 1) : palette.fill(index)
         }
-        // Behind a bar that lies and stands alone is room for its share.
-        let showsShares = bars.isHorizontal && data.series.count == 1
-        func label(_ value: Chart.Value) -> ChartText {
-            [value.labelText, showsShares ? value.shareText : ""].filter { !$0.isEmpty }.joined(by: comma)
+        let printing = Printing(chart: chart, showsShares: bars.showsShares && data.series.count == 1)
+        switch bars.arrangement {
+        case .grouped: all = grouped(data, printing, comparesCategories: comparesCategories, palette)
+        case .stacked: all = stacked(data, printing)
+        case .shares: (all, problems) = shares(data, printing)
+        case .waterfall: (all, connectors, problems) = waterfall(data, printing, palette)
+        case .bullet: (all, fills) = bullet(data, printing, palette)
         }
-        for category in data.categories.indices {
-            var (above, below) = (0.0, 0.0)
-            for (index, series) in data.series.enumerated() {
-                let value = series.values[category]
-                let number = value.number ?? 0
-                let start = isStacked ? (number < 0 ? below : above) : 0
-                if isStacked {
-                    if number < 0 { below += number } else { above += number }
-                }
+    }
+
+    /// What is printed of a number.
+    struct Printing {
+        let chart: Chart
+        /// Whether the share stands behind the amount.
+        let showsShares: Bool
+
+        func label(_ category: Int, of series: ChartData.Series) -> ChartText {
+            guard chart.labels.shows(category, of: series.values) else { return "" }
+            let value = series.values[category]
+            return [value.labelText, showsShares ? value.shareText : ""].filter { !$0.isEmpty }.joined(by: chart.words.punctuation.comma)
+        }
+    }
+
+    private func grouped(_ data: ChartData, _ printing: Printing, comparesCategories: Bool, _ palette: Palette) -> [BarSegment] {
+        data.categories.indices.flatMap { category in
+            data.series.enumerated().map { index, series in
                 let fill = comparesCategories ? palette.barFill(category, of: data.categories.count) : fills[index]
-                let segment = BarSegment(
-                    category: category, slot: isStacked ? 0 : index, start: start, end: start + number,
-                    label: labels.shows(category, of: series.values) ? label(value) : "", fill: fill)
-                all.append(segment)
+                return BarSegment(
+                    category: category, slot: index, start: 0, end: series.values[category].number ?? 0,
+                    label: printing.label(category, of: series), fill: fill)
+            }
+        }
+    }
+
+    /// Pieces on each other, those below zero downwards.
+    private func stacked(_ data: ChartData, _ printing: Printing) -> [BarSegment] {
+        data.categories.indices.flatMap { category in
+            var (above, below) = (0.0, 0.0)
+            return data.series.enumerated().map { index, series in
+                let number = series.values[category].number ?? 0
+                let start = number < 0 ? below : above
+                if number < 0 { below += number } else { above += number }
+                return BarSegment(
+                    category: category, slot: 0, start: start, end: start + number, label: printing.label(category, of: series),
+                    fill: fills[index])
             }
         }
     }
@@ -96,8 +133,9 @@ struct BarSegments {
     private static func pairs(_ data: ChartData, bars: Chart.Bars, isStacked: Bool) -> [Pair] {
         let count = data.categories.count
         let isGrouped = !isStacked && data.series.count > 1
-        if isGrouped, bars.changes.count == count, count > 0 {
-            let changes = data.categoryOrder.map { order in order.map { bars.changes[$0] } } ?? bars.changes
+        let order = data.categoryOrder ?? Array(0..<count)
+        if isGrouped, count > 0, !bars.changes.isEmpty, order.allSatisfy(bars.changes.indices.contains) {
+            let changes = order.map { bars.changes[$0] }
             return changes.enumerated().filter { !$0.element.isEmpty }.map { category, text in
                 Pair((category, 0), (category, data.series.count - 1), text: text, data, isStacked: isStacked)
             }

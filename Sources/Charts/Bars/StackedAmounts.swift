@@ -76,8 +76,7 @@ struct StackedAmounts {
         let sorted = indices.sorted { (segments[$0].middle, $0) < (segments[$1].middle, $1) }
         let extents = sorted.map { PlotAxes.extents(of: amounts[$0].size, isHorizontal: axes.isHorizontal) }
         let wanted = sorted.map { scale.position(segments[$0].middle) }
-        // At lying bars what stands at the end of a bar is beside, not above.
-        let limit = axes.isHorizontal ? scale.length : limits?[segments[indices[0]].category] ?? scale.length
+        let limit = limits?[segments[indices[0]].category] ?? scale.length
         let spread = Spread(
             extents: extents.map(\.along), gap: .pt(axes.isHorizontal ? 3 : 0.5),
             range: .zero...max(.zero, limit))

@@ -18,6 +18,10 @@ struct ChartData {
     private(set) var series: [Series]
     /// What stands at the ends of stacked bars; empty, or one for each category.
     private(set) var totals: [Chart.Value]
+    /// Where amounts go; empty, or one for each category.
+    private(set) var targets: [ChartText]
+    /// Over the bars, on an axis of its own.
+    private(set) var line: Series?
     private(set) var problems: [ChartProblem] = []
     /// Where each category stood in the data, when it was moved.
     private(set) var categoryOrder: [Int]?
@@ -31,7 +35,9 @@ struct ChartData {
         categories = chart.categories
         series = []
         totals = chart.totals.count == chart.categories.count ? chart.totals : []
+        targets = chart.targets.count == chart.categories.count ? chart.targets : []
         for given in chart.series { series.append(clean(given)) }
+        line = chart.kind.mayHaveLine ? chart.line.map { clean($0.series) } : nil
         if let order = chronologicalOrder(of: categories.map(\.text)) { reorder(order) }
         if let order = chronologicalOrder(of: series.map(\.name.text)) {
             series = order.map { series[$0] }
@@ -49,17 +55,27 @@ struct ChartData {
     /// All numbers there are.
     var numbers: [Double] { series.flatMap { $0.values.compactMap(\.number) } }
 
+    /// One series alone.
+    func panel(_ index: Int) -> ChartData {
+        var panel = self
+        panel.series = [series[index]]
+        (panel.totals, panel.line, panel.problems) = ([], nil, [])
+        return panel
+    }
+
     /// The categories in another order, or some of them.
     private mutating func reorder(_ order: [Int]) {
         categoryOrder = order.map { categoryOrder?[$0] ?? $0 }
         categories = order.map { categories[$0] }
         if !totals.isEmpty { totals = order.map { totals[$0] } }
+        if !targets.isEmpty { targets = order.map { targets[$0] } }
+        if let values = line?.values { line?.values = order.map { values[$0] } }
         for index in series.indices { series[index].values = order.map { series[index].values[$0] } }
     }
 
     /// Puts one category in the place of the small ones, behind all others.
     private mutating func gather(_ rest: Chart.Rest?) {
-        guard let rest, series.count == 1, totals.isEmpty else { return }
+        guard let rest, series.count == 1, totals.isEmpty, targets.isEmpty, line == nil else { return }
         let places = categoryOrder ?? Array(categories.indices)
         let isMember = places.map(rest.members.contains)
         members = categories.indices.filter { isMember[$0] }.map { Item(name: categories[$0], value: series[0].values[$0]) }

@@ -15,6 +15,15 @@ struct ValueAxis {
         let minus: Character
         /// The most digits after the point; `nil` when nothing is printed.
         let digits: Int?
+        /// Behind the number.
+        var unit = ""
+
+        /// Hundredths.
+        static var percent: Text {
+            var text = Text(like: [])
+            text.unit = "%"
+            return text
+        }
 
         init(like values: [String]) {
             digits = values.lazy.filter { !$0.isEmpty }.map(Self.fractionDigits).max()
@@ -32,7 +41,7 @@ struct ValueAxis {
 
     init(_ ticks: Ticks, text: Text, labels setter: LabelSetter) {
         self.ticks = ticks
-        labels = ticks.labels(grouping: text.isGrouped, minus: text.minus).map { setter.line($0) }
+        labels = ticks.labels(grouping: text.isGrouped, minus: text.minus).map { setter.line($0 + text.unit) }
         let values = ticks.values
         scaleDomain = (values.first ?? 0)...(values.last ?? 1)
     }
@@ -68,6 +77,19 @@ struct ValueAxis {
             let along = scale.position(value)
             let line = Geometry.Path.line(from: axes.point(across: .zero, along: along), to: axes.point(across: across, along: along))
             marks.line(line, stroke: style.grid)
+        }
+    }
+
+    /// A second axis at the right of a standing plot, with its ticks and labels.
+    func drawSecond(_ axes: PlotAxes, across: Length, style: ChartStyle, em: Length, into marks: inout Marks) {
+        let length = axes.plot.size.height
+        let scale = LinearScale(domain: scaleDomain, length: length)
+        marks.line(.line(from: axes.point(across: across, along: .zero), to: axes.point(across: across, along: length)), stroke: style.axis)
+        for (value, label) in zip(ticks.values, labels) {
+            let along = scale.position(value)
+            let tip = axes.point(across: across + Self.tickLength, along: along)
+            marks.line(.line(from: axes.point(across: across, along: along), to: tip), stroke: style.axis)
+            marks.label(label, at: Point(x: tip.x + em * 0.3, y: tip.y - label.size.height / 2))
         }
     }
 

@@ -42,6 +42,20 @@ struct Label {
         content = .stack(lines)
     }
 
+    /// Labels beside each other, each in the middle of the height.
+    init(row labels: [Label], gap: Length) {
+        let height = labels.map(\.size.height).max() ?? .zero
+        var places: [(label: Label, origin: Point)] = []
+        var width = Length.zero
+        for label in labels where label.size.width > .zero {
+            if width > .zero { width = width + gap }
+            places.append((label, Point(x: width, y: (height - label.size.height) / 2)))
+            width = width + label.size.width
+        }
+        size = Size(width: width, height: height)
+        content = .stack(places)
+    }
+
     /// The same text running upwards.
     var turned: Label {
         var label = self

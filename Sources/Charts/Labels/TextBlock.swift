@@ -36,9 +36,10 @@ final class TextBlock {
         let pitch = (texts.map(\.style.size).max() ?? .zero) * Self.pitchInSizes
         self.pitch = pitch
         paragraph = texts.first.map { first in
-            // Both ways of breaking give the fewest lines that hold the text.
+            // Both ways of breaking give the fewest lines that hold the text; even lines end behind words that the layout knows.
             let style = ParagraphStyle(
-                text: first.style, alignment: isBalanced ? .balance : .left, breaking: .firstFit, linePitch: pitch, lastLineHan: 0)
+                text: first.style, alignment: isBalanced ? .balance : .left, breaking: .firstFit, linePitch: pitch, lastLineHan: 0,
+                breaksByPhrase: isBalanced)
             return typesetter.paragraph(texts.map(ParagraphItem.text), style: style)
         }
         naturalWidth = paragraph?.naturalWidth ?? .zero

@@ -7,6 +7,8 @@ internal import Styling
 struct LineAttempt {
     let chart: Chart
     let data: ChartData
+    /// Numbers of other charts that the axis covers too.
+    let covering: [Double]
     let texts: CategoryNames.Texts
     /// Of the values, by series, measured.
     let amounts: [[Frame]]
@@ -31,7 +33,7 @@ struct LineAttempt {
         let lines = ReferenceLines(
             chart.references, isHorizontal: false, showsNames: mode.hasHeader, width: chart.size.width, labels: labels)
         guard let header, let lines else { return nil }
-        let numbers = data.numbers + lines.numbers + [0]
+        let numbers = data.numbers + covering + lines.numbers + [0]
         let range = (numbers.min() ?? 0)...(numbers.max() ?? 0)
         for gridLines in stride(from: max(1, min(style.gridLines, 50)), through: 1, by: -1) {
             let axis = ValueAxis(covering: range, gridLines: gridLines, text: axisText, labels: labels)

@@ -5,15 +5,20 @@ internal import Geometry
 internal import Styling
 
 /// A pie or ring with its labels, unit, note and legend, drawn as large as its labels allow.
-struct PieLayout {
+struct PieLayout: Composition {
     let chart: Chart
     let pie: Chart.Pie
     let items: PieItems
     let lettering: Lettering
 
+    var colors: Int { items.slices.count + items.zeros.count }
+
     /// The picture and what had to be left out.
     func draw() -> (marks: Marks, problems: [ChartProblem]) {
-        guard !items.slices.isEmpty else { return emptyPicture() }
+        guard !items.slices.isEmpty else {
+            let (marks, problems) = emptyPicture()
+            return (marks, items.problems + problems)
+        }
         let steps = LabelSetter.steps(in: chart.style)
         // Twelve o'clock first; turned so that both columns are even when that does not fit; smaller type before a small disc.
         let turns = [0, balancingTurn()]
@@ -24,11 +29,12 @@ struct PieLayout {
         for (factors, forms) in lined + (large + [[0.42, 0.34, 0.26]]).map({ ($0, SliceText.Form.allCases) }) {
             for turn in turns {
                 if let picture = firstFit(steps: steps, { attempt(texts, steps: $0, turn: turn, factors: factors, forms: forms) }) {
-                    return (picture(), [])
+                    return (picture(), items.problems)
                 }
             }
         }
-        return withoutSmallest(texts, steps: steps, turn: balancingTurn())
+        let (marks, problems) = withoutSmallest(texts, steps: steps, turn: balancingTurn())
+        return (marks, items.problems + problems)
     }
 
     private func labels(_ steps: Int) -> LabelSetter { LabelSetter(lettering, style: chart.style, shrinking: steps) }
@@ -126,8 +132,12 @@ struct PieLayout {
             bottom = bottom - labels.em * 0.6
         }
         var right = chart.size.width - .pt(1)
-        if !items.members.isEmpty {
-            guard let list = MemberList(items, punctuation: chart.words.punctuation, height: bottom - top, labels: labels),
+        if !items.members.isEmpty, let rest = items.slices.last {
+            let marksOfWords = chart.words.punctuation
+            let list = ItemList(
+                head: rest.name + ChartText(marksOfWords.colon), items.members, punctuation: marksOfWords, height: bottom - top,
+                labels: labels)
+            guard let list,
                 list.size.width <= width * Self.mostForMembers
             else { return nil }
             right = right - list.size.width

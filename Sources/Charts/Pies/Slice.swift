@@ -25,7 +25,8 @@ struct PieItems {
     let members: [ChartData.Item]
     private(set) var problems: [ChartProblem] = []
 
-    init(_ data: ChartData, palette: Palette) {
+    init(_ data: ChartData, style: ChartStyle) {
+        let palette = Palette(style: style)
         members = data.members
         if data.series.count > 1 { problems.append(.moreSeries(count: data.series.count - 1)) }
         let items = zip(data.categories, data.series.first?.values ?? [])

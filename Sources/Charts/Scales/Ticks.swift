@@ -33,8 +33,29 @@ struct Ticks: Hashable {
         }
     }
 
+    /// The finest ticks that cover `range` with as many lines below and above zero as `other` has: two scales share one grid.
+    static func matching(_ other: Ticks, covering range: ClosedRange<Double>, digits: Int? = nil) -> Ticks? {
+        let (low, high) = (min(0, range.lowerBound), max(0, range.upperBound))
+        guard high <= 0 || other.last > 0, low >= 0 || other.first < 0 else { return nil }
+        let step = max(other.last > 0 ? high / Double(other.last) : 0, other.first < 0 ? low / Double(other.first) : 0)
+        guard step >= 1e-12, step.isFinite else { return Ticks(mantissa: 1, exponent: 0, first: other.first, last: other.last) }
+        var exponent = Int(log10(step).rounded(.down)) - 1
+        if let digits { exponent = max(exponent, -digits) }
+        while true {
+            for mantissa in [1, 2, 5] where Self.value(mantissa, exponent: exponent) >= step * (1 - 1e-9) {
+                return Ticks(mantissa: mantissa, exponent: exponent, first: other.first, last: other.last)
+            }
+            exponent += 1
+        }
+    }
+
     /// The ticks' numbers, ascending.
     var values: [Double] { (first...last).map { Self.value($0 * mantissa, exponent: exponent) } }
+
+    /// From the first tick to the last.
+    var domain: ClosedRange<Double> {
+        Self.value(first * mantissa, exponent: exponent)...Self.value(last * mantissa, exponent: exponent)
+    }
 
     /// The ticks as they are printed, ascending.
     func labels(grouping: Bool, minus: Character = "-") -> [String] {

@@ -116,12 +116,13 @@ struct NameCheck {
             for series in rows.series {
                 check(series.name, locals)
                 check(series.value, inner)
+                check(series.share, inner)
             }
         case .written(let categories, let series):
             categories.forEach { check($0, locals) }
             for series in series {
                 check(series.name, locals)
-                series.values.forEach { check($0, locals) }
+                for value in series.values + series.shares { check(value, locals) }
             }
         }
         for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, locals) }
@@ -133,6 +134,9 @@ struct NameCheck {
         }
         let row = if case .rows(let rows) = chart.content { names(of: rows.each) } else { [String]() }
         for source in chart.changes { check(source, locals + row) }
+        check(chart.line?.name, locals)
+        for source in chart.line?.values ?? [] { check(source, locals + row) }
+        for source in chart.targets { check(source, locals + row) }
         for source in chart.totals { check(source, locals + row) }
     }
 

@@ -130,7 +130,7 @@ struct ChartTests {
         let row = chart?.rest?.value.figure.flatMap { report.provenance.row($0) }
         #expect(row?.printed == "2" && row?.sources.map(\.path) == ["/items/0/sum", "/items/2/sum"])
         guard case .figure(let figure)? = report.document.sections.first?.blocks.first else { return }
-        #expect(figure.alternateText == "图2　2024结构（饼图）。甲0.5万元，占0.5%；乙70万元，占70%；丙1.5万元，占1.5%；丁28万元，占28%。")
+        #expect(figure.alternateText == "图2　2024结构（饼图）。甲0.5万元，占0.5%；乙70万元，占70%；丙1.5万元，占1.5%；丁28万元，占28%。其他2万元，占2%（甲、丙）。")
     }
 
     /// A part of a whole needs no unit to be printed as one.

@@ -244,6 +244,12 @@ import Testing
         expectProblem("Y029", chart("kind: pie, unit: ⟦角⟧, \(rows)"))
         expectProblem("Y028", chart("kind: pie, zeros: ⟦hide⟧, \(rows)"))
         expectProblem("Y020", chart("kind: pie, ⟦titel⟧: a, \(rows)"))
+        expectProblem("Y021", files("charts.yaml", "图: {⟦size⟧: [1mm, 1mm], kind: flow, \(rows)}"))
+        expectProblem("Y021", chart("kind: pie, small: {⟦below⟧: 2%}, \(rows)"))
+        expectProblem("Y023", chart("kind: bars, categories: [a, b], series: [{name: a, values: [1, 2]}], totals: ⟦[⟧1]"))
+        expectProblem("Y028", chart("kind: lines, labels: ⟦some⟧, \(rows)"))
+        expectProblem("Y037", chart("kind: bars, horizontal: yes, ⟦line⟧: {name: a, values: 1}, \(rows)"))
+        expectProblem("Y037", chart("kind: pie, ⟦panels⟧: 2, \(rows)"))
         // An axis begins at zero; whoever asks for another beginning is told so.
         expectProblem("Y020", chart("kind: bars, ⟦from⟧: 300, \(rows)"))
         expectProblem("Y023", chart("kind: bars, change: ⟦[⟧a, b], \(rows)"))

@@ -48,7 +48,7 @@ import Testing
     @Test func theGalleryLoadsWithoutFault() throws {
         let (package, diagnostics) = try Self.load("gallery")
         #expect(DiagnosticRenderer().text(for: diagnostics) == "")
-        #expect(package.charts.count == 18)
+        #expect(package.charts.count == 30)
     }
 
     @Test(arguments: ["sichuan", "sichuan-2024", "national", "national-2024", "shanghai", "shanghai-budget"])

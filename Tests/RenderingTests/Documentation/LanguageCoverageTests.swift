@@ -66,6 +66,8 @@ import Testing
         choices += HorizontalAlignment.allCases.map(\.rawValue) + VerticalAlignment.allCases.map(\.rawValue)
         choices += PageNumbering.Style.allCases.map(\.rawValue) + PageMaster.Orientation.allCases.map(\.rawValue)
         choices += RunningElement.Edge.allCases.map(\.rawValue) + RunningElement.Parity.allCases.map(\.rawValue)
+        choices += Chart.Kind.Name.allCases.map(\.rawValue) + Chart.Words.Kind.allCases.map(\.rawValue)
+        choices += Chart.Labels.allCases.map(\.rawValue) + Chart.Order.allCases.map(\.rawValue)
         choices += Chart.Bars.Arrangement.allCases.map(\.rawValue) + Chart.Pie.Zeros.allCases.map(\.rawValue)
         choices += NumberPolicyDeclaration.TrailingZeros.allCases.map(\.rawValue) + NumberPattern.Numeral.allCases.map(\.rawValue)
         choices += PercentageRounding.allCases.map(\.rawValue) + Table.PageSum.Extent.allCases.map(\.rawValue)

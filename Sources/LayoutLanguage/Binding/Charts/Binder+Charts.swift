@@ -18,22 +18,20 @@ extension Binder {
         }
         let rest = self.rest(of: template, scope)
         var kind = self.kind(of: template, values, rest)
-        switch kind {
-        case .bars(var bars):
-            bars.change = chartText(template.change, scope)
-            bars.changes = numbers.changes
-            kind = .bars(bars)
-        case .pie(var pie):
-            if values.contains(where: { $0.number == 0 }) { pie.zerosNote = chartText(template.zerosNote, scope) }
-            kind = .pie(pie)
-        case .lines: break
-        }
+        kind.notes.change = chartText(template.change, scope)
+        kind.notes.changes = numbers.changes
+        if values.contains(where: { $0.number == 0 }) { kind.notes.zeros = chartText(template.zerosNote, scope) }
+        let least = leastHeight(of: template, kind, values, rest)
         var chart = Chart(
             name: template.name, kind: kind, categories: numbers.categories, series: numbers.series,
-            unit: template.unit.map { package.chartWords.unit + $0.text } ?? "", size: size(of: template, kind, values, rest),
+            unit: template.unit.map { package.chartWords.unit + $0.text } ?? "",
+            size: Size(width: template.size.width, height: max(template.size.height, least)),
             style: template.style,
             words: package.chartWords)
         chart.totals = numbers.totals
+        chart.targets = numbers.targets
+        chart.panels = template.panels
+        chart.line = line(of: template, scope)
         chart.labels = template.labels
         chart.order = template.order
         chart.rest = rest
@@ -50,7 +48,8 @@ extension Binder {
                 content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
                 alternateText: written.isEmpty
                     ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: title).text : written,
-                heights: template.heights, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
+                heights: template.heights.map { max($0.lowerBound, least)...max($0.upperBound, least) }, spaceBefore: template.spaceBefore,
+                spaceAfter: template.spaceAfter,
                 mayFollowNextParagraph: template.mayFollowNextParagraph,
                 contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
     }
@@ -62,19 +61,18 @@ extension Binder {
         let drawn = values.enumerated().filter { $0.element.number ?? 0 != 0 && !members.contains($0.offset) }
         let count = drawn.count + (rest == nil ? 0 : 1)
         let isPie = count <= Self.mostSlices && drawn.allSatisfy { $0.element.number ?? 0 > 0 }
-        return isPie ? template.kind : .bars(Chart.Bars(isHorizontal: true, omitsZeros: pie.zeros == .omit))
+        return isPie ? template.kind : .bars(Chart.Bars(isHorizontal: true, omitsZeros: pie.zeros == .omit, showsShares: true))
     }
 
     /// As many slices are told apart at a glance.
     private static let mostSlices = 6
 
-    /// The size of a chart whose kind follows from its numbers: bars are as high as their names and amounts need.
-    private func size(of template: ChartTemplate, _ kind: Chart.Kind, _ values: [Chart.Value], _ rest: Chart.Rest?) -> Size {
-        guard template.isAutomatic, case .bars(let bars) = kind else { return template.size }
+    /// The height that a chart whose kind follows from its numbers needs: bars are as high as their names and amounts.
+    private func leastHeight(of template: ChartTemplate, _ kind: Chart.Kind, _ values: [Chart.Value], _ rest: Chart.Rest?) -> Length {
+        guard template.isAutomatic, case .bars(let bars) = kind else { return .zero }
         let drawn = values.count { !bars.omitsZeros || $0.number ?? 0 != 0 } - (rest.map { $0.members.count - 1 } ?? 0)
         // Besides the bars, the axis with its unit.
-        let pitch = max(template.style.label.size, template.style.value.size) * 1.25
-        return Size(width: template.size.width, height: max(template.size.height, pitch * Double(drawn + 3)))
+        return max(template.style.label.size, template.style.value.size) * 1.25 * Double(drawn + 3)
     }
 
     /// Categories and numbers of a chart.
@@ -83,6 +81,7 @@ extension Binder {
         var series: [Chart.Series] = []
         var changes: [ChartText] = []
         var totals: [Chart.Value] = []
+        var targets: [ChartText] = []
     }
 
     private mutating func numbers(of template: ChartTemplate, _ scope: Scope) -> ChartNumbers {
@@ -93,10 +92,11 @@ extension Binder {
             numbers.categories = scopes.map { chartText(rows.label, $0) }
             numbers.changes = template.changes.first.map { change in scopes.map { chartText(change, $0) } } ?? []
             numbers.totals = template.totals.first.map { total in scopes.map { value(total, template, $0) } } ?? []
+            numbers.targets = template.targets.first.map { target in scopes.map { chartText(target, $0) } } ?? []
             for series in rows.series {
                 let values = scopes.map { inner in
                     var value = value(series.value, template, inner)
-                    if let share = rows.share {
+                    if let share = series.share ?? rows.share {
                         let share = self.share(share, inner)
                         (value.share, value.shareFigure) = (share?.text ?? "", share?.id)
                     }
@@ -108,8 +108,13 @@ extension Binder {
             numbers.categories = categories.map { chartText($0, scope) }
             numbers.changes = template.changes.map { chartText($0, scope) }
             numbers.totals = template.totals.map { value($0, template, scope) }
+            numbers.targets = template.targets.map { chartText($0, scope) }
             for series in series {
-                let values = series.values.map { value($0, template, scope) }
+                var values = series.values.map { value($0, template, scope) }
+                for (index, source) in series.shares.enumerated() {
+                    let share = self.share(source, scope)
+                    (values[index].share, values[index].shareFigure) = (share?.text ?? "", share?.id)
+                }
                 numbers.series.append(Chart.Series(name: chartText(series.name, scope), values: values))
             }
         }
@@ -137,6 +142,27 @@ extension Binder {
     /// A share as text prints it; a missing one is nothing.
     private mutating func share(_ source: ParsedExpression, _ scope: Scope) -> Printed? {
         printedShare(source, shareContext, scope)
+    }
+
+    /// The line with its numbers; ratios have their unit behind them.
+    private mutating func line(of template: ChartTemplate, _ scope: Scope) -> Chart.Line? {
+        guard let line = template.line else { return nil }
+        let isRatio = line.unit.flatMap { figures.units.kind(of: $0.text) } == .ratio
+        var context = NumberContext(
+            policy: isRatio ? ratioPolicy : template.numbers?.text ?? "text", showsUnit: isRatio, unit: line.unit?.text, needsValue: false)
+        context.minus = "\u{2212}"
+        let places: [(ParsedExpression, Scope)] =
+            switch template.content {
+            case .rows(let rows): scopes(rows.each, scope).flatMap { inner in line.values.prefix(1).map { ($0, inner) } }
+            case .written: line.values.map { ($0, scope) }
+            }
+        var values: [Chart.Value] = []
+        for (source, inner) in places {
+            let printed = isRatio ? printedShare(source, context, inner) : printed(source, context, inner)
+            values.append(Chart.Value(number: printed?.number?.approximation, label: printed?.text ?? "", figure: printed?.id))
+        }
+        return Chart.Line(
+            series: Chart.Series(name: chartText(line.name, scope), values: values), unit: isRatio ? "" : line.unit?.text ?? "")
     }
 
     /// Words of a chart with the figures in them.

@@ -4,10 +4,6 @@ internal import Geometry
 internal import Styling
 
 extension PackageDecoder {
-    private enum ChartKind: String, CaseIterable {
-        case bars, pie, lines, auto
-    }
-
     /// One entry of `charts.yaml` (layout-language.md, section 9).
     func chart(_ entry: YAMLEntry) -> ChartTemplate? {
         reader.mapping(entry.value) { keys in
@@ -37,8 +33,23 @@ extension PackageDecoder {
         let numbers = keys.value("numbers", numberPolicy)
         let changes = keys.value("change") { changeTexts($0, of: chart?.content) }
         let totals = keys.value("totals") { self.totals($0, of: chart?.content) }
+        let targets = keys.value("to") { node in
+            reader.oneOrMore(node, of: reader.template).flatMap { hasOne(for: chart?.content, $0.count, at: node) ? $0 : nil }
+        }
+        if chart?.kind == .flow { _ = keys.required("to") { $0 } }
         let references = keys.value("references", references)
         let small = keys.value("small", small)
+        let line = keys.value("line") { self.line($0, of: chart?.content) }
+        keys.exclude("line", "references")
+        let panels = keys.value("panels") { reader.whole($0, in: 1...6) }
+        for other in ["line", "references", "totals", "change"] { keys.exclude("panels", other) }
+        if let place = keys.place(of: "panels"), let chart, !chart.kind.mayHavePanels {
+            reader.report(.conflictingKeys(keys.place(of: "arrangement") == nil ? "kind" : "arrangement", "panels"), at: place)
+        }
+        if let place = keys.place(of: "line"), let chart, !chart.kind.mayHaveLine {
+            let other = ["horizontal", "arrangement"].first { keys.place(of: $0) != nil } ?? "kind"
+            reader.report(.conflictingKeys(other, "line"), at: place)
+        }
         let order: Chart.Order? = keys.value("order") { reader.choice($0) }
         let labels: Chart.Labels? = keys.value("labels") { reader.choice($0) }
         let zerosNote = keys.value("zeros-note", reader.template)
@@ -57,8 +68,10 @@ extension PackageDecoder {
         chart.references = references ?? []
         chart.labels = labels ?? .all
         chart.small = small
-        let isPie = if case .pie = chart.kind { true } else { false }
-        chart.order = order ?? (isPie ? .size : .data)
+        chart.line = line
+        chart.panels = panels ?? 0
+        chart.order = order ?? (chart.kind.isSorted ? .size : .data)
+        chart.targets = targets ?? []
         chart.empty = empty
         chart.alternateText = alternateText
         chart.mayFollowNextParagraph = mayFollow
@@ -103,6 +116,18 @@ extension PackageDecoder {
         }
     }
 
+    private func line(_ node: YAMLNode, of content: ChartTemplate.Content?) -> ChartTemplate.Line? {
+        reader.mapping(node) { keys in
+            let name = keys.required("name", reader.template)
+            let values = keys.required("values") { node in
+                reader.oneOrMore(node, of: reader.expression).flatMap { hasOne(for: content, $0.count, at: node) ? $0 : nil }
+            }
+            let unit = keys.value("unit", unit)
+            guard let name, let values else { return nil }
+            return ChartTemplate.Line(name: name, values: values, unit: unit)
+        }
+    }
+
     private func small(_ node: YAMLNode) -> ChartTemplate.Small? {
         reader.mapping(node) { keys in
             let limit = keys.required("below", reader.expression)
@@ -113,7 +138,7 @@ extension PackageDecoder {
     }
 
     private func chartKind(_ keys: inout MappingReader) -> (kind: Chart.Kind?, isAutomatic: Bool) {
-        let kind: ChartKind? = keys.required("kind") { reader.choice($0) }
+        let name: Chart.Kind.Name? = keys.required("kind") { reader.choice($0) }
         let arrangement: Chart.Bars.Arrangement? = keys.value("arrangement") { reader.choice($0) }
         let isHorizontal = keys.value("horizontal", reader.yesNo)
         let hole = keys.value("hole", reader.fraction)
@@ -121,15 +146,13 @@ extension PackageDecoder {
         if let place = keys.place(of: "hole"), let hole, !(0..<1).contains(hole) {
             reader.report(.badNumber("\(hole)"), at: place)
         }
-        switch kind {
-        case .bars:
-            let bars = Chart.Bars(
-                arrangement: arrangement ?? .grouped, isHorizontal: isHorizontal ?? false, omitsZeros: zeros == .omit)
-            return (.bars(bars), false)
-        case .pie, .auto: return (.pie(Chart.Pie(hole: hole ?? 0, zeros: zeros ?? .list)), kind == .auto)
-        case .lines: return (.lines, false)
-        case nil: return (nil, false)
-        }
+        guard let name else { return (nil, false) }
+        var options = Chart.Kind.Options()
+        if let arrangement { options.arrangement = arrangement }
+        if let isHorizontal { options.isHorizontal = isHorizontal }
+        if let hole { options.hole = hole }
+        if let zeros { options.zeros = zeros }
+        return (Chart.Kind(name, options), name == .auto)
     }
 
     /// Rows of a list, or series that are written out.
@@ -165,8 +188,14 @@ extension PackageDecoder {
                         return list.count == count ? list : nil
                     }
                 }
+                let shares = keys.value("shares") { shares in
+                    reader.list(shares, of: reader.expression).flatMap { list in
+                        if list.count != count { reader.report(.wrongCount(allowed: [count]), at: shares.span) }
+                        return list.count == count ? list : nil
+                    }
+                }
                 guard let name, let values else { return nil }
-                return ChartTemplate.Series(name: name, values: values)
+                return ChartTemplate.Series(name: name, values: values, shares: shares ?? [])
             }
         }
     }
@@ -176,8 +205,9 @@ extension PackageDecoder {
             reader.mapping(item) { keys in
                 let name = keys.required("name", reader.template)
                 let value = keys.required("value", reader.expression)
+                let share = keys.value("share", reader.expression)
                 guard let name, let value else { return nil }
-                return ChartTemplate.RowSeries(name: name, value: value)
+                return ChartTemplate.RowSeries(name: name, value: value, share: share)
             }
         }
     }

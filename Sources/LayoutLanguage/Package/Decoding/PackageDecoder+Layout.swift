@@ -53,12 +53,13 @@ extension PackageDecoder {
             take("missing", \.missing)
             take("part", \.part)
             take("total", \.total)
-            take("stacked", \.stacked)
-            take("bars", \.bars)
-            take("lying-bars", \.lyingBars)
-            take("pie", \.pie)
-            take("ring", \.ring)
-            take("lines", \.lines)
+            take("to", \.target)
+            take("right-axis", \.rightAxis)
+            take("rise", \.rise)
+            take("fall", \.fall)
+            for kind in Chart.Words.Kind.allCases {
+                if let word = keys.value(kind.rawValue, reader.text) { words.kinds[kind] = word }
+            }
             return words
         }
     }

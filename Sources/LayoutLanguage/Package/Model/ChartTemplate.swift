@@ -32,18 +32,30 @@ public struct ChartTemplate: Hashable, Sendable {
     public struct RowSeries: Hashable, Sendable {
         public var name: Template?
         public var value: ParsedExpression
+        /// Printed beside the value; `nil` for that of the row.
+        public var share: ParsedExpression?
     }
 
     /// A series with one expression for each category.
     public struct Series: Hashable, Sendable {
         public var name: Template
         public var values: [ParsedExpression]
+        /// One for each value, or none.
+        public var shares: [ParsedExpression] = []
     }
 
     /// A line across the plot.
     public struct Reference: Hashable, Sendable {
         public var name: Template
         public var value: ParsedExpression
+    }
+
+    /// A line over standing bars on an axis of its own.
+    public struct Line: Hashable, Sendable {
+        public var name: Template
+        /// Of each category that is written out, or one that is bound for every row.
+        public var values: [ParsedExpression]
+        public var unit: SpannedName?
     }
 
     /// Which items are drawn as one.
@@ -73,10 +85,15 @@ public struct ChartTemplate: Hashable, Sendable {
     public var zerosNote: Template?
     /// What stands at the ends of stacked bars: of each category that is written out, or one that is bound for every row.
     public var totals: [ParsedExpression] = []
+    /// Where amounts of flows go: of each category that is written out, or one that is bound for every row.
+    public var targets: [Template] = []
     public var references: [Reference] = []
     public var labels = Chart.Labels.all
     public var order = Chart.Order.data
     public var small: Small?
+    public var line: Line?
+    /// Plots in a row, one for each series; 0 for one plot of all.
+    public var panels = 0
     /// A pie of up to six slices; more are bars.
     public var isAutomatic = false
     /// The sentence instead of a chart when all is zero.

@@ -2,16 +2,16 @@ internal import DocumentTree
 internal import Geometry
 internal import Styling
 
-/// The small items that one slice is the sum of: beside the disc, names at the left and what is printed for them at the right.
-struct MemberList {
+/// Items beside a picture that has no room for them, such as those that one slice is the sum of: names at the left and what is printed
+/// for them at the right.
+struct ItemList {
     let size: Size
     private let marks: Marks
 
     /// `nil` when there is not as much height.
-    init?(_ items: PieItems, punctuation: Chart.Punctuation, height: Length, labels: LabelSetter) {
-        guard let rest = items.slices.last else { return nil }
-        let head = labels.line(rest.name + ChartText(punctuation.colon), .name)
-        let rows = items.members.map { member in
+    init?(head: ChartText, _ items: [ChartData.Item], punctuation: Chart.Punctuation, height: Length, labels: LabelSetter) {
+        let head = labels.line(head, .name)
+        let rows = items.map { member in
             let text = [member.value.labelText, member.value.shareText].filter { !$0.isEmpty }.joined(by: punctuation.comma)
             return (name: labels.line(member.name, .name), amount: labels.line(text))
         }
@@ -20,7 +20,8 @@ struct MemberList {
         let amounts = rows.map(\.amount.size.width).max() ?? .zero
         let edge = labels.em * 0.6
         size = Size(
-            width: edge + max(head.size.width, names + labels.em + amounts), height: pitch * Double(rows.count + 1))
+            width: edge + max(head.size.width, names + labels.em + amounts),
+            height: pitch * Double(rows.count + (head.size.width > .zero ? 1 : 0)))
         guard size.height <= height else { return nil }
         var marks = Marks()
         // A rule at the left holds the list together.
@@ -29,7 +30,7 @@ struct MemberList {
             stroke: Stroke(width: .pt(0.35), color: .gray(0.5)))
         marks.label(head, at: Point(x: edge, y: (pitch - head.size.height) / 2))
         for (index, row) in rows.enumerated() {
-            let top = pitch * Double(index + 1)
+            let top = pitch * Double(index + (head.size.width > .zero ? 1 : 0))
             marks.label(row.name, at: Point(x: edge, y: top + (pitch - row.name.size.height) / 2))
             marks.label(
                 row.amount, at: Point(x: size.width - row.amount.size.width, y: top + (pitch - row.amount.size.height) / 2))
