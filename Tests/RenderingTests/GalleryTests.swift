@@ -18,6 +18,14 @@ struct GalleryTests {
         #expect(report.paged.structure.files.map(\.name).allSatisfy { $0.hasPrefix("charts/") && $0.hasSuffix(".csv") })
     }
 
+    @Test("The alternate text of no chart says its kind twice", arguments: Repository.reports + [Repository.fullReport])
+    func kindsSaidOnce(path: String) throws {
+        let texts = try LaidOutReport.of(path).paged.structure.elements.compactMap(\.attributes.alternateText)
+        #expect(!texts.isEmpty || path != "report.json" && path != Self.path)
+        // （柱状图）（柱状图）
+        #expect(texts.filter { $0.contains(/（([^（）]+)）\s*（\1）/) } == [])
+    }
+
     @Test("docs/charts.md shows every chart of the gallery as its package has it")
     func documented() throws {
         let manual = try Repository.source("docs/charts.md").text

@@ -1,12 +1,15 @@
 """Prints how far the outlines of two fonts lie apart at most, in thousandths of the em, over some of their characters.
 
+A font of a collection is named by its number: `fonts.ttc#2`.
+
 Both are sampled densely; of each sample the distance to the other outline is taken, and the other way round."""
 import sys
 
+import numpy
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-STEPS = 24
+STEPS = 60
 
 
 def outline(font, character):
@@ -37,16 +40,24 @@ def chords(curve):
     return list(zip(points, points[1:]))
 
 
-def distance(point, line):
-    start, along = line[0], line[1] - line[0]
-    t = ((point - start) * along.conjugate()).real / abs(along) ** 2
-    return abs(point - start - min(1, max(0, t)) * along)
+def farthest(places, lines):
+    """How far the farthest of the places is from all lines."""
+    places = numpy.array(places)[:, None]
+    start = numpy.array([line[0] for line in lines])
+    along = numpy.array([line[1] for line in lines]) - start
+    t = numpy.clip(((places - start) * along.conj()).real / abs(along) ** 2, 0, 1)
+    return abs(places - start - t * along).min(axis=1).max()
 
 
-first, second = (TTFont(path) for path in sys.argv[1:3])
+def opened(name):
+    path, _, number = name.partition("#")
+    return TTFont(path, fontNumber=int(number or -1))
+
+
+first, second = map(opened, sys.argv[1:3])
 worst = 0
 for character in sys.argv[3]:
     lines = [outline(font, ord(character)) for font in (first, second)]
     for mine, theirs in (lines, lines[::-1]):
-        worst = max([worst] + [min(distance(start, line) for line in theirs) for start, _ in mine])
+        worst = max(worst, farthest([start for start, _ in mine], theirs))
 print(f"{worst:.2f}")
