@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// Lines of JSON, by which a batch and its workers speak and in which lists of any length are kept.
 public enum JSONLine {

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 
 /// What a batch, or a part of one, did, for machines. The records of the reports stand beside it, a line each, in ``records``.
 ///

@@ -1,5 +1,5 @@
 internal import Deflate
-internal import Foundation
+internal import Glibc
 internal import Pango
 
 /// Whether the file at `path` has the size and the CRC-32 that were noted when it was prepared.

@@ -1,5 +1,6 @@
 public import Diagnostics
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 internal import Pango
 
 /// The opened faces that reports are set and drawn with, for any number of reports on one thread.

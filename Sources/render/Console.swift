@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 
 /// Writes messages to standard error in the form and language that the user asked for. Results never go there, messages nowhere else.
 struct Console {

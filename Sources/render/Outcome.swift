@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Glibc
 
 /// How a command ended (docs of the command's exit codes).
 enum Outcome: Int32 {

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// This program once more, in a process of its own: a worker of a batch, or the reader of a foreign PDF. What it does wrong, or takes too much of,
 /// ends it and nothing else.

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// What a run may take, and a thread that looks after it: whatever an input asks for, the machine stays usable, and the user is told.
 struct ResourceWatch: Sendable {
@@ -30,12 +31,31 @@ struct ResourceWatch: Sendable {
         let (start, addressLimit) = (ContinuousClock.now, Self.addressLimit)
         if let addressLimit, addressLimit < Self.leastAddresses { throw Diagnostics(Self.tooFewAddresses(addressLimit)) }
         guard timeLimit != nil || memoryLimit != nil else { return }
-        Thread.detachNewThread {
+        detach {
             while true {
                 if let fault = fault(after: ContinuousClock.now - start, addressLimit) { return stop(fault) }
                 usleep(Self.tick)
             }
         }
+    }
+
+    /// What a thread does, as an object that the system can be given.
+    private final class Work: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+
+    /// Runs `body` on a thread of its own; there is room for one, which was asked before.
+    private func detach(_ body: @escaping @Sendable () -> Void) {
+        var thread = pthread_t()
+        let work = Unmanaged.passRetained(Work(body))
+        let code = pthread_create(
+            &thread, nil,
+            { work in
+                if let work { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
+                return nil
+            }, work.toOpaque())
+        if code == 0 { pthread_detach(thread) } else { work.release() }
     }
 
     private func fault(after time: Duration, _ addressLimit: Int?) -> Diagnostic? {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Standard input, output and error as a caller may have left them: closed, full, or gone in the middle of a run.
 enum StandardStreams {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Asks the system for threads before a library does that waits for them as long as it gets none (libdispatch on EAGAIN).
 enum ThreadProbe {

@@ -114,7 +114,7 @@ import Testing
             Diagnostic("W1", .warning, Message("小事", "w"), at: place), Diagnostic("E1", .error, Message("大事", "e"), at: place),
         ]
         let page = findingsPage(title: "甲", diagnostics: found, language: .chinese)
-        let (error, warning) = try (#require(page.range(of: "大事")), #require(page.range(of: "小事")))
+        let (error, warning) = try (#require(page.firstRange(of: "大事")), #require(page.firstRange(of: "小事")))
         #expect(error.lowerBound < warning.lowerBound && page.contains("<pre>{&quot;a&quot;: <mark>&lt;1&gt;</mark>}</pre>"))
         #expect(page.contains("错误[E1]") && page.contains("r.json:1:7"))
         expectSelfContained(page)

@@ -1,5 +1,6 @@
 import Display
 import DocumentTree
+import Foundation
 import Geometry
 import Styling
 import Testing

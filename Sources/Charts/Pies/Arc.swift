@@ -1,5 +1,5 @@
-import Foundation
 internal import Geometry
+import Glibc
 
 /// Directions on a disc are clockwise from twelve o'clock, in radians.
 struct Polar {

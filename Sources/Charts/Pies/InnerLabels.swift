@@ -1,5 +1,5 @@
-import Foundation
 internal import Geometry
+import Glibc
 
 extension Slice {
     /// Where a label stands wholly inside the slice, with `margin` to its edges; `nil` when it does not fit.

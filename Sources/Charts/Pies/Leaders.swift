@@ -1,5 +1,5 @@
-import Foundation
 internal import Geometry
+import Glibc
 
 /// The lines from slices to a column of labels at the right of a disc.
 ///

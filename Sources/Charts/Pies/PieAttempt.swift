@@ -1,7 +1,7 @@
 internal import Display
 internal import DocumentTree
-import Foundation
 internal import Geometry
+import Glibc
 internal import Styling
 
 /// One attempt to draw a pie: sizes of type and disc are fixed, and either all labels fit or there is no picture.

@@ -1,7 +1,7 @@
 internal import Display
 internal import DocumentTree
-import Foundation
 internal import Geometry
+import Glibc
 internal import Styling
 
 /// A pie or ring with its labels, unit, note and legend, drawn as large as its labels allow.

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Round numbers that cover a range: whole multiples of 1, 2 or 5 times a power of ten, zero among them.
 struct Ticks: Hashable {

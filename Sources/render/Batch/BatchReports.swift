@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 import ReportBatch
 
 /// The reports that a run is to draw: those that its arguments mean, or those of a plan that fall to its part.

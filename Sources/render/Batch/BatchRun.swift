@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 import ReportBatch
 
 /// Hands reports to workers and gathers what became of them, on one thread.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
+import Glibc
 import ReportBatch
 
 /// A worker of a batch: reads settings, then jobs, a line each, and answers each job with a line. It ends when there is nothing more to read.

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import Nettle
 
 /// A digest of what draws a report beside its own sources: the program, the libraries it runs with, the fonts.
@@ -30,22 +31,27 @@ enum Fingerprint {
     /// The size of a font and its table directory, whose checksums stand for its tables (OpenType 1.9, "Table directory"): fonts have a
     /// hundred megabytes, their directories a kilobyte.
     private static func font(at path: String) throws(Diagnostics) -> [UInt8] {
-        try read(path) { file in
-            let size = try file.seekToEnd()
-            try file.seek(toOffset: 0)
-            return Array("\(size)\n".utf8) + (try file.read(upToCount: 4096) ?? Data())
+        let (descriptor, size) = try open(path)
+        defer { close(descriptor) }
+        return Array("\(size)\n".utf8) + bytes(of: descriptor, in: 0..<4096)
+    }
+
+    private static func open(_ path: String) throws(Diagnostics) -> (descriptor: Int32, size: Int) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputFile.unreadable(path, errno) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            close(descriptor)
+            throw InputFile.unreadable(path, errno)
         }
+        return (descriptor, Int(status.st_size))
     }
 
     /// What of the program is loaded to run: without symbols for debuggers, which are most of the file.
     private static func program() throws(Diagnostics) -> [ArraySlice<UInt8>] {
-        let path = "/proc/self/exe"
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw InputFile.unreadable(path, errno) }
+        let (descriptor, size) = try open("/proc/self/exe")
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw InputFile.unreadable(path, errno) }
-        let parts = loadedParts(header: bytes(of: descriptor, in: 0..<4096)) ?? [0..<Int(status.st_size)]
+        let parts = loadedParts(header: bytes(of: descriptor, in: 0..<4096)) ?? [0..<size]
         return parts.map { bytes(of: descriptor, in: $0)[...] }
     }
 
@@ -79,12 +85,7 @@ enum Fingerprint {
 
     /// Names, which have versions in them, and sizes of the shared libraries in this process.
     private static func libraries() throws(Diagnostics) -> [UInt8] {
-        // A file of the kernel is read piece by piece until there is no more.
-        let maps = try read("/proc/self/maps") { file in
-            var bytes: [UInt8] = []
-            while let piece = try file.read(upToCount: 1 << 16), !piece.isEmpty { bytes += piece }
-            return bytes
-        }
+        let maps = try InputFile.bytes(at: "/proc/self/maps")
         let paths = Set(
             String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
                 guard let start = line.firstIndex(of: "/"), line[start...].contains(".so") else { return nil }
@@ -94,16 +95,6 @@ enum Fingerprint {
             var status = stat()
             let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
             return Array("\(path) \(size)\n".utf8)
-        }
-    }
-
-    private static func read(_ path: String, _ body: (FileHandle) throws -> [UInt8]) throws(Diagnostics) -> [UInt8] {
-        do {
-            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { file.closeFile() }
-            return try body(file)
-        } catch {
-            throw InputFile.unreadable(path, error)
         }
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 
 /// What stands in a folder, by the bytes of its names.
 struct FolderEntries {

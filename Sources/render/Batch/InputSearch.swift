@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import ReportBatch
 
 /// Finds the reports that a batch's arguments mean: files, folders and patterns. Whatever looks like a report is found or told.
@@ -43,7 +44,7 @@ struct InputSearch {
     }
 
     private mutating func find(_ argument: String) throws(Diagnostics) {
-        if Self.isFolder(argument) {
+        if InputFile.isFolder(argument) {
             let count = inputs.count + problems.count
             try findReports(in: argument, below: "", depth: 0)
             guard inputs.count + problems.count > count else { throw Self.nothing(argument) }
@@ -63,7 +64,7 @@ struct InputSearch {
                 problems.append(Self.unreadableName(FolderEntries.escaped(match)))
                 continue
             }
-            if Self.isFolder(path) {
+            if InputFile.isFolder(path) {
                 try findReports(in: path, below: URL(fileURLWithPath: path).lastPathComponent, depth: 0)
             } else if !OwnOutput.isList(path) {
                 add(file: path)
@@ -128,11 +129,6 @@ struct InputSearch {
         return (0..<Int(result.gl_pathc)).compactMap { index in
             result.gl_pathv[index].map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
         }
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private static func nothing(_ argument: String) -> Diagnostics {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 import LayoutLanguage
 import Nettle
 import PDFArchive

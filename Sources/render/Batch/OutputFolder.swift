@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import Nettle
 import ReportBatch
 
@@ -82,7 +83,7 @@ final class OutputFolder {
 
     /// Opens a file for a lock, which is closed with this value. A link is not followed.
     private func open(_ path: String) throws(Diagnostics) -> Int32 {
-        let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputFile.failure(path, errno) }
         locks.append(descriptor)
         return descriptor

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import ReportBatch
 
 /// Tells what batches wrote from reports: a folder may hold both.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
+import Glibc
 import ReportBatch
 
 /// What `--shard` says: `3/16`, or a scheduler whose variables say it.

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import ReportBatch
 
 /// One worker of a batch: this program in a process of its own, so that a crash takes one report with it and nothing else.
@@ -68,12 +69,12 @@ final class WorkerProcess {
     }
 
     /// Ends it at once. Files appear under their names only when they are whole, so nothing is lost but its current report.
-    func kill() { Foundation.kill(process, SIGKILL) }
+    func kill() { Glibc.kill(process, SIGKILL) }
 
     /// What can be read now: answers, and whether there will be no more.
     func read() -> (answers: [JobResult], isOver: Bool) {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        let count = Foundation.read(answers, &buffer, buffer.count)
+        let count = Glibc.read(answers, &buffer, buffer.count)
         if count < 0 { return ([], errno != EINTR && errno != EAGAIN) }
         guard count > 0 else { return ([], true) }
         unread += buffer[..<count]

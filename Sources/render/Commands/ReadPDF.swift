@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import PDFArchive
 import ReportBatch
 
@@ -34,7 +34,7 @@ struct ReadPDF: ParsableCommand {
         var isWhole = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
-                let read = Foundation.read(STDIN_FILENO, buffer.baseAddress?.advanced(by: count), size - count)
+                let read = Glibc.read(STDIN_FILENO, buffer.baseAddress?.advanced(by: count), size - count)
                 if read < 0, errno == EINTR { continue }
                 guard read > 0 else { return }
                 count += read

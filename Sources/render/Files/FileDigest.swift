@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Nettle
 
 /// Digests of files, read piece by piece.

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Reads a file a user named, whole; what can go wrong becomes a diagnostic with the file's name.
 enum InputFile {
@@ -34,9 +35,9 @@ enum InputFile {
 
     /// The bytes of the file, at most so many.
     static func bytes(at path: String, _ kind: Kind = .file, limit: Int = largestSize) throws(Diagnostics) -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw missing(path) }
-        guard !isFolder.boolValue else {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw missing(path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
             throw Diagnostics(
                 Diagnostic(
                     "F002", .failure, Message("“\(path)”是文件夹，不是文件", "'\(path)' is a folder, not a file"), at: Place(file: path),
@@ -47,7 +48,6 @@ enum InputFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw errno == ENXIO ? noRegularFile(path) : unreadable(path, errno) }
         defer { close(descriptor) }
-        var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
         guard isRegular || kind == .fileOrStream else { throw noRegularFile(path) }
@@ -108,15 +108,21 @@ enum InputFile {
 
     /// The system refuses to read what is at `path`, for the reason of that number.
     static func unreadable(_ path: String, _ code: Int32) -> Diagnostics {
-        unreadable(path, NSError(domain: NSPOSIXErrorDomain, code: Int(code)))
+        unreadable(path, reason: String(cString: strerror(code)))
     }
 
     /// The system refuses to read what is at `path`.
-    static func unreadable(_ path: String, _ error: any Error) -> Diagnostics {
+    static func unreadable(_ path: String, _ error: any Error) -> Diagnostics { unreadable(path, reason: reason(of: error)) }
+
+    private static func unreadable(_ path: String, reason: String) -> Diagnostics {
         Diagnostics(
-            Diagnostic(
-                "F003", .failure, Message("无法读取文件：\(reason(of: error))", "file can not be read: \(reason(of: error))"),
-                at: Place(file: path)))
+            Diagnostic("F003", .failure, Message("无法读取文件：\(reason)", "file can not be read: \(reason)"), at: Place(file: path)))
+    }
+
+    /// Whether `path` leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Whether `path` itself is a symbolic link.
@@ -127,19 +133,14 @@ enum InputFile {
 
     /// What the system says of a failure.
     static func reason(of error: any Error) -> String {
-        let error = error as NSError
-        let code = error.domain == NSPOSIXErrorDomain ? error : error.userInfo[NSUnderlyingErrorKey] as? NSError
-        if let code, code.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(code.code)))
-        }
-        return error.localizedDescription
+        let found = error as? POSIXError ?? (error as? CocoaError)?.underlying as? POSIXError
+        return found.map { String(cString: strerror($0.code.rawValue)) } ?? String(describing: error)
     }
 
     private static func nearestFile(to path: String) -> Message? {
         let url = URL(fileURLWithPath: path)
-        let folder = url.deletingLastPathComponent()
-        let names = FileManager.default.enumerator(atPath: folder.path)?.lazy.compactMap { $0 as? String }.prefix(1000) ?? []
-        guard let nearest = nearestName(to: url.lastPathComponent, among: names.sorted()) else { return nil }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
+        guard let nearest = nearestName(to: url.lastPathComponent, among: names.prefix(1000).sorted()) else { return nil }
         return Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
 import LayoutLanguage
 import ReportData
 import ReportRendering
@@ -17,7 +17,7 @@ enum LayoutFolder {
     static func load(_ named: String?, for data: DataDocument) throws(Diagnostics) -> LoadedLayout {
         if let named { return try load(folder: named) }
         let (folder, name) = (try packagesFolder(), try packageName(in: data))
-        guard isFolder("\(folder)/\(name)") else { throw unknown(name, at: data.root["layout"].map(data.place(of:))) }
+        guard InputFile.isFolder("\(folder)/\(name)") else { throw unknown(name, at: data.root["layout"].map(data.place(of:))) }
         return try load(folder: "\(folder)/\(name)")
     }
 
@@ -25,7 +25,7 @@ enum LayoutFolder {
     static func load(package name: String) throws(Diagnostics) -> LoadedLayout {
         guard !name.contains("/") else { return try load(folder: name) }
         let folder = "\(try packagesFolder())/\(name)"
-        guard isFolder(folder) else { throw unknown(name, at: nil) }
+        guard InputFile.isFolder(folder) else { throw unknown(name, at: nil) }
         return try load(folder: folder)
     }
 
@@ -59,11 +59,6 @@ enum LayoutFolder {
             Diagnostic(
                 "F010", .failure, Message("没有名为“\(shown)”的版式", "there is no layout '\(shown)'"), at: place ?? Place(file: shown),
                 advice: names.isEmpty ? nil : advice))
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     /// The JSON Schema of layout files, which lies beside the packages.
@@ -120,7 +115,7 @@ enum LayoutFolder {
 
     /// The package's YAML, JSON and prose files by their path within the folder, in the order of their paths.
     private static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
-        guard isFolder(folder) else {
+        guard InputFile.isFolder(folder) else {
             let name = nearestName(to: URL(fileURLWithPath: folder).lastPathComponent, among: names())
             throw Diagnostics(
                 Diagnostic(
@@ -140,26 +135,27 @@ enum LayoutFolder {
 
     private static func paths(in folder: String) throws(Diagnostics) -> [String] {
         var paths: [String] = []
-        // The folder itself may be a link, for whoever keeps layouts elsewhere; nothing in it may lead out of it.
-        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
-        let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
-        let prefix = root.standardizedFileURL.path
-        while let url = walk?.nextObject() as? URL {
-            if let walk, walk.level > largestDepth { walk.skipDescendants() }
-            guard ["yaml", "json", "md"].contains(url.pathExtension) else { continue }
-            let path = url.standardizedFileURL.path
-            guard !InputFile.isSymbolicLink(url.path) else { throw link("\(folder)/\(url.lastPathComponent)") }
-            guard path.hasPrefix(prefix) else { continue }
-            paths.append(String(path.dropFirst(prefix.count).drop { $0 == "/" }))
+        try collect(&paths, in: folder, below: "", depth: 0)
+        return paths.sorted()
+    }
+
+    /// The folder itself may be a link, for whoever keeps layouts elsewhere; nothing in it may lead out of it.
+    private static func collect(_ paths: inout [String], in root: String, below prefix: String, depth: Int) throws(Diagnostics) {
+        for (name, kind) in try FolderEntries(of: prefix.isEmpty ? root : "\(root)/\(prefix)").entries {
+            let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+            if [".yaml", ".json", ".md"].contains(where: name.hasSuffix) {
+                guard !InputFile.isSymbolicLink("\(root)/\(path)") else { throw link("\(root)/\(name)") }
+                paths.append(path)
+            }
             guard paths.count <= largestCount else {
                 throw Diagnostics(
                     Diagnostic(
                         "F011", .failure,
                         Message("版式文件夹里的文件超过 \(largestCount) 个", "layout folder holds more than \(largestCount) files"),
-                        at: Place(file: folder)))
+                        at: Place(file: root)))
             }
+            if case .folder = kind, depth < largestDepth { try collect(&paths, in: root, below: path, depth: depth + 1) }
         }
-        return paths.sorted()
     }
 
     private static func link(_ path: String) -> Diagnostics {

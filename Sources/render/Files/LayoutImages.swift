@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import LayoutLanguage
 
 /// Reads images of a layout package from its folder, and of nothing outside it.
@@ -23,9 +24,9 @@ enum LayoutImages {
 
     /// The paths of the folder's images, those that a name may have been meant to be.
     private static func images(in folder: String) -> [String] {
-        let paths = FileManager.default.enumerator(atPath: folder)?.lazy.compactMap { $0 as? String } ?? []
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
         return paths.prefix(LayoutFolder.largestCount).filter { path in
-            ["png", "jpg", "jpeg"].contains((path as NSString).pathExtension.lowercased())
+            [".png", ".jpg", ".jpeg"].contains(where: path.lowercased().hasSuffix)
         }.sorted()
     }
 }

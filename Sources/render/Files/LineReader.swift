@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 
 /// Reads a file of any length line by line.
 final class LineReader {

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Writes results so that a file appears under its name only when it is whole.
 enum OutputFile {
@@ -56,15 +57,14 @@ enum OutputFile {
     /// Says at once, before any work, that a result could not be written to `path`.
     static func checkFolder(of path: String) throws(Diagnostics) {
         guard path != "-" else { return }
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if InputFile.isFolder(path) {
             throw Diagnostics(
                 Diagnostic(
                     "F006", .failure, Message("输出路径“\(path)”是文件夹", "output path '\(path)' is a folder"), at: Place(file: path),
                     advice: Message("请写出文件名，例如 \(path)/2024.pdf", "add a file name, such as \(path)/2024.pdf")))
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard InputFile.isFolder(folder) else {
             throw Diagnostics(
                 Diagnostic(
                     "F007", .failure, Message("输出文件夹“\(folder)”不存在", "output folder '\(folder)' does not exist"), at: Place(file: path),
@@ -82,7 +82,7 @@ enum OutputFile {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
-                let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count < 0 {
                     if errno == EINTR { continue }
                     return errno

@@ -1,6 +1,5 @@
 import Diagnostics
-import Foundation
-import Nettle
+import Glibc
 
 /// A file that appears under its name only when it is whole.
 final class PartialFile {
@@ -8,7 +7,6 @@ final class PartialFile {
     private let partial: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
-    private var digest = RunningSHA256()
 
     private static let bufferSize = 1 << 16
 
@@ -42,7 +40,6 @@ final class PartialFile {
     }
 
     func append(_ bytes: [UInt8]) throws(Diagnostics) {
-        digest.update(bytes)
         buffer += bytes
         if buffer.count >= Self.bufferSize { try flush() }
     }
@@ -53,9 +50,8 @@ final class PartialFile {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Writes it to the disk and gives it its name; returns its digest.
-    @discardableResult
-    func finish() throws(Diagnostics) -> SHA256 {
+    /// Writes it to the disk and gives it its name.
+    func finish() throws(Diagnostics) {
         try flush()
         let code = OutputFile.sync(descriptor)
         guard code == 0 else { throw OutputFile.failure(path, code) }
@@ -63,6 +59,5 @@ final class PartialFile {
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw OutputFile.failure(path, errno) }
-        return digest.finish()
     }
 }

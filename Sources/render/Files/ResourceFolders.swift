@@ -1,16 +1,12 @@
-import Foundation
+import FoundationEssentials
 
 /// Finds the folders that come with the program: `Fonts/prepared` and `layouts`.
 enum ResourceFolders {
     /// The folder `name` in the working folder, or in the nearest folder above the program that has it.
     static func folder(_ name: String) -> String? {
         // In the working folder it is called as a user would call it.
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue { return name }
-        return candidates().map { $0.appendingPathComponent(name).path }.first { path in
-            var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-        }
+        if InputFile.isFolder(name) { return name }
+        return candidates().lazy.map { $0.appendingPathComponent(name).path }.first(where: InputFile.isFolder)
     }
 
     /// The program's folder and those above it.

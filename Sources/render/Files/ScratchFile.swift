@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 
 /// A file without a name, for lists that may be longer than memory. It is gone when this value is.
 final class ScratchFile {

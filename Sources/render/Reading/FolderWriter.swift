@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Writes files into a folder, all or none, and never over what is there.
 ///
@@ -30,7 +31,7 @@ struct FolderWriter {
         var status = stat()
         while stat(current, &status) != 0, !current.isEmpty, current != "/" {
             missing.append(current)
-            current = (current as NSString).deletingLastPathComponent
+            current = parent(of: current)
             if current.isEmpty { break }
         }
         for folder in missing.reversed() {
@@ -44,6 +45,14 @@ struct FolderWriter {
             made.append(folder)
         }
         return made
+    }
+
+    /// The folder in which the last step of a path stands; empty for one step alone.
+    private static func parent(of path: String) -> String {
+        var steps = path[...]
+        while steps.count > 1, steps.last == "/" { steps.removeLast() }
+        guard let slash = steps.lastIndex(of: "/") else { return "" }
+        return slash == steps.startIndex ? "/" : String(steps[..<slash])
     }
 
     private func write(_ files: [(name: CarriedName, bytes: [UInt8])]) throws(Diagnostics) {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 import PDFArchive
 import ReportBatch
 
@@ -57,7 +57,7 @@ enum PDFReader {
             if ContinuousClock.now - start > patience { kill(process, SIGKILL) }
             guard ready > 0 else { continue }
             let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-                count = max(0, Foundation.read(descriptor, buffer.baseAddress, buffer.count))
+                count = max(0, Glibc.read(descriptor, buffer.baseAddress, buffer.count))
             }
             if piece.isEmpty { return bytes }
             bytes += piece

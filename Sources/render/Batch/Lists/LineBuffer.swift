@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 
 /// Values that stand a line each in a file, read a few at a time on all cores.
 struct LineBuffer<Value: Sendable> {

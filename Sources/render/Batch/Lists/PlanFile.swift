@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Glibc
 import ReportBatch
 
 /// The plan of a batch as a file: `plan.jsonl`, and `repair-1.jsonl` for what a merge found lacking.

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import Glibc
+import Nettle
 import ReportBatch
 
 /// Writes the lists of a run, report by report in the order of their names: records, manifest, pages over all. It keeps none of them.
@@ -9,6 +10,8 @@ struct RecordList {
     private let origin: Manifest.Origin
     private let records: PartialFile
     private let recordsName: String
+    /// Of the records so far.
+    private var sum = RunningSHA256()
     private let rows: (others: ScratchFile, written: ScratchFile)
     /// Where rows end.
     private var ends: (others: [Int], written: [Int]) = ([0], [0])
@@ -45,6 +48,7 @@ struct RecordList {
 
     mutating func add(_ item: Item) throws(Diagnostics) {
         counts.add(item.record)
+        sum.update(item.line)
         try records.append(item.line)
         if item.row.isWritten {
             try rows.written.append(Array(item.row.html.utf8))
@@ -68,8 +72,8 @@ struct RecordList {
     /// Writes what is left; the manifest comes last. Returns it.
     mutating func finish() throws(Diagnostics) -> Manifest {
         if counts.reports > IndexPages.rowsAPage, !entries.isEmpty { try writeEntries() }
-        let manifest = Manifest(
-            origin: origin, counts: counts, records: recordsName, sum: try records.finish().hexadecimal)
+        try records.finish()
+        let manifest = Manifest(origin: origin, counts: counts, records: recordsName, sum: sum.finish().hexadecimal)
         let pages = IndexPages(manifest)
         if pages.pageCount > 1 { try OutputFolder.make("\(folder)/\(IndexPages.folder(suffix: suffix))") }
         for number in 1...pages.pageCount {

@@ -1,5 +1,6 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
+import Glibc
 import ReportBatch
 
 /// What is merged as one: a plan with the lists of its parts, or the list of a run that had no plan.
@@ -36,8 +37,7 @@ struct MergeSearch {
 
     init(_ arguments: [String]) throws(Diagnostics) {
         for argument in arguments {
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder), isFolder.boolValue {
+            if InputFile.isFolder(argument) {
                 try read(folder: argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument)
             } else if PlanFile.isName(argument) {
                 try read(plan: argument)
