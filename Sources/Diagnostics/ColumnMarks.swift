@@ -62,7 +62,7 @@ extension String {
 extension UnsafeBufferPointer<UInt8> {
     /// The length of a scalar that combines with nothing before it: ASCII without its controls, U+3000 to U+3029, U+4E00 to U+9FFF, U+FF00 to
     /// U+FF3F; 0 for others.
-    fileprivate func plainLength(at offset: Int) -> Int {
+    func plainLength(at offset: Int) -> Int {
         let first = self[offset]
         switch first {
         case 0x20...0x7E: return 1

@@ -63,7 +63,9 @@ public struct DiagnosticRenderer: Sendable {
 
     /// The text with control characters and direction overrides replaced, so that an input can not drive the terminal.
     public func printable(_ text: String) -> String {
-        String(
+        // Most texts are Chinese and ASCII without controls, of which nothing is replaced.
+        guard !text.isPlain else { return text }
+        return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
                     // Letters of ASCII and Han, nearly all, are asked nothing.
@@ -74,6 +76,24 @@ public struct DiagnosticRenderer: Sendable {
                     default: scalar
                     }
                 }))
+    }
+}
+
+extension String {
+    /// Whether all characters are printed by any terminal as they are: ASCII without controls, Han and their marks.
+    fileprivate var isPlain: Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                // U+2010 to U+2027, dashes and quotation marks, are printed as they are, too.
+                let isMark = bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2])
+                let length = isMark ? 3 : bytes.plainLength(at: index)
+                guard length > 0 else { return false }
+                index += length
+            }
+            return true
+        }
     }
 }
 

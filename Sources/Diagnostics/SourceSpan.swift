@@ -19,6 +19,11 @@ public struct SourceSpan: Hashable, Sendable {
         return file.text[start..<end]
     }
 
+    /// The bytes of the stretch, in UTF-8.
+    public var bytes: [UInt8] {
+        file.text.utf8.withContiguousStorageIfAvailable { Array($0[range.clamped(to: $0.indices)]) } ?? Array(text.utf8)
+    }
+
     /// The stretch from the start of `self` to the end of `other`, in one file.
     public func through(_ other: SourceSpan) -> SourceSpan {
         SourceSpan(file: file, range: range.lowerBound..<max(range.upperBound, other.range.upperBound))

@@ -147,6 +147,8 @@ public struct Figure: Hashable, Sendable {
 public struct Contents: Hashable, Sendable {
     /// How lines of one kind look.
     public struct Kind: Hashable, Sendable {
+        /// What headings and figures name that have such a line.
+        public var name: String
         public var style: ParagraphStyle
         /// The repeated text between title and page number; `nil` for none.
         public var leader: String?
@@ -154,7 +156,8 @@ public struct Contents: Hashable, Sendable {
         /// The room for what stands before a title's first ideographic space, so that titles begin on one edge; zero for none.
         public var labelWidth: Length
 
-        public init(style: ParagraphStyle, leader: String?, showsPage: Bool, labelWidth: Length = .zero) {
+        public init(_ name: String, style: ParagraphStyle, leader: String?, showsPage: Bool, labelWidth: Length = .zero) {
+            self.name = name
             self.style = style
             self.leader = leader
             self.showsPage = showsPage
@@ -162,9 +165,13 @@ public struct Contents: Hashable, Sendable {
         }
     }
 
-    public var kinds: [String: Kind]
+    /// Each name once.
+    public var kinds: [Kind]
 
-    public init(kinds: [String: Kind]) { self.kinds = kinds }
+    public init(kinds: [Kind]) { self.kinds = kinds }
+
+    /// How lines of the kind of that name look; `nil` when they are not in this list.
+    public func kind(_ name: String) -> Kind? { kinds.first { $0.name == name } }
 }
 
 /// Blocks that belong together.

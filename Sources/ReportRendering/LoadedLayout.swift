@@ -2,6 +2,7 @@ public import Diagnostics
 public import LayoutLanguage
 internal import Nettle
 public import ReportData
+internal import Synchronization
 
 /// A layout package that was read, for any number of reports, with the files it was made of.
 public struct LoadedLayout: Sendable {
@@ -17,7 +18,8 @@ public struct LoadedLayout: Sendable {
     /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
     let files: [LayoutFile]
     /// SHA-256 over paths and bytes of all files.
-    let digest: SHA256
+    var digest: SHA256 { digestOnce.value(of: files) }
+    private let digestOnce = LayoutDigest()
 
     /// Reads the package in `folder`; `images` gives the images that its prose names, `base` the folders of packages it extends by their
     /// names. What is wrong with an image is said when a report is bound, with all else that is wrong in prose.
@@ -41,11 +43,6 @@ public struct LoadedLayout: Sendable {
         self.schema = schema
         findings = all
         files = folders.flatMap { Self.files(of: $0, images) }
-        digest = SHA256(
-            of: files.flatMap { file in
-                let bytes = file.bytes
-                return [Array("\(file.path)\n\(bytes.count)\n".utf8), bytes]
-            })
     }
 
     /// The files of one folder in the order of their paths.
@@ -74,4 +71,22 @@ public struct LoadedLayout: Sendable {
 
     /// SHA-256 over paths and bytes of all files, in hexadecimal digits.
     public var digestText: String { digest.hexadecimal }
+}
+
+/// The digest of a layout's files, made when it is first asked for: who only checks reports never does.
+private final class LayoutDigest: Sendable {
+    private let known = Mutex<SHA256?>(nil)
+
+    func value(of files: [LayoutFile]) -> SHA256 {
+        known.withLock { known in
+            if let known { return known }
+            let made = SHA256(
+                of: files.flatMap { file in
+                    let bytes = file.bytes
+                    return [Array("\(file.path)\n\(bytes.count)\n".utf8), bytes]
+                })
+            known = made
+            return made
+        }
+    }
 }

@@ -37,7 +37,7 @@ import TypesettingTestSupport
     private func document(_ sections: Section...) -> Document { Document(metadata: .init(), sections: sections) }
 
     private func contents(_ width: Double, showsPage: Bool = true) -> Section {
-        let kinds = ["part": Contents.Kind(style: style(), leader: nil, showsPage: showsPage)]
+        let kinds = [Contents.Kind("part", style: style(), leader: nil, showsPage: showsPage)]
         return Section(master: Bench(width: width, height: 40).master, blocks: [.contents(Contents(kinds: kinds))])
     }
 

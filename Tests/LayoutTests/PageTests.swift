@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func contentsNameThePages() {
-        let kinds = ["part": Contents.Kind(style: style { $0.endIndent = .pt(20) }, leader: ".", showsPage: true)]
+        let kinds = [Contents.Kind("part", style: style { $0.endIndent = .pt(20) }, leader: ".", showsPage: true)]
         let body = (1...12).flatMap { [heading("第\($0)", kind: "part") { $0.spaceBefore = .pt(60) }, text("一")] }
         let found = pages(
             Section(
@@ -107,8 +107,9 @@ import Testing
 
     @Test func labelsOfContentsShareAnEdge() {
         let kinds = [
-            "table": Contents.Kind(
-                style: style { ($0.startIndent, $0.endIndent) = (.pt(10), .pt(30)) }, leader: ".", showsPage: true, labelWidth: .pt(40))
+            Contents.Kind(
+                "table", style: style { ($0.startIndent, $0.endIndent) = (.pt(10), .pt(30)) }, leader: ".", showsPage: true,
+                labelWidth: .pt(40))
         ]
         let titles = ["表1　甲", "表10　乙", "丙"]
         let found = Bench(width: 200, height: 400).layout(
@@ -121,8 +122,8 @@ import Testing
 
     @Test func noLineOfContentsStandsAloneUnderItsPart() {
         let kinds = [
-            "part": Contents.Kind(style: style { $0.keepsWithNext = true }, leader: nil, showsPage: false),
-            "table": Contents.Kind(style: style(), leader: nil, showsPage: false),
+            Contents.Kind("part", style: style { $0.keepsWithNext = true }, leader: nil, showsPage: false),
+            Contents.Kind("table", style: style(), leader: nil, showsPage: false),
         ]
         func contents(_ height: Double) -> [String] {
             let headings = [("部", "part"), ("甲", "table"), ("乙", "table"), ("丙", "table"), ("丁", "table")]

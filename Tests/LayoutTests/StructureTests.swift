@@ -32,8 +32,8 @@ import Testing
         let figure = Figure(
             content: .chart(chart), caption: nil, anchor: AnchorID(rawValue: "a"), alternateText: "图",
             contentsLine: .init(kind: "图", title: "图1"))
-        let kinds = ["图": Contents.Kind(style: style(), leader: nil, showsPage: true)]
-        let other = ["表": Contents.Kind(style: style(), leader: nil, showsPage: true)]
+        let kinds = [Contents.Kind("图", style: style(), leader: nil, showsPage: true)]
+        let other = [Contents.Kind("表", style: style(), leader: nil, showsPage: true)]
         let pages = Bench(height: 80).layout([
             .contents(Contents(kinds: other)), .contents(Contents(kinds: kinds)), heading("甲"), .figure(figure),
         ])

@@ -9,7 +9,7 @@ extension Collector {
     ///
     /// Below a line of another kind that keeps with its next stand two lines at least, and two at the end of such a run.
     mutating func collect(_ contents: Contents, in parent: StructID) -> [FlowBlock] {
-        let entries = self.entries.compactMap { entry in contents.kinds[entry.kind].map { (entry: entry, name: entry.kind, kind: $0) } }
+        let entries = self.entries.compactMap { entry in contents.kind(entry.kind).map { (entry: entry, name: entry.kind, kind: $0) } }
         // A list of nothing is no list to a reader.
         guard !entries.isEmpty else { return [] }
         let list = builder.append(.contents, in: parent)

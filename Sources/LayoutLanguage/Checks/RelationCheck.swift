@@ -7,6 +7,8 @@ struct RelationCheck {
     private let package: LayoutPackage
     private let digits: Int
     private lazy var values = FigureValues(figures)
+    /// Makes the words of rules, for what is found.
+    private var binder: Binder
     private var findings: [Diagnostic] = []
     /// The numbers that do not go together, of all relations so far.
     private(set) var discrepancies: [Discrepancy] = []
@@ -17,6 +19,7 @@ struct RelationCheck {
         self.package = package
         self.figures = figures
         digits = package.numberPolicies["text"]?.digits ?? 2
+        binder = Binder(package: package, figures: figures)
     }
 
     /// What all relations find.
@@ -26,36 +29,36 @@ struct RelationCheck {
 
     /// What `definition` finds; nothing where its place is not in the document.
     mutating func findings(of definition: CheckDefinition) -> [Diagnostic] {
-        findings = []
-        rows = []
+        (findings, rows, binder.findings) = ([], [], [])
         let position = definition.place.map { figures.evaluation.printed.positions[$0.text] }
         guard let relation = definition.relation?.tree, position != .some(nil) else { return [] }
-        var binder = Binder(package: package, figures: figures)
         for scope in binder.scopes(definition.each, Scope(figures: figures)) {
             guard binder.holds(definition.condition, scope) == true else { continue }
             figures.evaluation.printed.position = position ?? nil
             defer { figures.evaluation.printed.position = nil }
-            let title = binder.plainText(definition.title, scope)
-            let advice = definition.advice.map { binder.plainText($0, scope) }
             do throws(Diagnostics) {
-                try check(relation, definition, rule: title, advice: advice, scope)
+                try check(relation, definition, scope)
             } catch {
                 findings += error.all
             }
         }
-        explainRows()
+        figures.evaluation.printed.position = position ?? nil
+        explainRows(of: definition)
+        figures.evaluation.printed.position = nil
         return findings + binder.findings
     }
 
     /// Adds causes that only show beside other rows: two cells exchanged, or displaced by a row.
-    private mutating func explainRows() {
+    private mutating func explainRows(of definition: CheckDefinition) {
+        guard rows.contains(where: { $0.finding != nil && !$0.hasCause }) else { return }
+        let names = rows.map { binder.plainText(definition.title, $0.scope) }
         for (index, row) in rows.enumerated() {
             guard let finding = row.finding, !row.hasCause else { continue }
             var near = Neighbours()
             near.cells = rows.enumerated().filter { $0.offset != index && $0.element.finding != nil }.map {
-                Neighbours.Cell(name: $0.element.name, found: $0.element.left, expected: $0.element.right)
+                Neighbours.Cell(name: names[$0.offset], found: $0.element.left, expected: $0.element.right)
             }
-            near.rows = [index - 1, index + 1].filter(rows.indices.contains).map { (rows[$0].name, rows[$0].right) }
+            near.rows = [index - 1, index + 1].filter(rows.indices.contains).map { (names[$0], rows[$0].right) }
             guard let cause = LikelyCause(found: row.left, expected: row.right, near: near) else { continue }
             switch cause {
             case .exchanged, .displaced:
@@ -69,25 +72,25 @@ struct RelationCheck {
     }
 
     private mutating func check(
-        _ relation: Expression, _ definition: CheckDefinition, rule: String, advice: String?, _ scope: Scope
+        _ relation: Expression, _ definition: CheckDefinition, _ scope: Scope
     ) throws(Diagnostics) {
         switch relation.kind {
         case .binary(let left, .and, let right):
-            try check(left, definition, rule: rule, advice: advice, scope)
-            try check(right, definition, rule: rule, advice: advice, scope)
+            try check(left, definition, scope)
+            try check(right, definition, scope)
         case .binary(let left, let operation, let right) where operation.isComparison:
             let left = try side(left, scope)
             let right = try side(right, scope)
             // What is not there can not contradict: that it is missing is said by the schema and by `needs`.
             guard !left.value.isAbsent, !right.value.isAbsent else { return }
-            guard try !scope.evaluator(figures).holds(relation) else {
-                keep(left, operation, right, rule: rule, finding: nil, hasCause: false)
-                return
-            }
-            report(left, operation, right, definition, rule: rule, advice: advice)
+            let comparison = try scope.evaluator(figures).comparison(left.value, operation, right.value, relation.span)
+            guard comparison.bool != true else { return keep(left, operation, right, scope, finding: nil, hasCause: false) }
+            let terms = try terms(of: left.expression, scope) + terms(of: right.expression, scope)
+            report(left, operation, right, definition, scope, terms: terms)
         default:
             let side = try side(relation, scope)
             guard side.value.bool == false else { return }
+            let (rule, advice) = words(of: definition, scope)
             append(definition.severity, CheckProblem.doesNotHold(rule: rule), definition, advice: advice, places: [side.sources])
         }
     }
@@ -99,9 +102,7 @@ struct RelationCheck {
         }
         // What the report states comes first: of long sums not every place is kept.
         let stated = figures.evaluation.printed.stated
-        return RelationSide(
-            expression: expression, value: value, sources: stated + read, terms: try terms(of: expression, scope),
-            isStated: !stated.isEmpty)
+        return RelationSide(expression: expression, value: value, sources: stated + read, isStated: !stated.isEmpty)
     }
 
     /// How many printed numbers a sum has: the terms of additions, the elements of a `sum`, else one.
@@ -122,10 +123,17 @@ struct RelationCheck {
 
     // MARK: Findings
 
+    /// What the rule is called in one row, and what it advises there: made when something is found, which few rows have.
+    private mutating func words(of definition: CheckDefinition, _ scope: Scope) -> (rule: String, advice: String?) {
+        (binder.plainText(definition.title, scope), definition.advice.map { binder.plainText($0, scope) })
+    }
+
+    /// `terms` is how many printed numbers went into both sides.
     private mutating func report(
-        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, _ definition: CheckDefinition, rule: String,
-        advice: String?
+        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, _ definition: CheckDefinition, _ scope: Scope,
+        terms: Int
     ) {
+        let (rule, advice) = words(of: definition, scope)
         let places = [left.sources, right.sources]
         guard operation != .notEqual else {
             let problem = CheckProblem.valueForbidden(rule: rule, left: words(left))
@@ -141,7 +149,7 @@ struct RelationCheck {
             return
         }
         let amount = text(Quantity(difference.absolute, unit: first.unit))
-        let isTolerable = tolerance(definition, terms: left.terms + right.terms).map { difference.absolute <= $0 } ?? false
+        let isTolerable = tolerance(definition, terms: terms).map { difference.absolute <= $0 } ?? false
         // What the report states says itself where it stands.
         if !isTolerable && !left.isStated && !right.isStated {
             let sources = [left.sources, right.sources]
@@ -169,17 +177,17 @@ struct RelationCheck {
                 difference: difference.isZero ? "" : amount)
         }
         append(isTolerable ? .remark : definition.severity, problem, definition, cause: cause, advice: advice, places: places)
-        keep(left, operation, right, rule: rule, finding: findings.count - 1, hasCause: cause != nil)
+        keep(left, operation, right, scope, finding: findings.count - 1, hasCause: cause != nil)
     }
 
     /// Keeps the sides of an equation of numbers for those of other rows.
     private mutating func keep(
-        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, rule: String, finding: Int?, hasCause: Bool
+        _ left: RelationSide, _ operation: Expression.Operator, _ right: RelationSide, _ scope: Scope, finding: Int?, hasCause: Bool
     ) {
         guard operation == .equal, let first = left.value.quantity, let second = right.value.quantity,
             let converted = figures.units.convert(second, to: first.unit)
         else { return }
-        rows.append(RowSides(name: rule, left: first.number, right: converted, finding: finding, hasCause: hasCause))
+        rows.append(RowSides(scope: scope, left: first.number, right: converted, finding: finding, hasCause: hasCause))
     }
 
     /// How far the sides may differ, in the unit of the left one; `nil` for not at all.

@@ -7,16 +7,14 @@ struct RelationSide {
     var value: Value
     /// Where the data was that was read.
     var sources: [ReadingRecord.Place]
-    /// How many printed numbers went into it.
-    var terms: Int
     /// Whether what the report states was read.
     var isStated: Bool
 }
 
 /// Both sides of an equation of numbers in one row of a relation.
 struct RowSides {
-    /// The relation's title for the row.
-    var name: String
+    /// The names that hold in the row.
+    var scope: Scope
     var left: Decimal
     var right: Decimal
     /// The finding, if the sides differ.

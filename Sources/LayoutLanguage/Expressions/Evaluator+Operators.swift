@@ -17,11 +17,8 @@ extension Evaluator {
         case .otherwise:
             let first = try value(of: left, in: scope)
             return first.isAbsent ? try value(of: right, in: scope) : first
-        case .equal, .notEqual:
-            let same = try equals(value(of: left, in: scope), value(of: right, in: scope), left.span.through(right.span))
-            return .bool(same == (operation == .equal))
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            return try order(value(of: left, in: scope), operation, value(of: right, in: scope), left.span.through(right.span))
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return try comparison(value(of: left, in: scope), operation, value(of: right, in: scope), left.span.through(right.span))
         case .add, .subtract, .multiply, .divide:
             let (first, second) = (try value(of: left, in: scope), try value(of: right, in: scope))
             if case .date(let from) = first, case .date(let to) = second, operation == .subtract {
@@ -39,6 +36,17 @@ extension Evaluator {
     }
 
     // MARK: Comparison
+
+    /// Yes or no, or absent for the order of something absent.
+    func comparison(
+        _ left: Value, _ operation: Expression.Operator, _ right: Value, _ span: SourceSpan
+    ) throws(Diagnostics) -> Value {
+        switch operation {
+        case .equal: return .bool(try equals(left, right, span))
+        case .notEqual: return .bool(try !equals(left, right, span))
+        default: return try order(left, operation, right, span)
+        }
+    }
 
     /// Whether two values are the same. Values of different kinds are a mistake, absence aside.
     func equals(_ left: Value, _ right: Value, _ span: SourceSpan) throws(Diagnostics) -> Bool {

@@ -16,20 +16,6 @@ extension Expression {
         return names
     }
 
-    /// The units that its numbers name.
-    public var unitNames: [SpannedName] {
-        var units: [SpannedName] = []
-        visit { if case .number(_, let unit?) = $0.kind { units.append(unit) } }
-        return units
-    }
-
-    /// The functions it calls that do not exist: records asked like functions, phrases, or mistakes.
-    public var unknownCalls: [SpannedName] {
-        var calls: [SpannedName] = []
-        visit { if case .call(let name, _) = $0.kind, FunctionTable.standard[name.text] == nil { calls.append(name) } }
-        return calls
-    }
-
     private func collectNames(into names: inout [FreeName], overRows: Bool) {
         switch kind {
         case .name(let name):
@@ -43,27 +29,31 @@ extension Expression {
                 argument.value.collectNames(into: &names, overRows: overRows || isTerm)
             }
         case .absent, .bool, .text, .number, .list, .member, .index, .negation, .not, .binary, .isAbsent, .choice:
-            for child in children { child.collectNames(into: &names, overRows: overRows) }
+            forEachChild { $0.collectNames(into: &names, overRows: overRows) }
         }
     }
 
     /// Calls `body` with this expression and all within it, outer ones first.
     func visit(_ body: (Expression) -> Void) {
         body(self)
-        for child in children { child.visit(body) }
+        forEachChild { $0.visit(body) }
     }
 
-    private var children: [Expression] {
+    private func forEachChild(_ body: (Expression) -> Void) {
         switch kind {
-        case .absent, .bool, .text, .number, .name: []
-        case .list(let items): items
-        case .member(let base, _): [base]
-        case .negation(let operand), .not(let operand), .isAbsent(let operand): [operand]
-        case .index(let base, let key): [base, key]
-        case .binary(let left, _, let right): [left, right]
-        case .choice(let condition, let yes, let no): [condition, yes, no]
-        case .filter(let rows, let inner), .order(let rows, key: let inner, _): [rows, inner]
-        case .call(_, let arguments): arguments.map(\.value)
+        case .absent, .bool, .text, .number, .name: break
+        case .list(let items): items.forEach(body)
+        case .member(let base, _): body(base)
+        case .negation(let operand), .not(let operand), .isAbsent(let operand): body(operand)
+        case .index(let first, let second), .binary(let first, _, let second), .filter(let first, let second),
+            .order(let first, key: let second, _):
+            body(first)
+            body(second)
+        case .choice(let condition, let yes, let no):
+            body(condition)
+            body(yes)
+            body(no)
+        case .call(_, let arguments): for argument in arguments { body(argument.value) }
         }
     }
 

@@ -15,7 +15,7 @@ struct Lexer {
     init(file: SourceFile, range: Range<Int>) {
         self.file = file
         base = range.lowerBound
-        bytes = Array(SourceSpan(file: file, range: range).text.utf8)
+        bytes = SourceSpan(file: file, range: range).bytes
     }
 
     /// Reads all tokens; the last one is `.end`.

@@ -20,6 +20,8 @@ final class FigureRows {
     /// The values of the data that were read to list them.
     let sources: [ReadingRecord.Place]
     private let names: [String]
+    /// The number of the field that was asked for last: whoever walks over rows asks for one field of each.
+    private var latest = 0
     private var outcomes: [FigureOutcome?]
     /// The keys of the rows that have been asked for; a row may have none.
     var keys: [String??]
@@ -36,10 +38,17 @@ final class FigureRows {
 
     /// Where the outcome of a field stands; `nil` without such a field or row.
     func index(of field: String, row: Int) -> Int? {
-        // A row has a few fields: to compare them is quicker than to hash.
-        guard items.indices.contains(row), let number = names.firstIndex(where: { $0.hasSameBytes(as: field) }) else { return nil }
-        return row * names.count + number
+        guard items.indices.contains(row), !names.isEmpty else { return nil }
+        if !names[latest].hasSameBytes(as: field) {
+            // A row has a few fields: to compare them is quicker than to hash.
+            guard let number = names.firstIndex(where: { $0.hasSameBytes(as: field) }) else { return nil }
+            latest = number
+        }
+        return row * names.count + latest
     }
+
+    /// How the field at `index` is declared.
+    func definition(at index: Int) -> FigureDefinition { definition.fields.values[index % names.count] }
 
     /// What the field at `index` came to; `nil` before it is worked out.
     subscript(index: Int) -> FigureOutcome? {

@@ -143,13 +143,13 @@ public final class FigureTable: Environment {
         guard let rows = rows(of: record), let index = rows.index(of: name, row: record.row) else { return nil }
         if evaluation.printed.position != nil, let value = try printed(.field(name, of: record)) { return value }
         if let outcome = rows[index] { return try known(outcome) }
-        if let shares, rows.definition.fields[name]?.isShare == true, !sharing {
+        let definition = rows.definition(at: index)
+        if let shares, definition.isShare, !sharing {
             try share(name, rows, of: record.figure, shares, span)
             if let outcome = rows[index] { return try known(outcome) }
         }
-        guard let definition = rows.definition.fields[name], case .value(let source) = definition.content,
-            let environment = environment(of: record)
-        else { return nil }
+        guard case .value(let source) = definition.content else { return nil }
+        let environment = RowEnvironment(figures: self, handle: record, row: rows.definition.row, item: rows.items[record.row])
         let outcome = work(FigureReference.field(name, of: record).name, span) { () throws(Diagnostics) in
             try self.converted(self.evaluate(source, environment), for: definition, source)
         }

@@ -20,6 +20,8 @@ extension Template {
     }
 
     private func numbers(in span: SourceSpan) -> [SpannedName] {
+        // Most texts have no digit, ASCII or full-width (EF BC 90 to 99).
+        guard span.bytes.contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }) else { return [] }
         var found: [SpannedName] = []
         let text = span.text
         var index = text.startIndex

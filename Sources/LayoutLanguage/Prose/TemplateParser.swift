@@ -45,9 +45,7 @@ struct TemplateParser {
     init(source: SourceFile, range: Range<Int>) {
         self.source = source
         base = range.lowerBound
-        let utf8 = source.text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        bytes = Array(utf8[start..<utf8.index(start, offsetBy: range.count)])
+        bytes = SourceSpan(file: source, range: range).bytes
         frames = [Frame(kind: .whole, start: 0)]
     }
 

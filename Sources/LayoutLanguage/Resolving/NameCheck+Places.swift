@@ -26,13 +26,6 @@ extension NameCheck {
         }
     }
 
-    /// The places that calls of `printed` name.
-    mutating func checkPlaces(in tree: Expression) {
-        var places: [SpannedName] = []
-        tree.visit { part in if let place = part.printed?.place { places.append(place) } }
-        for place in places { check(place: place.text, place.span) }
-    }
-
     /// A chart, table, form, or a heading that prose writes out.
     mutating func check(place name: String, _ span: SourceSpan) {
         let names = placeNames ?? knownPlaces

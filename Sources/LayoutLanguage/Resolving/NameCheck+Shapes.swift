@@ -5,20 +5,18 @@ internal import OrderedCollections
 extension NameCheck {
     /// The fields that an expression asks for and that can not be there, by what is known of its names.
     mutating func checkFields(in tree: Expression, _ locals: [String]) {
-        // A name that holds here without more being known hides what has the same name outside.
-        let here = locals.map { name in
-            LocalShape(name: name, shape: localShapes.last { $0.name.hasSameBytes(as: name) }?.shape ?? .unknown)
+        var inference = ShapeInference { [shapes, localShapes] name in
+            guard locals.contains(where: { $0.hasSameBytes(as: name) }) else { return shapes.root(name) }
+            // A name that holds here without more being known hides what has the same name outside.
+            return localShapes.shape(of: name) ?? .unknown
         }
-        var inference = ShapeInference(roots: shapes.root, locals: here)
         _ = inference.shape(of: tree)
         for problem in inference.problems { leave(problem.name, .fieldOf(candidates: problem.candidates)) }
     }
 
     /// Names one element of a list from here on.
     mutating func push(_ name: String, elementOf rows: ParsedExpression) {
-        // While names are learnt nothing asks for shapes.
-        guard !isLearning else { return localShapes.append(LocalShape(name: name, shape: .unknown)) }
-        var inference = ShapeInference(roots: shapes.root, locals: localShapes)
+        var inference = ShapeInference { [shapes, localShapes] in localShapes.shape(of: $0) ?? shapes.root($0) }
         let element = rows.tree.map { inference.shape(of: $0).element } ?? .unknown
         localShapes.append(LocalShape(name: name, shape: element))
     }
@@ -35,7 +33,7 @@ extension NameCheck {
     /// Names a row of a figure and its fields.
     mutating func push(_ rows: FigureDefinition.Rows, of figure: String) {
         push(rows.row, elementOf: rows.list)
-        guard !isLearning, case .record(let fields)? = shapes.root(figure)?.element else { return }
+        guard case .record(let fields)? = shapes.root(figure)?.element else { return }
         for (name, shape) in fields { localShapes.append(LocalShape(name: name.name, shape: shape)) }
     }
 }

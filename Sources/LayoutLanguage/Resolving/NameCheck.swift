@@ -17,8 +17,6 @@ struct NameCheck {
     private var checkedProse: Set<CheckedProse> = []
     /// Every name and text that an expression writes: the members of the data that the layout knows.
     private(set) var mentioned: Set<NameKey> = []
-    /// Whether only the names of columns are learnt.
-    private(set) var isLearning = false
     /// What is known of figures, lists and data, and of the names that hold here.
     let shapes: ShapeTable
     var localShapes: [LocalShape] = []
@@ -36,13 +34,11 @@ struct NameCheck {
         self.known = known
     }
 
-    /// Everything of the package, in its order. The first walk learns the names that calls give to columns (`zip(编码: …)`).
+    /// Everything of the package, in its order.
     mutating func run() {
-        isLearning = true
         walk()
-        isLearning = false
-        (diagnostics, unresolved, checkedProse) = ([], [], [])
-        walk()
+        // A call later in the package may have given the name to a column (`zip(编码: …)`).
+        unresolved.removeAll { $0.isResolved(by: known) }
     }
 
     private mutating func walk() {
@@ -321,34 +317,29 @@ struct NameCheck {
 
     mutating func check(_ expression: ParsedExpression?, _ locals: [String]) {
         guard let tree = expression?.tree else { return }
-        guard !isLearning else {
-            tree.visit { part in
-                if case .call(_, let arguments) = part.kind {
-                    for argument in arguments { argument.label.map { known.add(field: $0.text) } }
-                }
-            }
-            return
-        }
         for name in tree.freeNames where !isKnown(name.text, locals, mayBeField: name.mayBeField) {
             leave(SpannedName(name.text, span: name.span), .value(locals: locals, mayBeField: name.mayBeField))
         }
-        for call in tree.unknownCalls where !isKnown(call.text, locals, mayBeField: true) { leave(call, .call) }
-        for unit in tree.unitNames where package.units[unit.text] == nil {
-            fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
-        }
-        var members: [SpannedName] = []
-        tree.visit { part in
-            switch part.kind {
-            case .name(let name), .text(let name): mentioned.insert(NameKey(name))
-            case .member(_, let name):
-                members.append(name)
-                mentioned.insert(NameKey(name.text))
-            default: break
-            }
-        }
-        checkPlaces(in: tree)
+        tree.visit { note($0, locals) }
         checkFields(in: tree, locals)
-        for member in members where !known.fields.contains(NameKey(member.text)) { leave(member, .field) }
+    }
+
+    /// What one part of an expression names beside the names that it takes from outside.
+    private mutating func note(_ part: Expression, _ locals: [String]) {
+        switch part.kind {
+        case .name(let name), .text(let name): mentioned.insert(NameKey(name))
+        case .member(_, let name):
+            mentioned.insert(NameKey(name.text))
+            if !known.fields.contains(NameKey(name.text)) { leave(name, .field) }
+        case .number(_, let unit?) where package.units[unit.text] == nil:
+            fail(.unknownUnit(unit.text, nearest: nearestName(to: unit.text, among: package.units.keys)), unit.span)
+        case .call(let name, let arguments):
+            for argument in arguments { argument.label.map { known.add(field: $0.text) } }
+            // What is no function is a record asked like one, a phrase, or a mistake.
+            if FunctionTable.standard[name.text] == nil, !isKnown(name.text, locals, mayBeField: true) { leave(name, .call) }
+            if let place = part.printed?.place { check(place: place.text, place.span) }
+        case .absent, .bool, .number, .list, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order: break
+        }
     }
 
     /// Leaves a name to the data of each report.

@@ -52,7 +52,7 @@ final class ShapeTable {
 
     private func shape(of source: ParsedExpression, _ locals: [LocalShape]) -> Shape {
         guard let tree = source.tree else { return .unknown }
-        var inference = ShapeInference(roots: root, locals: locals)
+        var inference = ShapeInference { locals.shape(of: $0) ?? self.root($0) }
         return inference.shape(of: tree)
     }
 }

@@ -17,26 +17,33 @@ struct UnresolvedName: Sendable {
     var name: SpannedName
     var use: Use
 
+    /// Whether the name means something by what is known; for rows that have no such field that is never said.
+    func isResolved(by known: KnownNames) -> Bool {
+        let key = NameKey(name.text)
+        return switch use {
+        case .value(_, let mayBeField): known.roots.contains(key) || (mayBeField && known.fields.contains(key))
+        case .call: known.roots.contains(key) || known.fields.contains(key)
+        case .field: known.fields.contains(key)
+        case .fieldOf: false
+        }
+    }
+
     /// What is wrong with the name, by all that is known with the data of a report.
     func problem(_ known: KnownNames, phrases: OrderedSet<String>) -> ExpressionProblem? {
-        let isField = known.fields.contains(NameKey(name.text))
-        let isKnown = known.roots.contains(NameKey(name.text))
+        guard !isResolved(by: known) else { return nil }
         switch use {
         case .value(let locals, let mayBeField):
-            guard !isKnown, !(mayBeField && isField) else { return nil }
             let candidates = locals + known.rootOrder + (mayBeField ? known.fieldOrder : [])
             let isFunction = FunctionTable.standard[name.text] != nil
             return .unknownName(name.text, nearest: nearestName(to: name.text, among: candidates), isFunction: isFunction)
         case .call:
-            guard !isKnown, !isField else { return nil }
             let candidates = FunctionTable.standard.names + phrases
             return .unknownFunction(name.text, nearest: nearestName(to: name.text, among: candidates))
         case .field:
-            guard !isField else { return nil }
             return .unknownField(name.text, nearest: nearestName(to: name.text, among: known.fieldOrder))
         case .fieldOf(let candidates):
             // One that no row has is told as such.
-            guard isField else { return nil }
+            guard known.fields.contains(NameKey(name.text)) else { return nil }
             return .unknownField(name.text, nearest: nearestName(to: name.text, among: candidates))
         }
     }

@@ -46,12 +46,14 @@ struct YAMLPlaces {
     }
 
     private func stands(_ text: String, at start: Int) -> Bool {
-        var index = start
-        for byte in text.utf8 {
-            guard bytes[index] == byte else { return false }
-            index += 1
+        var text = text
+        return text.withUTF8 { text in
+            bytes.withUnsafeBufferPointer { bytes in
+                var index = 0
+                while index < text.count, bytes[start + index] == text[index] { index += 1 }
+                return index == text.count
+            }
         }
-        return true
     }
 
     /// A scalar that does not stand in one piece: its text in a file of its own, at the line and column where it begins.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import ReportData
 internal import YAML
 
 /// Reads the YAML text of `file`: its value, `nil` when it is empty or can not be understood, and what is wrong.
@@ -97,6 +98,7 @@ private struct YAMLReader {
 
     private mutating func entries(of parser: YAMLParser, depth: Int, _ tree: inout Tree) throws(Diagnostics) -> [YAMLEntry] {
         var entries: [YAMLEntry] = []
+        // Most mappings have a few keys: to compare them is quicker than to hash. Tables have hundreds.
         var known: [NameKey: SourceSpan] = [:]
         while let key = try value(next(of: parser), of: parser, depth: depth + 1) {
             guard let value = try value(next(of: parser), of: parser, depth: depth + 1) else { break }
@@ -106,16 +108,24 @@ private struct YAMLReader {
                 diagnostics.append(YAMLProblem.complexKey.diagnostic(at: key.node.span))
                 continue
             }
-            if let first = known[NameKey(name)] {
+            let first =
+                entries.count < Self.fewKeys ? entries.first { $0.key.hasSameBytes(as: name) }?.keySpan : known[NameKey(name)]
+            if let first {
                 let related = Diagnostic.Related(Message("第一次写在这里", "it stands here first"), at: Place(span: first))
                 diagnostics.append(YAMLProblem.duplicateKey(name).diagnostic(at: key.node.span, related: [related]))
                 continue
             }
-            known[NameKey(name)] = key.node.span
             entries.append(YAMLEntry(key: name, keySpan: key.node.span, value: value.node))
+            if entries.count == Self.fewKeys {
+                for entry in entries { known[NameKey(entry.key)] = entry.keySpan }
+            } else if entries.count > Self.fewKeys {
+                known[NameKey(name)] = key.node.span
+            }
         }
         return entries
     }
+
+    private static let fewKeys = 16
 
     /// Counts values, those that an alias repeats included.
     private mutating func count(_ count: Int, depth: Int, at offset: Int) throws(Diagnostics) {

@@ -13,6 +13,9 @@ struct SchemaValidator {
 
     /// Rules that may still be applied: alternatives of alternatives multiply.
     private var steps: Int
+    /// Whether it is only asked if a value fits, and what was found: words are made of what is told.
+    private var isTrial = false
+    private var hasFailed = false
 
     private static let maximumDepth = 256
     /// What small data with an involved schema take at most, and for each byte of larger ones.
@@ -35,9 +38,13 @@ struct SchemaValidator {
 
     /// Checks `node`, which `name` names where the schema has no title for it.
     mutating func check(_ node: DataNode, against id: SchemaRule.ID, name: Name) {
-        guard diagnostics.count < Self.maximumDiagnostics, steps >= 0 else { return }
+        guard diagnostics.count < Self.maximumDiagnostics, steps >= 0, !hasFailed else { return }
         steps -= 1
-        guard steps >= 0 else { return report(.tooMuchWork, node) }
+        guard steps >= 0 else {
+            // That is told even where it is only asked.
+            isTrial = false
+            return report(.tooMuchWork, node)
+        }
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.maximumDepth else { return report(.circularReference, node) }
@@ -123,6 +130,7 @@ struct SchemaValidator {
     private mutating func reportUnknown(
         _ key: String, _ member: DataMember, _ members: OrderedDictionary<String, DataMember>, _ rule: SchemaRule
     ) {
+        guard !isTrial else { return hasFailed = true }
         let titled = rule.properties.first { schema.titles[$1] == key }?.key
         let nearest = titled ?? nearestName(to: key, among: rule.properties.keys.filter { members[$0] == nil })
         let title = nearest.flatMap { rule.properties[$0] }.flatMap { schema.titles[$0] }
@@ -134,27 +142,43 @@ struct SchemaValidator {
     // MARK: Alternatives
 
     private mutating func checkAlternatives(_ ids: [SchemaRule.ID], _ node: DataNode, _ name: Name, exactlyOne: Bool) {
+        guard !hasFailed else { return }
         var matching = 0
-        var nearest: (diagnostics: [Diagnostic], id: SchemaRule.ID)?
         for id in ids {
-            var trial = self
-            trial.diagnostics = []
-            trial.check(node, against: id, name: name)
-            steps = trial.steps
-            guard steps >= 0 else { return trial.diagnostics.forEach { append($0) } }
-            if trial.diagnostics.isEmpty {
-                matching += 1
-            } else if accepts(node, id), trial.diagnostics.count < nearest?.diagnostics.count ?? .max {
-                nearest = (trial.diagnostics, id)
-            }
+            guard let (fits, told) = attempt(node, id, name, isTrial: true) else { return }
+            precondition(told.isEmpty, "a trial tells nothing")
+            if fits { matching += 1 }
+            if matching > (exactlyOne ? 1 : 0) { break }
         }
         switch matching {
+        case 0 where isTrial: hasFailed = true
         case 0:
+            var nearest: [Diagnostic]?
+            for id in ids where accepts(node, id) {
+                guard let (_, told) = attempt(node, id, name, isTrial: false) else { return }
+                if told.count < nearest?.count ?? .max { nearest = told }
+            }
             // What the alternative of the same kind objects to tells more than that none fits.
-            if let nearest { nearest.diagnostics.forEach { append($0) } } else { report(.noAlternative(name, kinds(of: ids), node), node) }
+            if let nearest { nearest.forEach { append($0) } } else { report(.noAlternative(name, kinds(of: ids), node), node) }
         case 1: break
         default: if exactlyOne { report(.severalAlternatives(name), node) }
         }
+    }
+
+    /// Whether the value fits one alternative, and what is wrong unless that is only asked; `nil` when it was too much work, which is told.
+    private mutating func attempt(
+        _ node: DataNode, _ id: SchemaRule.ID, _ name: Name, isTrial: Bool
+    ) -> (fits: Bool, told: [Diagnostic])? {
+        let outer = (diagnostics, self.isTrial)
+        (diagnostics, self.isTrial) = ([], isTrial)
+        check(node, against: id, name: name)
+        let (fits, told) = (diagnostics.isEmpty && !hasFailed, diagnostics)
+        (diagnostics, self.isTrial, hasFailed) = (outer.0, outer.1, false)
+        guard steps >= 0 else {
+            told.forEach { append($0) }
+            return nil
+        }
+        return (fits, told)
     }
 
     /// Whether the alternative allows values of this kind at all.
@@ -180,6 +204,7 @@ struct SchemaValidator {
 
     /// Reports at the value, or at the bracket that begins it, where something about the whole is said.
     private mutating func report(_ problem: SchemaProblem, _ node: DataNode, atOpening: Bool = false) {
+        guard !isTrial else { return hasFailed = true }
         var place = document.place(of: node)
         if atOpening {
             let start = node.span.range.lowerBound

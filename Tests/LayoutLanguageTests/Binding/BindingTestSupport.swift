@@ -95,7 +95,7 @@ extension Block {
             "list " + list.items.map { "\($0.label.outline)\($0.blocks.map(\.outline).joined(separator: "+"))" }.joined(separator: "; ")
         case .table(let table): "table \(table.name)"
         case .figure(let figure): "figure \(figure.anchor.rawValue) \(figure.caption?.content.outline ?? "")"
-        case .contents(let contents): "contents \(contents.kinds.keys.sorted().joined(separator: ","))"
+        case .contents(let contents): "contents \(contents.kinds.map(\.name).joined(separator: ","))"
         case .group(let group): "group \(group.blocks.map(\.outline))"
         case .space(let space): "space \(space)"
         case .rule: "rule"

@@ -29,7 +29,7 @@ struct ProseBindingTests {
         ("{text}", ["一⏎二"]),
         ("@blocks text", ["一", "二"]),
         ("@blocks blocks", ["（一）甲", "h4 1.乙 #heading-1", "**丙** {year}"]),
-        ("@contents", ["contents 节,部分,附表"]), ("@contents 附表 节", ["contents 节,附表"]),
+        ("@contents", ["contents 部分,节,附表"]), ("@contents 附表 节", ["contents 节,附表"]),
         ("@space 2 lines\n@space 12pt\n@fill 2\n@pagebreak", ["space fixed(60.0pt)", "space fixed(12.0pt)", "space share(2.0)", "break"]),
         ("@text 标题 甲", ["甲"]),
         ("{date:date}{date:iso}{year:ordinal}{amount:upper}", ["2025年8月15日2025-08-15{二千零二十四}{贰万元整}"]),

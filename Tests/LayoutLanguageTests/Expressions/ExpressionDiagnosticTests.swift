@@ -100,8 +100,12 @@ import Testing
         #expect(expression.freeNames.map(\.text) == ["items", "final", "下限", "final", "附加", "合计"])
         #expect(expression.freeNames.map(\.mayBeField) == [false, true, true, true, true, false])
         #expect(expression.freeNames.allSatisfy { String($0.span.text) == $0.text })
-        #expect(expression.unknownCalls.map(\.text) == ["名称"])
-        #expect(expression.unitNames.map(\.text) == ["万元"])
+        func terms(_ expression: Expression) -> [Expression] {
+            if case .binary(let left, .add, let right) = expression.kind { terms(left) + terms(right) } else { [expression] }
+        }
+        let calls = terms(expression).map { if case .call(let name, _) = $0.kind { name.text } else { "" } }
+        let units = terms(expression).map { if case .number(_, let unit?) = $0.kind { unit.text } else { "" } }
+        #expect(calls == ["sum", "round", "名称", ""] && units == ["", "", "", "万元"])
     }
 
     @Test func `offsets are those of the file`() {

@@ -159,10 +159,9 @@ extension Binder {
         }
     }
 
-    /// The kinds of lines of these names, of all for none.
-    private func contentsKinds(_ names: [SpannedName]) -> [String: Contents.Kind] {
-        let kinds = package.styles.contentsKinds.filter { kind in names.isEmpty || names.contains { $0.text == kind.key } }
-        return Dictionary(kinds.map { ($0.key, $0.value) }) { first, _ in first }
+    /// The kinds of lines of these names, of all for none, in the order of the package.
+    private func contentsKinds(_ names: [SpannedName]) -> [Contents.Kind] {
+        package.styles.contentsKinds.values.filter { kind in names.isEmpty || names.contains { $0.text == kind.name } }
     }
 
     private mutating func place(of signature: ProseSignature) -> SignaturePlace {

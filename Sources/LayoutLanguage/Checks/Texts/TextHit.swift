@@ -58,6 +58,7 @@ struct TextSnippet {
     let text: String
     /// The hit within the snippet, in UTF-8 offsets.
     let hit: Range<Int>
+    private let search: TextSearch
 
     init(_ whole: String, around range: Range<Int>, before: Int, after: Int) {
         let utf8 = whole.utf8
@@ -66,11 +67,12 @@ struct TextSnippet {
         let head = whole[..<start].suffix(before)
         text = String(head) + String(whole[start..<end]) + String(whole[end...].prefix(after))
         hit = head.utf8.count..<head.utf8.count + range.count
+        search = TextSearch(text)
     }
 
     /// Where the hit is in another text that has the snippet.
     func place(in other: String) -> Range<Int>? {
-        other.utf8Offset(of: text).map { $0 + hit.lowerBound..<$0 + hit.upperBound }
+        search.offset(in: other).map { $0 + hit.lowerBound..<$0 + hit.upperBound }
     }
 }
 

@@ -4,8 +4,7 @@ internal import OrderedCollections
 /// Finds the shape of expressions, and the fields that they ask for where there are none of that name.
 struct ShapeInference {
     /// The shape of what a name outside of all rows means; `nil` when nothing has that name.
-    private let roots: (String) -> Shape?
-    private let locals: [LocalShape]
+    private let names: (String) -> Shape?
     /// The rows whose fields are names here, inmost last.
     private var rows: [Shape] = []
     private(set) var problems: [Problem] = []
@@ -16,10 +15,7 @@ struct ShapeInference {
         var candidates: [String]
     }
 
-    init(roots: @escaping (String) -> Shape?, locals: [LocalShape]) {
-        self.roots = roots
-        self.locals = locals
-    }
+    init(names: @escaping (String) -> Shape?) { self.names = names }
 
     /// The shape of an expression; the problems within it are kept.
     mutating func shape(of expression: Expression) -> Shape {
@@ -58,9 +54,8 @@ struct ShapeInference {
             candidates += fields.keys.map(\.name)
         }
         if name == "it" { return rows.last ?? .unknown }
-        if let local = locals.last(where: { $0.name.hasSameBytes(as: name) }) { return local.shape }
         // Names that are known nowhere are found elsewhere; here only those that pass as fields of some other row.
-        if let root = roots(name) { return root }
+        if let known = names(name) { return known }
         if !rows.isEmpty { problems.append(Problem(name: SpannedName(name, span: span), candidates: candidates)) }
         return .unknown
     }
@@ -80,8 +75,7 @@ struct ShapeInference {
     }
 
     private mutating func element(of base: Shape, _ key: Expression) -> Shape {
-        let keyShape = shape(of: key)
-        _ = keyShape
+        _ = shape(of: key)
         switch base {
         case .list(let element): return element
         case .map(let value): return value
@@ -115,4 +109,9 @@ struct ShapeInference {
 struct LocalShape: Hashable {
     var name: String
     var shape: Shape
+}
+
+extension [LocalShape] {
+    /// The shape of the innermost of that name.
+    func shape(of name: String) -> Shape? { last { $0.name.hasSameBytes(as: name) }?.shape }
 }

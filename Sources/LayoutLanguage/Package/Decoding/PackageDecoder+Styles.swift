@@ -6,12 +6,12 @@ internal import Styling
 
 extension PackageDecoder {
     /// `styles.yaml` (layout-language.md, section 7), every style complete; `language` is that of styles that name none.
-    mutating func styleSheet(language: String) -> StyleSheet {
+    func styleSheet(language: String) -> StyleSheet {
         var root = StylePatch()
         root.language = language
         resolveStyles(over: root)
         var keys = MappingReader(entries: contents.styleKeys.entries, span: emptySpan, reader: reader)
-        for entry in contents.contentsKinds.entries { styles.contentsKinds[entry.key] = contentsLine(entry.value) }
+        for entry in contents.contentsKinds.entries { styles.contentsKinds[entry.key] = contentsLine(entry) }
         for (level, entry) in levels(contents.headings) { styles.headings[level] = heading(entry.value, level: level) }
         for (level, entry) in levels(contents.blockHeadings) { styles.blockHeadings[level] = blockHeading(entry.value) }
         styles.list = keys.value("list", list)
@@ -25,7 +25,7 @@ extension PackageDecoder {
         SourceSpan(file: folder.files["styles.yaml"] ?? SourceFile(name: folder.name, text: ""), range: 0..<0)
     }
 
-    private mutating func resolveStyles(over root: StylePatch) {
+    private func resolveStyles(over root: StylePatch) {
         let paragraphs = ExtendsChains(entries: contents.paragraphs.entries, reader: reader, kind: .paragraphStyle)
         var paragraphPatches: [String: StylePatch] = [:]
         for entry in paragraphs.ordered {
@@ -82,15 +82,15 @@ extension PackageDecoder {
         }
     }
 
-    private func contentsLine(_ node: YAMLNode) -> Contents.Kind? {
-        reader.mapping(node) { keys in
+    private func contentsLine(_ entry: YAMLEntry) -> Contents.Kind? {
+        reader.mapping(entry.value) { keys in
             let style = keys.required("style", paragraphStyle)
             let leader = keys.value("leader", reader.text)
             let showsPage = keys.value("page", reader.yesNo) ?? true
             let width = keys.value("label-width", reader.relativeLength)
             return style.map { style in
                 Contents.Kind(
-                    style: style, leader: leader.flatMap { $0.isEmpty ? nil : $0 }, showsPage: showsPage,
+                    entry.key, style: style, leader: leader.flatMap { $0.isEmpty ? nil : $0 }, showsPage: showsPage,
                     labelWidth: width?.length(em: style.text.hanPitch, line: style.linePitch) ?? .zero)
             }
         }

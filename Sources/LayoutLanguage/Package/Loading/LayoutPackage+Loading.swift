@@ -21,7 +21,7 @@ extension LayoutPackage {
         }
         var contents = PackageContents()
         for folder in chain.reversed() { contents.add(folder, reader: reader) }
-        var decoder = PackageDecoder(contents: contents, reader: reader, folder: folder)
+        let decoder = PackageDecoder(contents: contents, reader: reader, folder: folder)
         var package = decoder.package()
         package.bases = chain.dropFirst().map(\.name)
         return (package, reader.diagnostics)

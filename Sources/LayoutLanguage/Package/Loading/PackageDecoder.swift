@@ -5,7 +5,9 @@ internal import ReportData
 internal import Styling
 
 /// Decodes the merged entries of a package, in the order in which its parts refer to one another.
-struct PackageDecoder {
+///
+/// A class, since each of its thousands of steps is handed on as a function of it.
+final class PackageDecoder {
     let contents: PackageContents
     let reader: ValueReader
     let folder: PackageFolder
@@ -21,7 +23,7 @@ struct PackageDecoder {
     }
 
     /// The whole package.
-    mutating func package() -> LayoutPackage {
+    func package() -> LayoutPackage {
         pageNames = contents.pages.entries.map(\.key)
         var package = LayoutPackage(name: folder.name, title: "")
         decodeLayout(into: &package)
