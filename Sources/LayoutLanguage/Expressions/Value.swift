@@ -16,18 +16,6 @@ public enum Value: Hashable, Sendable {
     public static func number(_ number: Decimal) -> Value { .number(Quantity(number)) }
 }
 
-/// A number and its unit, if it has one.
-public struct Quantity: Hashable, Sendable {
-    public var number: Decimal
-    /// The name of a unit that the layout declares.
-    public var unit: String?
-
-    public init(_ number: Decimal, unit: String? = nil) {
-        self.number = number
-        self.unit = unit
-    }
-}
-
 /// Fields under names.
 public enum Record: Hashable, Sendable {
     /// An object of the data. Its values are read when asked for.
