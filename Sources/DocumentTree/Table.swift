@@ -39,12 +39,15 @@ public struct Table: Hashable, Sendable {
         /// In parts of at least so many rows, wherever a page ends.
         case rows(Int)
     }
+    /// What is said for rows and columns that print nothing but zeros; `nil` prints them all.
+    public var folding: Folding?
 
     public init(
         name: String, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row], cellStyles: [CellStyle],
         rules: Rules = Rules(), caption: Caption? = nil, notes: [Paragraph] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero,
         stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7), pageRows: PageRows? = nil,
-        keep: Keep = .whole
+        keep: Keep = .whole,
+        folding: Folding? = nil
     ) {
         self.name = name
         self.anchor = anchor
@@ -62,6 +65,7 @@ public struct Table: Hashable, Sendable {
         self.smallestSize = smallestSize
         self.pageRows = pageRows
         self.keep = keep
+        self.folding = folding
     }
 
     /// How wide a column is.
@@ -110,16 +114,22 @@ public struct Table: Hashable, Sendable {
         public var keepsWithNext: Bool
         /// Stays on the page of the row before it (a total).
         public var keepsWithPrevious: Bool
+        /// The row's place among its groups: rows behind it with higher levels are its parts, 0 is a total. `nil` stands outside of any group.
+        public var level: Int?
+        /// Which cells print zero or nothing; empty unless the table folds.
+        public var zeros: [Bool]
         /// Stands again, as an artifact, at the top of every page on which the span that begins in it, or else the table, goes on: the heads
         /// of one part of a form.
         public var repeatsOnBreak: Bool
 
         public init(
             _ cells: [Cell], minimumHeight: Length = .zero, keepsWithNext: Bool = false, keepsWithPrevious: Bool = false,
-            repeatsOnBreak: Bool = false
+            repeatsOnBreak: Bool = false, level: Int? = nil, zeros: [Bool] = []
         ) {
             self.cells = cells
             self.minimumHeight = minimumHeight
+            self.level = level
+            self.zeros = zeros
             self.keepsWithNext = keepsWithNext
             self.keepsWithPrevious = keepsWithPrevious
             self.repeatsOnBreak = repeatsOnBreak

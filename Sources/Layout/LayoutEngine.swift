@@ -33,7 +33,6 @@ public enum LayoutEngine {
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit,
         to sink: any PageSink, record: PageRecord? = nil
     ) -> (PagedDocument, [Diagnostic]) {
-        let headings = document.headings
         func newRun() -> LayoutRun {
             LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, explains: record != nil)
         }
@@ -57,7 +56,8 @@ public enum LayoutEngine {
         let references = run.references
         let unknown = run.collector.targets.filter { references.pages[$0] == nil }.map { LayoutMessage.unknownAnchor($0.rawValue) }
         let paged = PagedDocument(
-            pages: [], structure: run.collector.builder.tree, outline: outline(of: headings.filter(\.isInOutline)),
+            pages: [], structure: run.collector.builder.tree,
+            outline: outline(of: document.headings.filter(\.isInOutline), panels: run.collector.panelTitles),
             metadata: document.metadata)
         return (paged, diagnostics + run.sections.flatMap(\.diagnostics) + run.overLimit + unknown)
     }

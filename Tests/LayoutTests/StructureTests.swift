@@ -147,7 +147,7 @@ import Testing
         table.caption = Table.Caption(
             title: title, lines: [.init(left: [.text("左", nil)], right: [.text("右", nil)], style: style())])
         let pages = Bench().layout([table.block])
-        #expect(pages.realTexts == ["题\n左右\n头\n行0\n行1\n行2\n行3", "行4\n行5"])
+        #expect(pages.realTexts == ["题\n左右\n头\n行0\n行1\n行2", "行3\n行4\n行5"])
         #expect(pages.artifactTexts == ["", "题（续）\n左右\n头"])
         #expect(
             pages.structure.hasPrefix(

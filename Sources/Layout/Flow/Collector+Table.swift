@@ -15,6 +15,9 @@ extension Collector {
             element = builder.append(.table, in: parent, attributes: attributes)
         }
         if let anchor = table.anchor { builder.place(anchor, at: element) }
+        if let title = table.caption?.title {
+            for part in (panelTitles[title.anchor] ?? []).indices.dropFirst() { builder.place(title.anchor.panel(part), at: element) }
+        }
         let lines = table.caption?.lines ?? []
         let hasCaption = titleLevel != nil && table.caption?.title != nil || !lines.isEmpty || kinds.captions > 0
         let caption = hasRows && hasCaption ? builder.append(.caption, in: element) : element
@@ -28,6 +31,7 @@ extension Collector {
         }
         var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
         collectRows(of: table, kinds, caption: caption, into: &flow)
+        if table.folding != nil { flow.foldLeaf = builder.append(.paragraph, in: parent) }
         flow.notes = table.notes.map { collect($0, in: parent) }
         return flow
     }
@@ -42,6 +46,7 @@ extension Collector {
     }
 
     private mutating func collectRows(of table: Table, _ kinds: CellKinds, caption: StructID, into flow: inout FlowTable) {
+        flow.captionRows = kinds.captions
         var heads = HeadIndex(table)
         for index in 0..<kinds.captions {
             flow.elements.beginRow(columns: kinds.places[index])

@@ -86,6 +86,10 @@ struct FlowTable {
     /// The texts of the caption's lines at left, centre and right.
     var captionLines: [CaptionLine]
     var notes: [FlowParagraph] = []
+    /// Rows at the top of the body that are captions.
+    var captionRows = 0
+    /// The leaf of what is said for folded rows and columns; `nil` where none are.
+    var foldLeaf: StructID?
     /// Collected blocks of the cells that hold blocks, by the cell's struct element.
     var blocks: [StructID: [FlowBlock]] = [:]
     /// Collected text of the cells that are more than one leaf, by the cell's struct element.

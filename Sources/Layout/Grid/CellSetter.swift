@@ -21,7 +21,7 @@ struct CellSetter {
             let positions = panel.positions(of: source..<source + cell.columns)
             guard !positions.isEmpty else { continue }
             var box = box(of: cell, at: Place(element: flow.elements.cells[start + offset], row: index, positions: positions))
-            box.isArtifact = !panel.isFirst(source)
+            box.isArtifact = !panel.isFirst(source, row: index < flow.table.head.count ? nil : index - flow.table.head.count)
             if cell.rows == 1 { height = max(height, box.height) }
             cells.append(box)
         }

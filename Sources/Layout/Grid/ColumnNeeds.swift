@@ -49,8 +49,10 @@ struct ColumnNeeds {
         columns = Array(repeating: ColumnNeed(), count: flow.table.columns.count)
         known = Array(repeating: NumberShapes(), count: flow.table.columns.count)
         let hasContent = flow.table.columns.contains(where: \.fitsContent)
-        isMeasured = flow.table.columns.map { column in
-            if case .share(_, .zero) = column.width { hasContent } else { column.fitsContent }
+        isMeasured = flow.table.columns.enumerated().map { index, column in
+            if case .share(_, .zero) = column.width, hasContent { return true }
+            // The names of rows that panels repeat.
+            return column.fitsContent || column.isShare && !flow.table.panels.isEmpty && index < flow.table.stubColumns
         }
         var first = 0
         collect(flow.table.head, isHead: true, first: &first)
@@ -141,6 +143,22 @@ struct ColumnNeeds {
         guard known[column][key] == nil else { return }
         known[column][key] = true
         columns[column].shapes.append(NumberShape(key: key, text: use.text, row: row))
+    }
+
+    /// The height of the cells of a column of the body in a width, those of the first thousand rows.
+    func height(of column: Int, width: Length) -> Length {
+        var height = Length.zero
+        for (index, row) in flow.table.body.prefix(1000).enumerated() {
+            let start = Int(flow.elements.starts[flow.table.head.count + index])
+            for (offset, cell) in row.cells.enumerated() where cell.columns == 1 && flow.elements.column(of: start + offset) == column {
+                let paragraph = flow.paragraph(of: cell, element: nil)
+                let (padding, pitch) = (flow.format(of: cell).style.padding, paragraph.style.linePitch)
+                let room = width - padding.left - padding.right
+                let lines = typesetter.paragraph(paragraph.items, style: paragraph.style).lineCount(width: room)
+                height = height + padding.top + padding.bottom + pitch * Double(lines)
+            }
+        }
+        return height
     }
 
     private func naturalWidth(of items: [ParagraphItem], style: Table.CellStyle) -> Length {
@@ -238,6 +256,9 @@ struct ColumnNeeds {
 extension Table.Column {
     /// Whether the column is as wide as its content.
     var fitsContent: Bool { if case .content = width { true } else { false } }
+
+    /// Whether the column has the width that is written.
+    var isFixed: Bool { if case .fixed = width { true } else { false } }
 
     /// Whether the column takes a share of what the others leave.
     var isShare: Bool { if case .share = width { true } else { false } }

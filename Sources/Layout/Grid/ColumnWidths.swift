@@ -43,12 +43,31 @@ struct ColumnWidths {
     /// The least width of a column whose numbers have their full size and whose head is not broken within its parts.
     func floor(of column: Int) -> Length { bounds(of: column, numbersAt: nil).part }
 
-    /// Resolves `columns` in `measure`.
-    func resolve(_ columns: [Int], measure: Length) -> Result {
-        var bounds = columns.map { self.bounds(of: $0, numbersAt: nil) }
-        if total(bounds) > measure + tolerance { bounds = columns.map { self.bounds(of: $0, numbersAt: table.smallestSize) } }
+    /// What sets the widest text of a column in one line.
+    func text(of column: Int) -> Length { needs[column].text }
+
+    /// The height of the cells of a column.
+    func height(of column: Int, width: Length) -> Length { all.height(of: column, width: width) }
+
+    /// Resolves `columns` in `measure`. Those that are `held` have their widths from elsewhere; then the others take all that is left.
+    /// Others have a `least` width.
+    func resolve(_ columns: [Int], measure: Length, held: [Int: Length] = [:], least: [Int: Length] = [:]) -> Result {
+        func wishes(numbersAt size: Length?) -> [Bounds] {
+            columns.map { column in
+                var bounds = held[column].map { Bounds(minimum: $0, part: $0, wanted: $0) } ?? self.bounds(of: column, numbersAt: size)
+                if let least = least[column] { bounds.raise(to: least) }
+                return bounds
+            }
+        }
+        var bounds = wishes(numbersAt: nil)
+        if total(bounds) > measure + tolerance { bounds = wishes(numbersAt: table.smallestSize) }
         var widths = distribute(bounds, measure: measure)
-        if grow(&bounds, of: columns, from: widths, measure: measure) { widths = distribute(bounds, measure: measure) }
+        if grow(&bounds, of: columns.map { held[$0] == nil ? $0 : nil }, from: widths, measure: measure) {
+            widths = distribute(bounds, measure: measure)
+        }
+        let growing = columns.indices.filter { held[columns[$0]] == nil && !held.isEmpty && !table.columns[columns[$0]].isFixed }
+        let free = measure - widths.reduce(.zero, +)
+        if free > .zero { for index in growing { widths[index] = widths[index] + free / Double(growing.count) } }
         var result = Result(widths: widths, numbers: [], diagnostics: [])
         let sum = widths.reduce(.zero, +)
         if sum > measure + tolerance {
@@ -62,9 +81,10 @@ struct ColumnWidths {
     }
 
     /// Asks for more where a share is narrower than what no line end may part, if there is room for it.
-    private func grow(_ bounds: inout [Bounds], of columns: [Int], from widths: [Length], measure: Length) -> Bool {
+    private func grow(_ bounds: inout [Bounds], of columns: [Int?], from widths: [Length], measure: Length) -> Bool {
         var grown = bounds
-        for (index, column) in columns.enumerated() where table.columns[column].isShare {
+        for (index, column) in columns.enumerated() {
+            guard let column, table.columns[column].isShare else { continue }
             guard max(needs[column].unpartedHead, needs[column].unpartedBody) > widths[index] else { continue }
             let unparted = all.unparted(of: column, over: widths[index])
             guard unparted > widths[index] else { continue }
@@ -115,7 +135,8 @@ struct ColumnWidths {
         case .share(let share, let minimum):
             let least = max(minimum, numbers)
             let part = max(least, need.part)
-            return Bounds(minimum: least, part: part, wanted: part, text: max(part, need.text), share: max(share, 0))
+            let text = minimum == .zero ? max(part, need.text) : part
+            return Bounds(minimum: least, part: part, wanted: part, text: text, share: max(share, 0))
         }
     }
 

@@ -36,6 +36,16 @@ struct GridRows {
     /// The height from the top of one row to the foot of another.
     func height(of rows: Range<Int>) -> Length { edges[rows.upperBound] - edges[rows.lowerBound] }
 
+    /// The heights of the rows.
+    var heights: [Length] { zip(edges.dropFirst(), edges).map { $0 - $1 } }
+
+    /// The same rows at these heights.
+    func with(heights: [Length]) -> GridRows {
+        var rows = self
+        rows.edges = heights.reduce(into: [edges[0]]) { $0.append(($0.last ?? .zero) + $1) }
+        return rows
+    }
+
     /// The same rows moved down.
     func moved(by distance: Length) -> GridRows {
         var rows = self

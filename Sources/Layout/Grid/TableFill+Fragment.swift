@@ -19,10 +19,11 @@ extension TableFill {
             fragment.anchors += grid.anchors
             fragment.diagnostics += grid.diagnostics
         }
-        if hasNotes {
-            height = height + (plan.notes.first?.spaceBefore ?? .zero)
+        let tail = hasNotes ? plan.tails[panelIndex] : []
+        if !tail.isEmpty {
+            height = height + (tail.first?.spaceBefore ?? .zero)
             var after = Length.zero
-            for (index, item) in plan.notes.enumerated() {
+            for (index, item) in tail.enumerated() {
                 guard case .frame(let frame) = item.content else { continue }
                 if index > 0 { height = height + max(after, item.spaceBefore) }
                 fragment.items.append(Frame.Placed(.frame(frame), at: Point(x: left, y: height)))
@@ -30,7 +31,7 @@ extension TableFill {
                 after = item.spaceAfter
             }
         }
-        fragment.notes += notes + (hasNotes ? plan.notes.flatMap(\.notes) : [])
+        fragment.notes += notes + tail.flatMap(\.notes)
         fragment.height = height
         return fragment
     }

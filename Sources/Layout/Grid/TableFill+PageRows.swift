@@ -5,9 +5,9 @@ extension TableFill {
     /// Remembers a row that is repeated where the table goes on; forgets one whose part ends.
     mutating func noteSubhead(_ box: RowBox) {
         if let subhead = state.subhead, state.row >= subhead.last { state.subhead = nil }
-        guard plan.table.body[state.row].repeatsOnBreak else { return }
+        guard plan.table.body[panel.row(state.row, of: plan.table)].repeatsOnBreak else { return }
         let spans = state.spans.filter { $0.start == state.row }
-        let last = spans.map(\.lastRow).max() ?? plan.table.body.count - 1
+        let last = spans.map(\.lastRow).max() ?? panel.rowCount(of: plan.table) - 1
         guard last > state.row else { return }
         var repeated = RowBox(cells: box.cells.filter { $0.rows == 1 }, height: box.height)
         for index in repeated.cells.indices {
@@ -20,7 +20,7 @@ extension TableFill {
     /// The rows at the page's foot, now that its rows are known.
     mutating func addFoot() {
         guard !foot.isEmpty, rows.count > leadCount else { return }
-        for box in plan.pageRows(\.foot, panel: panel, rows: firstRow..<state.row) { rows.add(box) }
+        for box in plan.pageRows(\.foot, panel: panel, rows: firstRow..<panel.row(state.row, of: plan.table)) { rows.add(box) }
     }
 }
 

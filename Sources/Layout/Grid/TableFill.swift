@@ -30,6 +30,8 @@ struct TableFill {
     private var noteHeight = Length.zero
     /// Whether the head leaves no room for a row on any page: it stands alone on its first.
     private let isHeadAlone: Bool
+    /// Whether no part of the panel may stand here if not all of it does: panels side by side break at the same rows.
+    private let mustBeWhole: Bool
 
     /// A head that takes more of a page is not repeated: hardly a row would stand below it.
     private static let repeatedHead = 0.75
@@ -47,25 +49,30 @@ struct TableFill {
     init(plan: TablePlan, state: TableCursor.State, room: TableRoom, hasFoot: Bool = false) {
         self.plan = plan
         self.state = state
-        firstRow = state.row
+        let panel = plan.panels[state.panel]
+        let count = panel.rowCount(of: plan.table)
+        let first = panel.row(state.row, of: plan.table)
+        firstRow = first
         var room = room
         let closes = !state.isFirstPart && plan.table.pageRows?.closesLastPage == true
-        foot = hasFoot || closes ? plan.pageRows(\.foot, panel: plan.panels[state.panel], rows: state.row..<state.row) : []
+        foot = hasFoot || closes ? plan.pageRows(\.foot, panel: panel, rows: first..<first) : []
         let footHeight = foot.reduce(.zero) { $0 + $1.height }
         room.height = room.height - footHeight
         room.fresh = room.fresh - footHeight
         self.room = room
-        panel = plan.panels[state.panel]
+        self.panel = panel
         panelIndex = state.panel
         isFirstOfPanel = state.isFirstPart
         isFirst = state.panel == 0 && state.isFirstPart
-        let onlyNotes = state.row >= plan.table.body.count && !plan.table.body.isEmpty
+        let onlyNotes = state.row >= count && count > 0
         let isBelowPanel = state.panel > 0 && state.isFirstPart && !room.isFresh
-        let lead =
+        var lead =
             onlyNotes
             ? Fragment()
             : plan.caption(
                 panel: panel, isFirst: isFirst, isFirstOfPanel: state.isFirstPart, space: isBelowPanel ? plan.panelSpace : .zero)
+        if !onlyNotes { lead.height = max(lead.height, plan.captionHeights.map { state.isFirstPart ? $0.first : $0.continued } ?? .zero) }
+        mustBeWhole = plan.isInStep && state.isFirstPart && !room.isFresh
         let head = plan.heads[state.panel]
         let isTooTall = lead.height + head.height > room.fresh * Self.repeatedHead
         let isLeft = onlyNotes || isTooTall && !state.isFirstPart
@@ -74,6 +81,7 @@ struct TableFill {
         rows = isLeft ? GridRows(top: caption.height) : head.moved(by: caption.height)
         rows.cells = []
         headCount = rows.count
+        var titleCount = 0
         if headCount > 0 {
             // What is repeated calls its notes again, as an artifact; on the page where they stand they are not set twice.
             for cell in head.cells where !cell.cell.notes.isEmpty {
@@ -85,21 +93,33 @@ struct TableFill {
         let leadNotes = caption.notes + notes
         if !leadNotes.isEmpty { noteHeight = leadNotes.height + room.separator }
         if !state.isFirstPart, !onlyNotes {
+            if let title = plan.titleRow, title < first {
+                rows.add(plan.continued(plan.table.body[title], panel: panel))
+                titleCount = 1
+            }
             if let subhead = state.subhead { rows.add(subhead.box) }
-            for box in plan.pageRows(\.head, panel: panel, rows: state.row..<state.row) { rows.add(box) }
+            for box in plan.pageRows(\.head, panel: panel, rows: first..<first) { rows.add(box) }
+            if let parent = plan.parent(of: state.row, panel: panel) {
+                rows.add(plan.continued(plan.table.body[panel.row(parent, of: plan.table)], panel: panel))
+            }
         }
         leadCount = rows.count
         if isFirst { diagnostics = plan.diagnostics }
         for index in self.state.spans.indices {
             // The label of the part that repeated heads belong to stands beside them.
             let isBesideHeads = state.spans[index].start == state.subhead?.row
-            self.state.spans[index].firstRow = isBesideHeads ? headCount : leadCount
+            self.state.spans[index].firstRow = isBesideHeads ? headCount + titleCount : leadCount
         }
     }
 
     private var table: Table { plan.table }
     private var bottom: Length { rows.edges.last ?? .zero }
-    private var isLastPanel: Bool { state.panel == plan.panels.count - 1 }
+    private var isLastPanel: Bool { panelIndex == plan.panels.count - 1 }
+    /// The rows of the body that the panel shows.
+    private var count: Int { panel.rowCount(of: table) }
+
+    /// A row that the panel shows.
+    private func row(_ index: Int) -> Table.Row { table.body[panel.row(index, of: table)] }
 
     /// Takes rows until the room is full; `nil` if none may stand here.
     mutating func fill() -> TablePart.End? {
@@ -107,11 +127,11 @@ struct TableFill {
             diagnostics.append(LayoutMessage.headTooTall(table.name, need: bottom, room: room.height))
             if !table.body.isEmpty { return close() }
         }
-        while state.row < table.body.count {
+        while state.row < count {
             steps.append(step())
             let box = nextRow()
             let height = height(of: box)
-            let below = state.row == table.body.count - 1 ? tail : .zero
+            let below = state.row == count - 1 ? tail : .zero
             let need = bottom + height + below + noteHeight(with: box)
             if need <= room.height + tolerance {
                 accept(box, height: height)
@@ -133,11 +153,11 @@ struct TableFill {
     }
 
     /// What the last row must leave free below it.
-    private var tail: Length { isLastPanel ? plan.notesHeight + room.reserve + lastNotesHeight : .zero }
+    private var tail: Length { plan.tailHeight(panelIndex) + tailNotesHeight + (isLastPanel ? room.reserve : .zero) }
 
     /// What the footnotes of the notes under the last row take.
-    private var lastNotesHeight: Length {
-        let own = plan.notes.flatMap(\.notes).height
+    private var tailNotesHeight: Length {
+        let own = plan.tails[panelIndex].flatMap(\.notes).height
         return own > .zero && noteHeight == .zero ? own + room.separator : own
     }
 
@@ -160,14 +180,18 @@ struct TableFill {
         guard rows.count > leadCount, row > 0, state.partial == nil else { return false }
         let fewest = fewestRows
         if row < fewest, state.isFirstPart { return false }
-        // Neither does the last row stand alone on its page.
-        if table.body.count - row < fewest, row >= fewest { return false }
-        return !table.body[row - 1].keepsWithNext && !table.body[row].keepsWithPrevious
+        // Neither do the last rows stand alone on their page, two where it holds more than a few.
+        if count - row < fewest, row >= fewest { return false }
+        if row == count - 2, rows.count - leadCount >= 4 { return false }
+        let (last, next) = (self.row(row - 1), self.row(row))
+        // A group does not end a page: what follows is its part.
+        if let level = last.level, let part = next.level, part > level { return false }
+        return !last.keepsWithNext && !next.keepsWithPrevious
     }
 
     private mutating func nextRow() -> RowBox {
         if let partial = state.partial { return partial }
-        var box = plan.row(state.row, panel: panel)
+        var box = plan.row(panel.row(state.row, of: table), panel: panel)
         // What is higher than half a page is no label: it breaks like other text.
         for index in box.cells.indices where box.cells[index].height > room.fresh / 2 { box.cells[index].repeats = false }
         return box
@@ -179,7 +203,7 @@ struct TableFill {
         for span in state.spans where span.lastRow == state.row {
             height = max(height, span.cell.height - rows.height(of: span.firstRow..<rows.count))
         }
-        for cell in box.cells where cell.rows > 1 && state.row + cell.rows >= table.body.count && state.row == table.body.count - 1 {
+        for cell in box.cells where cell.rows > 1 && state.row + cell.rows >= count && state.row == count - 1 {
             height = max(height, cell.height)
         }
         return height
@@ -213,6 +237,7 @@ struct TableFill {
 
     /// Decides what becomes of a row that does not fit: it breaks, the page ends before it or earlier, or nothing may stand here.
     private mutating func overflow(_ box: RowBox, height: Length) -> Overflow {
+        if mustBeWhole { return .impossible }
         let left = room.height - bottom - noteHeight
         let isAlone = steps.count == 1
         let isTall = height > room.fresh - rows.edges[leadCount]
@@ -289,13 +314,13 @@ struct TableFill {
     private func pushes(_ box: RowBox, height: Length) -> Bool {
         guard height > box.height + tolerance else { return false }
         return state.spans.contains { $0.lastRow == state.row && $0.cell.isBreakable }
-            || state.row == table.body.count - 1 && box.cells.contains { $0.rows > 1 && $0.isBreakable }
+            || state.row == count - 1 && box.cells.contains { $0.rows > 1 && $0.isBreakable }
     }
 
     /// Opens the cells of several rows that begin with a row.
     private mutating func open(_ box: RowBox, at row: Int) {
         for cell in box.cells where cell.rows > 1 {
-            let last = min(state.row + cell.rows, table.body.count) - 1
+            let last = min(state.row + cell.rows, count) - 1
             state.spans.append(TableCursor.OpenSpan(cell: cell, start: state.row, firstRow: row, lastRow: last))
         }
     }
@@ -321,20 +346,18 @@ struct TableFill {
 
     /// Ends a panel whose rows are all placed.
     private mutating func finish() -> TablePart.End? {
-        guard isLastPanel else {
-            addFoot()
-            state = TableCursor.State(panel: state.panel + 1)
-            return .panelFinished
-        }
-        let need = bottom + plan.notesHeight + noteHeight + lastNotesHeight
+        let need = bottom + plan.tailHeight(panelIndex) + tailNotesHeight + noteHeight
         if need > room.height + tolerance, rows.count > leadCount || !room.isFresh {
-            guard rows.count > leadCount else { return nil }
+            guard rows.count > leadCount, !mustBeWhole else { return nil }
             addFoot()
             state.isFirstPart = false
             return .regionFull
         }
         addFoot()
         hasNotes = true
-        return .finished
+        guard !isLastPanel else { return .finished }
+        state = TableCursor.State(panel: panelIndex + 1)
+        // A panel of several pages is followed by one that begins where it did: at a page's top.
+        return plan.isInStep && !isFirstOfPanel ? .regionFull : .panelFinished
     }
 }

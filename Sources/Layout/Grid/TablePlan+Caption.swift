@@ -13,6 +13,11 @@ extension TablePlan {
             fragment.items.append(Frame.Placed(.anchor(anchor), at: .zero))
             fragment.anchors.append(anchor)
         }
+        if isFirstOfPanel, !isFirst, let title = table.caption?.title, let index = panels.firstIndex(where: { $0.columns == panel.columns })
+        {
+            fragment.items.append(Frame.Placed(.anchor(title.anchor.panel(index)), at: Point(x: .zero, y: space)))
+            fragment.anchors.append(title.anchor.panel(index))
+        }
         fragment.height = space
         guard let caption = table.caption, isFirst || caption.repeats else { return fragment }
         var y = space

@@ -18,7 +18,9 @@ struct LayoutRun {
         self.document = document
         self.typesetter = typesetter
         self.pageLimit = pageLimit
-        collector = Collector(references: references, entries: document.contentsEntries, typesetter: typesetter)
+        let panels = PanelTitles(of: document, typesetter: typesetter).titles
+        collector = Collector(references: references, entries: document.contentsEntries(panels), typesetter: typesetter)
+        collector.panelTitles = panels
         collector.pageSums = pageSums
     }
 

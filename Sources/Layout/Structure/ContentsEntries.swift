@@ -9,14 +9,18 @@ struct ContentsEntry {
 }
 
 extension Document {
-    /// The headings and figures that contents lists show, in reading order.
-    var contentsEntries: [ContentsEntry] { sections.flatMap { entries(in: $0.blocks) } }
+    /// The headings and figures that contents lists show, in reading order; behind the title of a wide table its panels from the second on.
+    func contentsEntries(_ panels: [AnchorID: [String]]) -> [ContentsEntry] { sections.flatMap { entries(in: $0.blocks, panels) } }
 }
 
-private func entries(in blocks: [Block]) -> [ContentsEntry] {
+private func entries(in blocks: [Block], _ panels: [AnchorID: [String]]) -> [ContentsEntry] {
     var entries: [ContentsEntry] = []
     func add(_ heading: Heading) {
-        if let kind = heading.contentsKind { entries.append(ContentsEntry(kind: kind, title: heading.title, anchor: heading.anchor)) }
+        guard let kind = heading.contentsKind else { return }
+        entries.append(ContentsEntry(kind: kind, title: heading.title, anchor: heading.anchor))
+        for (index, title) in (panels[heading.anchor] ?? []).enumerated().dropFirst() {
+            entries.append(ContentsEntry(kind: kind, title: title, anchor: heading.anchor.panel(index)))
+        }
     }
     for block in blocks {
         switch block {
@@ -24,8 +28,8 @@ private func entries(in blocks: [Block]) -> [ContentsEntry] {
         case .table(let table): if let title = table.caption?.title { add(title) }
         case .figure(let figure):
             if let line = figure.contentsLine { entries.append(ContentsEntry(kind: line.kind, title: line.title, anchor: figure.anchor)) }
-        case .group(let group): entries += Layout.entries(in: group.blocks)
-        case .list(let list): entries += list.items.flatMap { Layout.entries(in: $0.blocks) }
+        case .group(let group): entries += Layout.entries(in: group.blocks, panels)
+        case .list(let list): entries += list.items.flatMap { Layout.entries(in: $0.blocks, panels) }
         case .paragraph, .contents, .space, .rule, .signature, .pageBreak: break
         }
     }

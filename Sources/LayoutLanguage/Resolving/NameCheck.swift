@@ -155,6 +155,7 @@ struct NameCheck {
         table.notes.forEach { check($0.text, locals) }
         check(table.empty?.condition, locals)
         check(table.empty?.text, locals)
+        check(table.folding?.condition, locals)
     }
 
     private mutating func check(_ row: TableTemplate.Row, of table: TableTemplate, _ locals: [String]) {
@@ -162,7 +163,7 @@ struct NameCheck {
         push(row.each)
         defer { pop(row.each) }
         let inner = locals + names(of: row.each)
-        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts] {
+        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts, row.level] {
             check(source, inner)
         }
         if let cells = row.cells {

@@ -18,12 +18,13 @@ struct TableSketch {
     var panels: [Table.Panel] = []
     /// Most tests look at how tables break.
     var keep = Table.Keep.rows(2)
+    var folding: Table.Folding?
 
     var block: Block {
         .table(
             Table(
                 name: "表", columns: columns, head: head, body: body, cellStyles: styles, rules: rules, caption: caption, notes: notes,
-                stubColumns: stubColumns, panels: panels, keep: keep))
+                stubColumns: stubColumns, panels: panels, keep: keep, folding: folding))
     }
 }
 

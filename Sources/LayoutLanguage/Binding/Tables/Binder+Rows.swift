@@ -91,7 +91,8 @@ extension Binder {
             made.cells, minimumHeight: template.minimumHeight,
             keepsWithNext: template.keepsWithNext.map { holds($0, scope) ?? false } ?? false,
             keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false,
-            repeatsOnBreak: template.repeatsOnBreak)
+            repeatsOnBreak: template.repeatsOnBreak, level: template.level.flatMap { level($0, scope) },
+            zeros: binding.folds ? zip(made.cells, made.amounts).map { $0.isEmpty || $1.map(\.number) == .zero } : [])
         var bound = BoundRow(
             row: row, merges: made.merges.contains(true) ? made.merges : [],
             amounts: made.amounts.contains { $0 != nil } ? made.amounts : [], span: template.span)
@@ -167,7 +168,7 @@ extension Binder {
         _ cell: Shared<TableTemplate.Cell>, columnStyle: String?, _ context: RowContext, _ binding: inout TableBinding
     ) -> (cell: Table.Cell, amount: Amount?) {
         let name = cell.value.style ?? columnStyle ?? binding.style
-        let look = look(name, cell, context, &binding)
+        var look = look(name, cell, context, &binding)
         let content: Table.Cell.Content
         var amount: Amount?
         switch cell.value.content {
@@ -178,6 +179,11 @@ extension Binder {
             content = inlines.isEmpty ? .empty : .text(inlines)
         case .value(let expression):
             (content, amount) = number(expression, cell.value.numbers?.text ?? binding.template.numbers?.text ?? "table", context.scope)
+            if amount?.number == .zero, let quiet = binding.template.zeroClass {
+                var inner = context
+                inner.classes = NameKey(context.classes.name.isEmpty ? quiet : "\(context.classes.name) \(quiet)")
+                look = self.look(name, cell, inner, &binding)
+            }
         case .blocks(let expression):
             let style = binding.styles.all[look].paragraph
             let blocks = value(expression, context.scope).map { dataBlocks($0, at: expression.span, style: style, headings: false) } ?? []
@@ -233,6 +239,16 @@ extension Binder {
             return 1
         }
         return count
+    }
+
+    /// The place of a row among its groups.
+    private mutating func level(_ expression: ParsedExpression, _ scope: Scope) -> Int? {
+        guard let value = value(expression, scope), !value.isAbsent else { return nil }
+        guard let level = value.quantity?.number.wholeNumber, (0...99).contains(level) else {
+            report(.notANumber(found: value.kindName.words), expression.span)
+            return nil
+        }
+        return level
     }
 
     /// An indent in em of the cell's style.

@@ -16,6 +16,10 @@ extension Binder {
         var binding = TableBinding(template: template)
         binding.columns = columns(of: template, scope)
         binding.grid = CellGrid(width: binding.columns.count)
+        binding.folds = template.folding.map { fold in fold.condition.map { holds($0, scope) ?? false } ?? true } ?? false
+        if let quiet = template.zeroClass, template.classes[quiet] == nil {
+            report(.unknownClass(quiet, nearest: nearestName(to: quiet, among: template.classes.keys)), template.span)
+        }
         let isEmpty = template.empty.map { holds($0.condition, scope) ?? false } ?? false
         if isEmpty, let empty = template.empty {
             addEmptyRows(empty.rows, to: &binding)
@@ -40,8 +44,8 @@ extension Binder {
             head: head, body: body.map(\.row), cellStyles: binding.styles.all, rules: template.rules, caption: caption,
             notes: notes.filter { !$0.content.isEmpty }, spaceBefore: template.spaceBefore, spaceAfter: template.spaceAfter,
             stubColumns: binding.index(of: template.stubColumns), panels: template.hasPanelsByHead ? panels(of: binding) : [],
-            smallestSize: template.smallestSize, pageRows: pageRows,
-            keep: template.keep)
+            smallestSize: template.smallestSize, pageRows: pageRows, keep: template.keep,
+            folding: binding.folds ? template.folding?.folding : nil)
     }
 
     // MARK: Around the grid

@@ -22,6 +22,9 @@ struct TableBinding {
     /// Where the next row's cells will stand.
     var grid = CellGrid(width: 0)
 
+    /// Whether rows and columns of zeros are left out.
+    var folds = false
+
     /// The cell style of cells that name none.
     var style: String { part == .head ? template.headStyle : template.style }
 

@@ -57,6 +57,7 @@ extension PackageDecoder {
             row.rowClass = keys.value("class", reader.expression)
             row.keepsWithNext = keys.value("keep-with-next", reader.expression)
             row.keepsWithPrevious = keys.value("keep-with-previous", reader.expression)
+            row.level = keys.value("level", reader.expression)
             row.minimumHeight = keys.value("height", reader.extent) ?? .zero
             row.counts = keys.value("counts", reader.expression)
             row.repeatsOnBreak = keys.value("repeat", reader.yesNo) ?? false

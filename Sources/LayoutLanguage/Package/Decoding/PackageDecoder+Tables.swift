@@ -27,6 +27,8 @@ extension PackageDecoder {
             table.notes = keys.value("notes") { reader.oneOrMore($0, of: note) } ?? []
             table.empty = keys.value("empty", emptyTable)
             table.hasPanelsByHead = keys.value("panels") { reader.choice($0, of: Panels.self) } == .byHead
+            table.folding = keys.value("fold", folding)
+            table.zeroClass = keys.value("zero-class", reader.name)?.text
             table.spaceBefore = keys.value("before", openSpace) ?? .zero
             table.spaceAfter = keys.value("after", openSpace) ?? .zero
             table.keep = keys.value("keep", tableKeep) ?? table.keep
@@ -134,6 +136,18 @@ extension PackageDecoder {
             let style = keys.required("style", paragraphStyle)
             guard let text, let style else { return nil }
             return TableTemplate.Note(text: text, style: style)
+        }
+    }
+
+    private func folding(_ node: YAMLNode) -> TableTemplate.Folding? {
+        reader.mapping(node) { keys in
+            let condition = keys.value("when", reader.expression)
+            let rows = keys.value("rows", reader.text)
+            let columns = keys.value("columns", reader.text)
+            let style = keys.required("style", paragraphStyle)
+            return style.map {
+                TableTemplate.Folding(condition: condition, folding: Table.Folding(rows: rows, columns: columns, style: $0))
+            }
         }
     }
 

@@ -30,6 +30,9 @@ public struct TableTemplate: Hashable, Sendable {
     public var empty: Empty?
     /// Columns with the same first head go together in panels, which have that head's name.
     public var hasPanelsByHead = false
+    public var folding: Folding?
+    /// The class of cells that print zero; `nil` for none.
+    public var zeroClass: String?
     public var spaceBefore: Length = .zero
     public var spaceAfter: Length = .zero
     public var smallestSize: Length = .pt(7)
@@ -103,6 +106,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var keepsWithNext: ParsedExpression?
         public var keepsWithPrevious: ParsedExpression?
         public var minimumHeight: Length = .zero
+        /// Gives the row's place among its groups: 0 for totals, 1 for what holds others.
+        public var level: ParsedExpression?
         /// Whether page sums add the row up; `nil`: rows of a repetition are.
         public var counts: ParsedExpression?
         /// Stands again at the top of every page on which its part goes on.
@@ -171,6 +176,13 @@ public struct TableTemplate: Hashable, Sendable {
     public struct Note: Hashable, Sendable {
         public var text: Template
         public var style: ParagraphStyle
+    }
+
+    /// What stands for rows and columns of zeros.
+    public struct Folding: Hashable, Sendable {
+        /// `nil` always folds.
+        public var condition: ParsedExpression?
+        public var folding: Table.Folding
     }
 
     /// What is printed when there is nothing to show.
