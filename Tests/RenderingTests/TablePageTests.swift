@@ -30,7 +30,7 @@ struct TablePageTests {
             // The first rows of a form that are one head over all of it are its caption.
             let all = (table.head + table.body).flatMap(\.cells)
             let captions = table.head.isEmpty ? table.body.prefix { $0.isTitle(over: table.columns.count) }.count : 0
-            let wanted = zip(all, table.foldable).dropFirst(captions)
+            let wanted = Array(zip(all, table.foldable).dropFirst(captions))
             // What a table folds is zero or the head of a column of zeros, which is named below the table.
             let printed = leaves.pageTexts.joined()
             let wrong = zip(texts, wanted).filter { text, wanted in
