@@ -35,7 +35,7 @@ let package = Package(
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
-        .target(name: "DocumentTree", dependencies: ["Geometry", "Styling", "Display"]),
+        .target(name: "DocumentTree", dependencies: ["Geometry", "Diagnostics", "Styling", "Display"]),
         .target(name: "ReportData", dependencies: ["Diagnostics", .product(name: "OrderedCollections", package: "swift-collections")]),
 
         // Engines

@@ -1,15 +1,17 @@
 /// The entry of `candidates` that `name` was probably meant to be; `nil` when none is near.
 ///
 /// Distance after Damerau (1964): insertions, deletions, substitutions and exchanges of neighbours.
-/// A third of the longer name's characters may differ, and two at least.
+/// A third of the longer name's characters may differ, and two at least; of names of two or three characters one. What has the name itself
+/// is never meant: whoever asks has not found it.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     // A name of megabytes was not meant to be any other, and finding out would take hours.
     guard name.utf8.count <= longestMistakenName else { return nil }
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates where candidate != name {
         let letters = Array(candidate.lowercased())
-        let allowed = min(max(2, max(wanted.count, letters.count) / 3), max(wanted.count, letters.count) - 1)
+        let longer = max(wanted.count, letters.count)
+        let allowed = longer <= 3 ? longer - 1 < 1 ? 0 : 1 : max(2, longer / 3)
         let distance = editDistance(wanted, letters)
         if distance <= allowed, distance < best?.distance ?? .max {
             best = (candidate, distance)

@@ -7,6 +7,17 @@ public protocol PageSink: AnyObject {
     func startOver()
 }
 
+/// Counts pages and keeps none.
+public final class PageCounter: PageSink {
+    public private(set) var count = 0
+
+    public init() {}
+
+    public func take(_ page: Page, at index: Int) { count += 1 }
+
+    public func startOver() { count = 0 }
+}
+
 /// Keeps all pages.
 public final class PageCollector: PageSink {
     private var byIndex: [Int: Page] = [:]

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Display
 public import Geometry
 public import Styling
@@ -8,6 +9,8 @@ public import Styling
 public struct Table: Hashable, Sendable {
     /// The name in messages, such as `收入决算表`.
     public var name: String
+    /// Where the layout declares it, for messages.
+    public var source: SourceSpan?
     public var anchor: AnchorID?
     public var columns: [Column]
     /// Rows that stand at the top of every page of the table.
@@ -43,13 +46,15 @@ public struct Table: Hashable, Sendable {
     public var folding: Folding?
 
     public init(
-        name: String, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row], cellStyles: [CellStyle],
+        name: String, source: SourceSpan? = nil, anchor: AnchorID? = nil, columns: [Column], head: [Row] = [], body: [Row],
+        cellStyles: [CellStyle],
         rules: Rules = Rules(), caption: Caption? = nil, notes: [Paragraph] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero,
         stubColumns: Int = 0, panels: [Panel] = [], smallestSize: Length = .pt(7), pageRows: PageRows? = nil,
         keep: Keep = .whole,
         folding: Folding? = nil
     ) {
         self.name = name
+        self.source = source
         self.anchor = anchor
         self.columns = columns
         self.head = head

@@ -11,8 +11,8 @@ enum LayoutMessage {
         Diagnostic(
             "L001", .error,
             Message(
-                "“\(name)”高\(number(need))磅，一页只有\(number(room))磅",
-                "'\(name)' is \(number(need)) pt high, a page has \(number(room)) pt"))
+                "“\(name)”高\(number(need))毫米，一页只有\(number(room))毫米",
+                "'\(name)' is \(number(need))mm high, a page has \(number(room))mm"))
     }
 
     /// Page numbers of the contents did not come to rest.
@@ -33,8 +33,8 @@ enum LayoutMessage {
         return Diagnostic(
             "L007", .warning,
             Message(
-                "“\(text)”不能断行，宽出\(number(line.overflow))磅（行宽\(number(width))磅）",
-                "'\(text)' can not be broken and runs \(number(line.overflow)) pt over a measure of \(number(width)) pt"))
+                "“\(text)”不能断行，宽出\(number(line.overflow))毫米（行宽\(number(width))毫米）",
+                "'\(text)' can not be broken and runs \(number(line.overflow))mm over a measure of \(number(width))mm"))
     }
 
     /// A figure is wider than the measure it stands in.
@@ -42,8 +42,8 @@ enum LayoutMessage {
         Diagnostic(
             "L008", .error,
             Message(
-                "图“\(name)”宽\(number(need))磅，版心只有\(number(room))磅",
-                "figure '\(name)' is \(number(need)) pt wide, the measure is \(number(room)) pt"))
+                "图“\(name)”宽\(number(need))毫米，版心只有\(number(room))毫米",
+                "figure '\(name)' is \(number(need))mm wide, the measure is \(number(room))mm"))
     }
 
     /// The document is longer than anybody wants.
@@ -65,8 +65,9 @@ enum LayoutMessage {
                 "shorten its texts, use smaller type or lower rows, or change 'pages' of this entry in layout.yaml"))
     }
 
+    /// In millimetres, as pages and columns are measured in layouts.
     static func number(_ length: Length) -> String {
-        let hundredths = Int((length.points * 100).rounded())
+        let hundredths = Int((length.points * 2540 / 72).rounded())
         let fraction = String(abs(hundredths) % 100)
         return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
     }

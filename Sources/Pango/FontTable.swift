@@ -79,14 +79,25 @@ public struct FontTable: Hashable, Sendable, Codable {
         }
     }
 
+    /// The role of a name, or the one that people call so: `fang` is also 仿宋.
+    public func role(_ name: String) -> Role? {
+        if let role = roles[name] { return role }
+        return roles.filter { $0.value.name == name }.min { $0.key < $1.key }?.value
+    }
+
+    /// Whether the Han of a role become bold: it has a bold face, or its only face is bold.
+    public func hasBold(_ role: Role) -> Bool {
+        role.bold != role.regular || roles.values.contains { $0.bold == role.bold && $0.regular != $0.bold }
+    }
+
     /// The name of the face that sets Han and full-width marks; `nil` when the table has no such role.
     public func hanFace(_ style: TextStyle) -> String? {
-        roles[style.font.rawValue].map { $0.face(style.weight) }
+        role(style.font.rawValue).map { $0.face(style.weight) }
     }
 
     /// The name of the face that sets Latin letters and European digits; `nil` when the table has no such role.
     public func latinFace(_ style: TextStyle) -> String? {
-        guard let role = roles[style.latinFont.rawValue] else { return nil }
+        guard let role = role(style.latinFont.rawValue) else { return nil }
         let latin = role.latin.flatMap { roles[$0] } ?? role
         return latin.face(style.weight)
     }

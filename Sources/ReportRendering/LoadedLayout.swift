@@ -14,7 +14,7 @@ public struct LoadedLayout: Sendable {
     /// What the data of a report must be like; `nil` where the package does not say.
     public let schema: Schema?
     /// What is worth saying about the package though it can be used.
-    public let findings: [Diagnostic]
+    public private(set) var findings: [Diagnostic]
     /// The files of all folders by a path that begins with the package's name, in the order of folders and paths.
     let files: [LayoutFile]
     /// SHA-256 over paths and bytes of all files.
@@ -38,7 +38,7 @@ public struct LoadedLayout: Sendable {
         guard !all.contains(where: { $0.severity == .failure }) else { throw Diagnostics(all) }
         let images = PackageImages(package.imagePaths, in: folders.map(\.name), read: images)
         package.images = images.found
-        resolved = ResolvedPackage(package, schema: document)
+        resolved = ResolvedPackage(package, schema: document, rules: schema)
         self.folders = folders
         self.schema = schema
         findings = all
@@ -59,6 +59,16 @@ public struct LoadedLayout: Sendable {
         guard let document, diagnostics.isEmpty else { return (nil, nil, diagnostics) }
         let (schema, mistakes) = Schema.read(document)
         return (document, schema, mistakes)
+    }
+
+    /// Says that the package calls itself otherwise than its folder, by which reports and other packages know it.
+    public mutating func checkName() {
+        guard let name = package.writtenName, let folder = folders.first?.name, name.text != folder else { return }
+        findings.append(
+            Diagnostic(
+                "Y046", .warning,
+                Message("版式包的 name 是“\(name.text)”，文件夹却叫“\(folder)”", "the package is called '\(name.text)', its folder '\(folder)'"),
+                at: Place(span: name.span), advice: Message("请写作 name: \(folder)，或给文件夹改名", "write name: \(folder), or rename the folder")))
     }
 
     /// Whether one of the images is a JPEG.

@@ -52,7 +52,7 @@ extension ReportRenderer {
             drawer.startOver()
             throw error
         }
-        bound.findings = LayoutLanguage.findings(of: bound, with: layout.resolved)
+        bound.findings = checked(bound)
         let archiveOptions = archiveOptions(for: bound, data: data, pages: document, options: options)
         do throws(ExportError) {
             return (try drawer.finish(), Rest(document: document, options: archiveOptions, findings: bound.findings + findings))

@@ -5,6 +5,16 @@ public import ReportData
 public func readReport(_ file: SourceFile) throws(Diagnostics) -> DataDocument {
     let (document, diagnostics) = DataDocument.read(file)
     guard let document, diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
+    guard document.root.members != nil else {
+        let start = document.root.span.range.lowerBound
+        throw Diagnostics(
+            Diagnostic(
+                "D035", .failure, Message("报告的数据应为一个对象 {…}", "the data of a report are an object {…}"),
+                at: Place(span: SourceSpan(file: file, range: start..<start + 1)),
+                advice: Message(
+                    "各项写在一对花括号里：{\"name\": …}；多份报告请分成多个文件", "members stand between braces: {\"name\": …}; of several reports each is a file"
+                )))
+    }
     return document
 }
 

@@ -17,6 +17,8 @@ public final class ReportRenderer {
     private let faces: FontFaces
     private let fonts: Fonts
     let drawer: PageDrawer
+    /// What is wrong with the layout's fonts, whatever the data say.
+    private lazy var unknownRoles = fonts.unknownRoles(in: layout.package)
     /// What the reports so far have shaped and broken.
     private(set) lazy var typesetter = newTypesetter(nil)
     /// The layout's files as every report carries them.
@@ -45,15 +47,20 @@ public final class ReportRenderer {
         _ data: DataDocument, companion: Companion? = nil, options: DrawingOptions = DrawingOptions()
     ) throws(Diagnostics) -> BoundReport {
         var bound = try bindUnchecked(data, companion: companion, options: options)
-        bound.findings = findings(of: bound, with: layout.resolved)
+        bound.findings = checked(bound)
         return bound
+    }
+
+    /// All that is wrong with a bound report, and what its fonts do not have.
+    func checked(_ bound: BoundReport) -> [Diagnostic] {
+        findings(of: bound, with: layout.resolved) + fonts.missingBold(layout.package.boldStyles + bound.boldTexts)
     }
 
     /// The report brought together with the layout. Throws when the two do not fit.
     func bindUnchecked(
         _ data: DataDocument, companion: Companion?, options: DrawingOptions
     ) throws(Diagnostics) -> BoundReport {
-        let mistakes = layout.schema?.validate(data) ?? []
+        let mistakes = unknownRoles + (layout.schema?.validate(data) ?? [])
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
         let previous = try layout.previousReport(of: data, companion: companion)
         var bound = LayoutLanguage.bind(layout.resolved, to: data, previous: previous)
@@ -86,6 +93,16 @@ public final class ReportRenderer {
         (document.pages, document.order) = (pages.pages, pages.order)
         guard !document.pages.isEmpty else { throw Diagnostics(findings + [noPages]) }
         return (document, findings)
+    }
+
+    /// What is to be said of the pages of a bound report, which are set and forgotten. Throws when they can not be set.
+    public func findingsOfPages(
+        of bound: BoundReport, data: DataDocument, limit: Int = LayoutEngine.standardPageLimit
+    ) throws(Diagnostics) -> [Diagnostic] {
+        let pages = PageCounter()
+        let findings = try layOut(bound, data: data, limit: limit, to: pages).findings
+        guard pages.count > 0 else { throw Diagnostics(findings + [noPages]) }
+        return findings
     }
 
     /// Gives the pages to `sink`, and the document without them. Throws when they can not be set.

@@ -1,4 +1,6 @@
 import Diagnostics
+import FoundationEssentials
+import Glibc
 import ReportRendering
 
 /// What the user's `-o` asks for.
@@ -10,6 +12,8 @@ struct OutputName {
 
     let path: String
     let form: Form
+    /// The folder of a result for which the user gave no name; it is made when there is a result.
+    private let ownFolder: String?
 
     /// Endings of files that somebody could expect and that this program does not write.
     private static let foreignEndings: Set = [
@@ -22,6 +26,7 @@ struct OutputName {
     ///
     /// `resolution` is that of PNG pages, in pixels to the inch.
     init(_ name: String?, report: String, resolution: Int) {
+        ownFolder = name == nil ? "output" : nil
         path = name ?? "output/\(Self.stem(of: report)).pdf"
         form =
             switch Self.ending(of: path) {
@@ -34,6 +39,17 @@ struct OutputName {
     /// What stands behind the last point of a path's name, in small letters; empty without one.
     private static func ending(of path: String) -> String {
         path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() ?? ""
+    }
+
+    /// Says at once, before any work, that a result could not be written. The program's own folder may be missing.
+    func checkFolder() throws(Diagnostics) {
+        if let ownFolder, access(ownFolder, F_OK) != 0 { return }
+        try OutputFile.checkFolder(of: path)
+    }
+
+    /// Makes the program's own folder where it is not there yet; to be called when there is a result.
+    func makeFolder() throws(Diagnostics) {
+        if let ownFolder { try OutputFile.makeFolder(ownFolder) }
     }
 
     /// Throws for a name that promises another kind of file.

@@ -52,7 +52,7 @@ enum OwnProcess {
     /// The ends of a pipe, which no other process inherits: one that held an end would keep its reader waiting for ever.
     static func pipe() -> Result<(read: Int32, write: Int32), POSIXError> {
         var ends: [Int32] = [-1, -1]
-        guard Foundation.pipe(&ends) == 0 else { return .failure(POSIXError(POSIXErrorCode(rawValue: errno) ?? .EMFILE)) }
+        guard Glibc.pipe(&ends) == 0 else { return .failure(POSIXError(POSIXErrorCode(rawValue: errno) ?? .EMFILE)) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return .success((ends[0], ends[1]))
     }

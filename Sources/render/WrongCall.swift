@@ -9,8 +9,21 @@ struct WrongCall {
     /// `nil` for what is no wrong call; `arguments` may ask for a language.
     init?(_ error: any Error, arguments: [String]) {
         guard Render.exitCode(for: error) == .validationFailure else { return nil }
+        if let first = arguments.first, let meant = Self.command(meantBy: first) {
+            let problem = Message("没有 \(first) 这个命令，是否指 \(meant)？", "there is no command '\(first)', did you mean '\(meant)'?")
+            let isEnglish = Self.language(of: arguments) == .english
+            text = PlainText.withoutControls(isEnglish ? "Error: \(problem.english)" : "错误：\(problem.chinese)")
+            return
+        }
         let text = PlainText.withoutControls(Render.fullMessage(for: error))
         self.text = Self.language(of: arguments) == .english ? text : Self.chinese(text)
+    }
+
+    /// The command that a word was probably meant to be, which is neither one nor a file or option.
+    private static func command(meantBy word: String) -> String? {
+        let names = Render.configuration.subcommands.map { $0._commandName }
+        guard !names.contains(word), !word.contains("."), !word.contains("/"), !word.hasPrefix("-") else { return nil }
+        return nearestName(to: word, among: names)
     }
 
     /// What `--lang` asks for, as far as that can be told of a call that is wrong.

@@ -137,7 +137,7 @@ import Testing
             guard case .glyphs(let run) = operation.content else { return nil }
             return "\(run.text) \(short(run.size))"
         }
-        // Nine digits of half an em in 40 pt: 8.75 pt is the first quarter step that fits, for the short number too.
+        // Nine digits of half an em in 40 pt: 3.09mm is the first quarter step that fits, for the short number too.
         #expect(sizes == ["123456789 8.75", "123456789 10", "1 8.75", "1 10"])
         #expect(pages.diagnostics.isEmpty)
     }
@@ -146,7 +146,7 @@ import Testing
         let table = TableSketch(columns: [fixed(20)], body: [row(number("1")), row(number("123456789"))])
         let diagnostics = bench.layout([table.block]).diagnostics
         #expect(diagnostics.map(\.id) == ["L002"])
-        #expect(diagnostics.first?.message.english.contains("row 2, column '列': '123456789' needs 31.5") == true)
+        #expect(diagnostics.first?.message.english.contains("row 2, column '列': '123456789' needs 11.11mm") == true)
     }
 
     @Test func aTableWiderThanTheMeasureIsReported() {
@@ -156,7 +156,7 @@ import Testing
         #expect(diagnostics.map(\.id) == ["L003"])
         #expect(
             diagnostics.first?.message.english.contains(
-                "needs 310.00 pt, the measure is 200.00 pt; the widest column is '乙' with 160.00 pt, as its width says") == true)
+                "needs 109.36mm, the measure is 70.56mm; the widest column is '乙' with 56.44mm, as its width says") == true)
     }
 
     @Test func panelsRepeatStubsAndAreNamed() {

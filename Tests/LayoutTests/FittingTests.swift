@@ -51,14 +51,14 @@ import Testing
         #expect(pages.diagnostics.map(\.severity) == [.error])
         #expect(
             messages(pages) == [
-                "L002 表“表”第2行“列”列：“\(word)”需要35.00磅，该列只有20.00磅",
-                "table '表', row 2, column '列': '\(word)' needs 35.00 pt, the column has 20.00 pt",
+                "L002 表“表”第2行“列”列：“\(word)”需要12.35毫米，该列只有7.06毫米",
+                "table '表', row 2, column '列': '\(word)' needs 12.35mm, the column has 7.06mm",
             ])
     }
 
     @Test func headsThatNeverFitAreReported() {
         let table = TableSketch(columns: [fixed(20)], head: [row(cell("甲")), row(cell(word))], body: [row(cell("乙"))])
-        #expect(messages(bench.layout([table.block])).first?.hasPrefix("L002 表“表”表头第2行“列”列：“\(word)”需要35.00磅") == true)
+        #expect(messages(bench.layout([table.block])).first?.hasPrefix("L002 表“表”表头第2行“列”列：“\(word)”需要12.35毫米") == true)
         #expect(messages(bench.layout([table.block])).last?.hasPrefix("table '表', head row 2, column '列': ") == true)
     }
 
@@ -73,8 +73,8 @@ import Testing
             messages(pages)
                 == (isReported
                     ? [
-                        "L002 表“表”第1行“列”列：“123456789”需要31.50磅，该列只有20.00磅",
-                        "table '表', row 1, column '列': '123456789' needs 31.50 pt, the column has 20.00 pt",
+                        "L002 表“表”第1行“列”列：“123456789”需要11.11毫米，该列只有7.06毫米",
+                        "table '表', row 1, column '列': '123456789' needs 11.11mm, the column has 7.06mm",
                     ] : []))
     }
 
@@ -91,8 +91,8 @@ import Testing
         #expect(pages.diagnostics.map(\.severity) == [.error])
         #expect(
             messages(pages) == [
-                "L007 表“表”第2行“列”列：“\(word)”不能断行，宽出10.00磅（行宽40.00磅）",
-                "table '表', row 2, column '列': '\(word)' can not be broken and runs 10.00 pt over a measure of 40.00 pt",
+                "L007 表“表”第2行“列”列：“\(word)”不能断行，宽出3.53毫米（行宽14.11毫米）",
+                "table '表', row 2, column '列': '\(word)' can not be broken and runs 3.53mm over a measure of 14.11mm",
             ])
     }
 
@@ -102,8 +102,8 @@ import Testing
         let table = TableSketch(columns: [fixed(150), shares], body: [row(cell("甲"), number("1")), row(cell("乙"), number(long))])
         #expect(
             messages(bench.layout([table.block])) == [
-                "L003 表“表”需要宽325.05磅，版心只有200.00磅；最宽的是“乙”列，175.05磅，由第2行的“\(long)”所致",
-                "table '表' needs 325.05 pt, the measure is 200.00 pt; the widest column is '乙' with 175.05 pt, for '\(long)' in row 2",
+                "L003 表“表”需要宽114.67毫米，版心只有70.56毫米；最宽的是“乙”列，61.75毫米，由第2行的“\(long)”所致",
+                "table '表' needs 114.67mm, the measure is 70.56mm; the widest column is '乙' with 61.75mm, for '\(long)' in row 2",
             ])
     }
 
@@ -113,8 +113,8 @@ import Testing
             body: [row(cell([box("a", 10, 20)]), cell([box("b", 10, 20)])), row(cell([box("c", 10, 20)]), cell([box("d", 10, 150)]))])
         #expect(
             messages(bench.layout([table.block])) == [
-                "L001 表“表”第2行“列”列：“d”高150.00磅，一页只有120.00磅",
-                "table '表', row 2, column '列': 'd' is 150.00 pt high, a page has 120.00 pt",
+                "L001 表“表”第2行“列”列：“d”高52.92毫米，一页只有42.33毫米",
+                "table '表', row 2, column '列': 'd' is 52.92mm high, a page has 42.33mm",
             ])
     }
 
@@ -125,8 +125,8 @@ import Testing
             styles: [cellStyle(), cellStyle { $0.isRotated = true }])
         #expect(
             messages(bench.layout([table.block])) == [
-                "L001 表“表”第1行“列”列：连同表头高180.05磅，一页只有140.00磅",
-                "table '表', row 1, column '列': 180.05 pt high with the head, a page has 140.00 pt",
+                "L001 表“表”第1行“列”列：连同表头高63.52毫米，一页只有49.39毫米",
+                "table '表', row 1, column '列': 63.52mm high with the head, a page has 49.39mm",
             ])
     }
 }

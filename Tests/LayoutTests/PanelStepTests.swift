@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func panelsStandInOutlineAndContents() {
-        let contents = Contents(kinds: ["附表": .init(style: style(), leader: nil, showsPage: true)])
+        let contents = Contents(kinds: [.init("附表", style: style(), leader: nil, showsPage: true)])
         let sections = [
             Section(master: Bench(width: 200, height: 300).master, blocks: [.contents(contents)]),
             Section(master: Bench(width: 200, height: 300).master, blocks: [statement(rows: 30, columns: 10).block]),

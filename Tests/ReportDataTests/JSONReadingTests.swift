@@ -14,6 +14,17 @@ import Testing
         #expect(diagnostics.count == count, "\(diagnostics.map(\.message.english))", sourceLocation: sourceLocation)
     }
 
+    @Test func `what clerks type is named for what it is`() {
+        check("D031", "{\"x\":⟦\u{A0}⟧1}")
+        check("D032", "{\"x\": ⟦43.9万元⟧}")
+        check("D032", "{\"x\": ⟦94.5%⟧}")
+        check("D018", "{\"x\": ⟦2024-01-02⟧}")
+        check("D033", "{\"x\": ⟦２０２４⟧}")
+        check("D034", "{\"x\": \"购置⟦\"⟧办公设备\"三台\"}")
+        check("D034", "[\"甲⟦\"⟧乙\"丙\", 1]")
+        check("D016", "{\"x\": \"甲\"⟦，⟧\"y\": \"乙\"}")
+    }
+
     @Test(arguments: [
         (#"[1,2]"#, #"[1,2]"#), (#" { "a" : null , "b":[ ] } "#, #"{"a":null,"b":[]}"#), (#"58.10"#, "58.1"), ("-0", "0"),
         ("1e2", "100"), ("-1.5E-3", "-0.0015"), ("100000000000000000000000000000000000000", "100000000000000000000000000000000000000"),
@@ -81,10 +92,10 @@ import Testing
         check("D016", "{⟦“⟧a”: 1}")
         check("D016", "{\"a\": ⟦”⟧x\"}")
         check("D016", "⟦［⟧1]")
-        check("D016", "[1,⟦\u{3000}⟧2]")
+        check("D031", "[1,⟦\u{3000}⟧2]")
         check("D017", "[⟦'⟧a']")
         check("D018", "{⟦名称⟧: 1}")
-        check("D018", "[⟦2024年⟧]")
+        check("D032", "[⟦2024年⟧]")
         check("D019", "[⟦True⟧]")
         check("D019", "[⟦教育局⟧, 1]")
         check("D020", "[1, ⟦// 两项⟧\n 2]")

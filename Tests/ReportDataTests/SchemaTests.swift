@@ -143,3 +143,41 @@ import Testing
         #expect(schema.propertyNames.isSuperset(of: ["year", "level", "branches"]))
     }
 }
+
+/// What numbers measure (`x-dimension`).
+@Suite struct SchemaDimensionTests {
+    private static let schema = """
+        {"properties": {"a": {"$ref": "#/$defs/money"}, "b": {"type": "integer", "x-dimension": "count"}, "c": {"type": "number"},
+           "list": {"type": "array", "prefixItems": [{"type": "string"}], "items": {"$ref": "#/$defs/money"}},
+           "map": {"additionalProperties": {"$ref": "#/$defs/money"}},
+           "either": {"anyOf": [{"type": "integer", "x-dimension": "count"}, {"type": "object", "properties": {"d": {"$ref": "#/$defs/money"}}}]},
+           "both": {"allOf": [{"minimum": 0}, {"$ref": "#/$defs/money"}]},
+           "tree": {"$ref": "#/$defs/tree"}, "loop": {"$ref": "#/$defs/loop"}},
+         "$defs": {"money": {"type": "number", "x-dimension": "money"}, "loop": {"anyOf": [{"$ref": "#/$defs/loop"}, {"$ref": "#/$defs/money"}]},
+           "tree": {"type": "object", "properties": {"sum": {"$ref": "#/$defs/money"}, "parts": {"type": "array", "items": {"$ref": "#/$defs/tree"}}}}}}
+        """
+
+    @Test(
+        arguments: [
+            (#"{"a": 1, "b": 2, "c": 3}"#, ["/a money", "/b count"]), (#"{"a": "1", "b": 2.5}"#, []),
+            (#"{"list": ["x", 1, 2], "map": {"x": 4}}"#, ["/list/1 money", "/list/2 money", "/map/x money"]),
+            (#"{"either": 3, "both": 5}"#, ["/both money", "/either count"]), (#"{"either": {"d": 3}}"#, ["/either/d money"]),
+            (
+                #"{"tree": {"sum": 1, "parts": [{"sum": 2, "parts": [{"sum": 3}]}]}}"#,
+                ["/tree/parts/0/parts/0/sum money", "/tree/parts/0/sum money", "/tree/sum money"]
+            ),
+            (#"{"loop": 1}"#, ["/loop money"]),
+        ] as [(String, [String])])
+    func theSchemaSaysWhatNumbersMeasure(_ data: String, _ expected: [String]) throws {
+        let source = try #require(DataDocument.read(SourceFile(name: "s", text: Self.schema)).document)
+        let schema = try #require(Schema.read(source).schema)
+        let document = try #require(DataDocument.read(SourceFile(name: "d", text: data)).document)
+        let found = schema.dimensions(of: document)
+        #expect(found.count == expected.count)
+        for line in expected {
+            let parts = line.split(separator: " ").map(String.init)
+            let node = try #require(document.node(at: parts[0]))
+            #expect(found[node.span.range.lowerBound] == parts[1], "\(line)")
+        }
+    }
+}

@@ -74,7 +74,7 @@ struct ColumnWidths {
             let widest = widths.indices.max { widths[$0] < widths[$1] }.map { widestCell(of: columns[$0], width: widths[$0]) }
             result.diagnostics.append(
                 LayoutMessage.tableTooWide(
-                    table.name, need: sum, room: measure, widest: widest ?? WidestCell(column: "", width: .zero)))
+                    table.name, at: table.source, need: sum, room: measure, widest: widest ?? WidestCell(column: "", width: .zero)))
         }
         for (column, width) in zip(columns, widths) { result.numbers.append(fit(column, width: width, diagnostics: &result.diagnostics)) }
         return result
@@ -216,6 +216,6 @@ extension Table {
 
     /// A cell in messages; `row` is the index in head or body.
     func place(row: Int, isHead: Bool, column: Int) -> CellPlace {
-        CellPlace(table: name, row: row + 1, isHead: isHead, column: name(ofColumn: column))
+        CellPlace(table: name, row: row + 1, isHead: isHead, column: name(ofColumn: column), source: source)
     }
 }

@@ -19,7 +19,7 @@ struct PanelTitles {
             switch block {
             case .table(let table): add(table, measure: measure, typesetter: typesetter)
             case .group(let group): add(group.blocks, measure: measure, typesetter: typesetter)
-            case .paragraph, .heading, .list, .figure, .contents, .space, .rule, .pageBreak: break
+            case .paragraph, .heading, .list, .figure, .contents, .space, .rule, .signature, .pageBreak: break
             }
         }
     }

@@ -124,7 +124,7 @@ struct TableFill {
     /// Takes rows until the room is full; `nil` if none may stand here.
     mutating func fill() -> TablePart.End? {
         if isHeadAlone, room.isFresh {
-            diagnostics.append(LayoutMessage.headTooTall(table.name, need: bottom, room: room.height))
+            diagnostics.append(LayoutMessage.headTooTall(table.name, at: table.source, need: bottom, room: room.height))
             if !table.body.isEmpty { return close() }
         }
         while state.row < count {

@@ -140,7 +140,7 @@ extension Table {
             for (index, row) in rows.enumerated() {
                 let places = occupancy.place(row)
                 let isBroken = zip(places, row.cells).contains { $0 + $1.columns > columns.count }
-                if isBroken { diagnostics.append(LayoutMessage.brokenGrid(name, row: index + 1)) }
+                if isBroken { diagnostics.append(LayoutMessage.brokenGrid(name, at: source, row: index + 1)) }
             }
         }
         return diagnostics

@@ -106,11 +106,11 @@ extension Binder {
         case .bool, .number, .text, .date, .list, .record: return true
         }
         noteDiscrepancy(of: call, scope)
-        let problem = BindingProblem.needed(parameter: parameter, phrase: phrase.name)
         guard let pointer = argument.expression.tree.flatMap({ figures.pointer(of: $0, in: scope) }) else {
-            report(problem, argument.expression.span)
+            report(.needed(parameter: parameter, phrase: phrase.name, title: nil), argument.expression.span)
             return false
         }
+        let problem = BindingProblem.needed(parameter: parameter, phrase: phrase.name, title: figures.title(at: pointer))
         let related = Diagnostic.Related(Message("在此处使用", "used here"), at: Place(span: call.span))
         findings.append(problem.diagnostic(at: figures.place(at: pointer), related: [related]))
         return false

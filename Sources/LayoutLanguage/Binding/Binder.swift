@@ -19,6 +19,8 @@ public struct BoundReport {
     public var previous: DataDocument? { figures.previous?.data }
     /// The figures, worked out as far as the document needed them, for checks.
     public var figures: FigureTable
+    /// The first text between `**` of each face.
+    public var boldTexts: [BoldText]
     /// Sentences stated in other words than the data give, for checks.
     var statedPhrases: [StatedPhrase]
     /// Numbers whose difference asks for words that are not there.
@@ -51,7 +53,7 @@ public func bind(
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
         unusedData: UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned),
-        figures: figures, statedPhrases: binder.statedPhrases, discrepancies: binder.discrepancies)
+        figures: figures, boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases, discrepancies: binder.discrepancies)
 }
 
 /// One fault at one place.
@@ -85,6 +87,8 @@ struct Binder {
     var formats: [FormatKey: NumberFormat] = [:]
     /// Phrases within phrases.
     var phraseDepth = 0
+    /// The first text between `**` of each face, if Han are in it.
+    var boldTexts: [BoldText] = []
     /// Whether the document has more parts than it may have.
     var isFull = false
     var usedFigures: Set<Int> = []

@@ -68,16 +68,25 @@ extension CheckProblem.Side {
     /// Longer expressions are not repeated: the rule's place is given.
     private static let longestExpression = 24
 
+    /// The name as a clerk may know it: of a field of a row the field; nothing of what functions work out.
+    private var name: String {
+        guard !expression.contains(where: { "()[]?\"“”".contains($0) }) else { return "" }
+        let path = expression.split(separator: ".")
+        let isPath = path.count > 1 && path.allSatisfy { part in part.allSatisfy { $0.isLetter || $0 == "_" } }
+        guard isPath, let field = path.last, field.contains(where: { !$0.isASCII }) else { return expression }
+        return String(field)
+    }
+
     fileprivate var chinese: String {
         // Quoted values stand close.
-        if let place { return isNamed ? "“\(expression)”（\(place)）为 \(value)" : "\(place)为 \(value)" }
-        return isNamed ? "“\(expression)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
+        if let place { return isNamed ? "“\(name)”（\(place)）为 \(value)" : "\(place)为 \(value)" }
+        return isNamed ? "“\(name)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
     }
 
     fileprivate var english: String {
-        if let place { return isNamed ? "'\(expression)' in '\(place)' is \(value)" : "in '\(place)' \(value)" }
-        return isNamed ? "'\(expression)' is \(value)" : value
+        if let place { return isNamed ? "'\(name)' in '\(place)' is \(value)" : "in '\(place)' \(value)" }
+        return isNamed ? "'\(name)' is \(value)" : value
     }
 
-    private var isNamed: Bool { expression.count <= Self.longestExpression && !expression.isEmpty && !expression.contains("\n") }
+    private var isNamed: Bool { expression.count <= Self.longestExpression && !name.isEmpty && !name.contains("\n") }
 }

@@ -5,7 +5,7 @@ internal import DocumentTree
 ///
 /// Nothing is repaired: a finding names the rule, both values, their difference and both places. Findings with one cause are one.
 public func check(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
-    grouped(Judgement(package, report).findings + unusedFindings(report)).sortedByPlace()
+    grouped(Judgement(package, report).findings + unusedFindings(report) + oddCharacters(in: report.figures.data)).sortedByPlace()
 }
 
 /// All that is wrong with a bound report: what binding found, what `check` finds, and what one wrong value causes as one finding.
@@ -13,7 +13,7 @@ public func findings(of report: BoundReport, with resolved: ResolvedPackage) -> 
     let judgement = Judgement(resolved.package, report)
     var search = CauseSearch(resolved, report, judgement)
     let causes = search.causes()
-    return search.bound + grouped(causes + search.checked + unusedFindings(report)).sortedByPlace()
+    return search.bound + grouped(causes + search.checked + unusedFindings(report) + oddCharacters(in: report.figures.data)).sortedByPlace()
 }
 
 /// One finding for all values that nothing uses.

@@ -42,7 +42,7 @@ extension Evaluator {
     /// The value of a node of the data, whose place is kept when it is a single value.
     private func read(_ node: DataNode) -> Value {
         evaluation.reading.note(node)
-        return Value(node)
+        return tools.value(of: node)
     }
 
     func fieldNames(of record: Record) -> [String] {

@@ -16,11 +16,26 @@ public struct Evaluator {
         let units: UnitTable
         let evaluation: Evaluation
         let functions: FunctionTable
+        /// What the numbers of the data count in.
+        private let amounts: [DataAmounts]
 
-        init(units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard) {
+        init(units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard, amounts: [DataAmounts] = []) {
+            self.amounts = amounts.filter { !$0.units.isEmpty }
             self.units = units
             self.evaluation = evaluation
             self.functions = functions
+        }
+
+        /// The value of a node of the data: a number that the schema says to be money has the unit that the data declare.
+        func value(of node: DataNode) -> Value {
+            guard !amounts.isEmpty else { return Value(node) }
+            switch node.value {
+            case .number(let number):
+                let unit = amounts.first { $0.file === node.span.file }?.units[node.span.range.lowerBound]
+                return .number(Quantity(number, unit: unit))
+            case .list(let items): return .list(items.map(value(of:)))
+            case .null, .bool, .text, .object: return Value(node)
+            }
         }
     }
 

@@ -39,7 +39,8 @@ extension Expression {
         forEachChild { $0.visit(body) }
     }
 
-    private func forEachChild(_ body: (Expression) -> Void) {
+    /// Calls `body` with each expression of which this one is made, in the order of the text.
+    func forEachChild(_ body: (Expression) -> Void) {
         switch kind {
         case .absent, .bool, .text, .number, .name: break
         case .list(let items): items.forEach(body)

@@ -24,6 +24,8 @@ extension ExpressionProblem {
         case .unknownField(let name, _): Message("没有名为“\(name)”的字段", "there is no field '\(name)'")
         case .unknownFunction(let name, _): Message("没有名为“\(name)”的函数", "there is no function '\(name)'")
         case .unknownUnit(let name, _): Message("没有名为“\(name)”的单位", "there is no unit '\(name)'")
+        case .phraseAsValue(let name, _, _): Message("“\(name)”是短语，不是函数或指标", "'\(name)' is a phrase, neither a function nor a figure")
+        case .unquotedClass(let name): Message("“\(name)”是类名，却没有加引号", "'\(name)' is the name of a class and has no quotation marks")
         case .noFields(let kind, let name):
             Message("\(kind.words.chinese)没有字段“\(name)”", "\(kind.words.english) has no field '\(name)'")
         case .notANumber(let found): expectedKind(.number, found)
@@ -67,6 +69,11 @@ extension ExpressionProblem {
         case .unknownName(_, let nearest?, _), .unknownField(_, let nearest?), .unknownFunction(_, let nearest?),
             .unknownUnit(_, let nearest?):
             Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
+        case .phraseAsValue(let name, let parameters, _):
+            Message(
+                "文字里写作 {\(name)(\(parameters.map { "\($0): …" }.joined(separator: ", ")))}；表达式里不能用短语",
+                "in text write {\(name)(\(parameters.map { "\($0): …" }.joined(separator: ", ")))}; expressions take no phrases")
+        case .unquotedClass(let name): Message("写作 class: '\"\(name)\"'", "write class: '\"\(name)\"'")
         case .unitMismatch(let left, let right) where left == nil || right == nil:
             Message("请给数字写上单位，如 5 \(left ?? right ?? "")", "give the number its unit, as in 5 \(left ?? right ?? "")")
         case .lookalike: Message("请改用英文输入法输入符号", "type marks with the input method switched to English")

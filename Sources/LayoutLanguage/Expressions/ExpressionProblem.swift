@@ -24,6 +24,10 @@ enum ExpressionProblem {
     case unknownField(String, nearest: String?)
     case unknownFunction(String, nearest: String?)
     case unknownUnit(String, nearest: String?)
+    /// A phrase where a value or a function is asked for; the names of its parameters.
+    case phraseAsValue(String, parameters: [String], isCall: Bool)
+    /// The name of a class without quotation marks.
+    case unquotedClass(String)
     case noFields(Value.KindName, String)
 
     // Kinds of value.
@@ -66,9 +70,9 @@ enum ExpressionProblem {
         case .expectedField: "E011"
         case .chainedComparison: "E012"
         case .tooDeep: "E013"
-        case .unknownName: "E014"
+        case .unknownName, .phraseAsValue(_, _, isCall: false), .unquotedClass: "E014"
         case .unknownField: "E015"
-        case .unknownFunction: "E016"
+        case .unknownFunction, .phraseAsValue(_, _, isCall: true): "E016"
         case .unknownUnit: "E017"
         case .noFields: "E018"
         case .notANumber: "E019"

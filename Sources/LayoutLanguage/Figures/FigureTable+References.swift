@@ -71,6 +71,37 @@ extension FigureTable {
         }
     }
 
+    /// The pointer to what the data lack for an expression that has no value: the outermost member that is not there. `nil` where nothing lacks.
+    func missingPointer(of expression: Expression, in scope: Scope) -> String? {
+        var visited: Set<String> = []
+        return missingPointer(of: expression, in: scope, &visited)
+    }
+
+    private func missingPointer(of expression: Expression, in scope: Scope, _ visited: inout Set<String>) -> String? {
+        if let pointer = pointer(of: expression, in: scope) {
+            var lacking: String?
+            var parent = pointer
+            while data.node(at: parent).map(\.isNull) ?? true {
+                lacking = parent
+                guard let slash = parent.lastIndex(of: "/") else { break }
+                parent = String(parent[..<slash])
+            }
+            return lacking
+        }
+        if case .name(let name) = expression.kind, !scope.isLocal(name), case .value(let source)? = definitions[name]?.content {
+            guard visited.insert(name).inserted, let tree = source.tree else { return nil }
+            return missingPointer(of: tree, in: Scope(figures: self), &visited)
+        }
+        var found: String?
+        expression.forEachChild { child in
+            if found == nil { found = missingPointer(of: child, in: scope, &visited) }
+        }
+        return found
+    }
+
+    /// What the schema calls the value that a pointer leads to.
+    func title(at pointer: String) -> String? { schema?.title(at: pointer) }
+
     /// The place of a value of the data: of the value itself, or of the nearest record around where it is missing.
     func place(at pointer: String) -> Place {
         var parent = pointer

@@ -21,6 +21,12 @@ public final class FigureTable: Environment {
     private let dataUnits: [String: String]
     /// The units that plain numbers of the data may have.
     var plainUnits: [String] { dataUnits.values.sorted() }
+    /// The units of the numbers that the schema says to be money.
+    private let amounts: DataAmounts
+    /// The rules of the data; `nil` where there are none.
+    let schema: Schema?
+    /// Whether the schema says what numbers measure; what it says nothing of is then no money.
+    let declaresDimensions: Bool
 
     /// What names at the root mean, as far as they have been asked for.
     private var roots: [NameKey: Root] = [:]
@@ -46,7 +52,14 @@ public final class FigureTable: Environment {
         stated = StatedValues(data.root)
         previousName = package.previousReport(in: data)
         shares = package.numberPolicies["percent"].flatMap { $0.shares == .plain ? nil : $0 }
-        schemaNames = resolved.known.schemaNames
+        if resolved.rules == nil {
+            // Without a schema the data themselves tell which fields rows may have: one that some rows lack is absent there.
+            var known = KnownNames()
+            known.add(data.root)
+            schemaNames = resolved.known.schemaNames.union(known.fields)
+        } else {
+            schemaNames = resolved.known.schemaNames
+        }
         definitions = package.figures
         evaluation.reading.tracked = data.file
         lists = package.lists
@@ -60,7 +73,14 @@ public final class FigureTable: Environment {
                 table.setPlainUnit(name, for: unit.dimension)
             }
         }
-        tools = Evaluator.Tools(units: table, evaluation: evaluation)
+        let declared = resolved.rules?.dimensions(of: data) ?? [:]
+        let units = declared.compactMapValues { dimension in
+            dataUnits[dimension].flatMap { table.kind(of: $0) == .measure(dimension: dimension) ? $0 : nil }
+        }
+        amounts = DataAmounts(file: data.file, units: units)
+        tools = Evaluator.Tools(units: table, evaluation: evaluation, amounts: [amounts] + (previous.map { [$0.amounts] } ?? []))
+        schema = resolved.rules
+        declaresDimensions = resolved.rules?.dimensionNames.isEmpty == false
         self.dataUnits = dataUnits
         if let previousName { evaluation.reading.note(previousName) }
     }
@@ -126,7 +146,7 @@ public final class FigureTable: Environment {
         // The name of a file holds no figures.
         if let file = previousName, file.span == node.span { return .absent }
         evaluation.reading.note(node)
-        let value = Value(node)
+        let value = tools.value(of: node)
         roots[NameKey(name)] = .data(value, node)
         return value
     }
@@ -311,8 +331,8 @@ public final class FigureTable: Environment {
 
     // MARK: Units
 
-    /// The value in the figure's unit. A plain number of the data takes the unit that the data declares for the dimension,
-    /// or else the figure's own.
+    /// The value in the figure's unit. A plain number takes the unit that the data declares for the dimension, or else the figure's own;
+    /// as a ratio it is what it is: 0.13 is 13 %.
     func converted(_ value: Value, for definition: FigureDefinition, _ source: ParsedExpression) throws(Diagnostics) -> Value {
         guard let unit = definition.unit, case .number(var quantity) = value else { return value }
         guard let kind = units.kind(of: unit.text) else {
@@ -323,7 +343,7 @@ public final class FigureTable: Environment {
             switch kind {
             case .count: quantity.unit = unit.text
             case .measure(let dimension): quantity.unit = try dataUnit(of: dimension) ?? unit.text
-            case .ratio: if source.tree?.isPath == true { quantity.unit = unit.text }
+            case .ratio: break
             }
         }
         guard let number = units.convert(quantity, to: unit.text) else {
@@ -366,18 +386,6 @@ struct RowEnvironment: Environment {
     func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
     func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
     var names: [String] { [row] + figures.fieldNames(of: handle) + figures.names }
-}
-
-extension Expression {
-    /// Whether the expression only points at a value and computes nothing.
-    var isPath: Bool {
-        switch kind {
-        case .name: true
-        case .member(let base, _), .index(let base, _): base.isPath
-        case .binary(let left, .otherwise, _): left.isPath
-        case .absent, .bool, .text, .number, .list, .negation, .not, .binary, .isAbsent, .choice, .filter, .order, .call: false
-        }
-    }
 }
 
 extension Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {

@@ -72,6 +72,8 @@ public struct ProseParagraph: Hashable, Sendable {
 /// An item of a list; neighbours of one kind are one list.
 public struct ProseItem: Hashable, Sendable {
     public var isNumbered: Bool
+    /// How many items it stands in: it is indented farther than they are.
+    public var level = 0
     public var content: Template
 }
 
@@ -98,6 +100,8 @@ public enum ProseLength: Hashable, Sendable {
     case length(Length)
     /// Lines of the running text's pitch.
     case lines(Double)
+    /// Distances from one Han of the running text to the next.
+    case em(Double)
 }
 
 extension [ProseBlock] {

@@ -107,7 +107,7 @@ extension ProseParser {
     private static var lengthUnits: [(String, (Double) -> ProseLength)] {
         [
             ("pt", { .length(.pt($0)) }), ("mm", { .length(.mm($0)) }), ("cm", { .length(.mm($0 * 10)) }), ("lines", { .lines($0) }),
-            ("line", { .lines($0) }),
+            ("line", { .lines($0) }), ("em", { .em($0) }),
         ]
     }
 

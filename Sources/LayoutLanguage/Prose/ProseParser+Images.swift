@@ -29,6 +29,10 @@ extension ProseParser {
         }
         guard !path.isEmpty else { return report(.missingArgument(directive: "image", example: Self.imageExample), line) }
         guard bytes[rest].last == UInt8(ascii: "}") else { return report(.unclosedBrace, open..<open + 1) }
+        guard open == rest.lowerBound || bytes[open - 1].isBlank else {
+            let end = bytes[open..<rest.upperBound].firstIndex(of: UInt8(ascii: "}")) ?? open
+            return report(.expressionInPath, open..<end + 1)
+        }
         let words = AttributeWords(in: bytes, open + 1..<rest.upperBound - 1)
         var attributes = ImageAttributes()
         var (given, meant) = (Set<String>(), Set<String>())
@@ -74,7 +78,7 @@ extension ProseParser {
     /// The length of an edge.
     mutating func size(_ range: Range<Int>) -> ProseLength? {
         let length = length(range)
-        guard length != .length(.zero), length != .lines(0) else {
+        guard length != .length(.zero), length != .lines(0), length != .em(0) else {
             report(.zeroLength(string(range)), range)
             return nil
         }

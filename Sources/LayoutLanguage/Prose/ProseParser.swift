@@ -19,6 +19,10 @@ struct ProseParser {
     let bytes: [UInt8]
     var diagnostics: [Diagnostic] = []
     private var frames = [Frame(kind: .whole)]
+    private var lastTableLine: Range<Int>?
+    /// The indents of the items that the next one may stand in, outermost first.
+    private var itemIndents: [Int] = []
+    private var isItem = false
 
     /// A directive that waits for its `@end`, with the blocks since its beginning.
     private struct Frame {
@@ -50,6 +54,9 @@ struct ProseParser {
     private mutating func read(_ line: Range<Int>) {
         let text = trimmed(line)
         guard let first = bytes[text].first else { return }
+        let isNote = first == UInt8(ascii: ">") || first == UInt8(ascii: "/")
+        defer { if !isItem, !isNote { itemIndents = [] } }
+        isItem = false
         let second = text.count > 1 ? bytes[text.lowerBound + 1] : nil
         switch first {
         case UInt8(ascii: "/") where second == UInt8(ascii: "/"): break
@@ -58,14 +65,47 @@ struct ProseParser {
         case UInt8(ascii: ">"):
             add(.paragraph(ProseParagraph(kind: .note, content: template(trimmed(text.lowerBound + 1..<text.upperBound)))))
         case UInt8(ascii: "-") where second == UInt8(ascii: " "):
-            add(.item(ProseItem(isNumbered: false, content: template(trimmed(text.lowerBound + 1..<text.upperBound)))))
+            item(isNumbered: false, text.lowerBound + 1..<text.upperBound, indent: text.lowerBound - line.lowerBound)
+        case _ where isRule(text): report(.foreignMarkup(string(text), .rule), text)
+        case UInt8(ascii: "|") where text.count > 1 && bytes[text].last == UInt8(ascii: "|"): tableLine(text)
+        // ＃ and ＠ are EF BC 83 and EF BC A0 in UTF-8.
+        case 0xEF where bytes[text].starts(with: [0xEF, 0xBC, 0x83]): fullWidthMark("＃", meant: "#", text)
+        case 0xEF where bytes[text].starts(with: [0xEF, 0xBC, 0xA0]): fullWidthMark("＠", meant: "@", text)
         default:
             if let end = numberLabel(text) {
-                add(.item(ProseItem(isNumbered: true, content: template(trimmed(end..<text.upperBound)))))
+                item(isNumbered: true, end..<text.upperBound, indent: text.lowerBound - line.lowerBound)
             } else {
                 add(.paragraph(ProseParagraph(kind: .text, content: template(text))))
             }
         }
+    }
+
+    /// An item; one that is indented by two blanks more than the item above stands in it.
+    private mutating func item(isNumbered: Bool, _ range: Range<Int>, indent: Int) {
+        isItem = true
+        while let last = itemIndents.last, indent < last + 2 { itemIndents.removeLast() }
+        itemIndents.append(indent)
+        add(.item(ProseItem(isNumbered: isNumbered, level: itemIndents.count - 1, content: template(trimmed(range)))))
+    }
+
+    private mutating func fullWidthMark(_ found: String, meant: String, _ line: Range<Int>) {
+        report(.fullWidthMark(found, meant: meant), line.lowerBound..<line.lowerBound + found.utf8.count)
+    }
+
+    /// The first line of a table as Markdown draws it is told, those below it are not read.
+    private mutating func tableLine(_ line: Range<Int>) {
+        defer { lastTableLine = line }
+        if let last = lastTableLine, bytes[last.upperBound..<line.lowerBound].allSatisfy(\.isBlank) { return }
+        report(.foreignMarkup("|", .table), line)
+    }
+
+    /// Three or more of `-`, `*` or `_` and nothing else.
+    private func isRule(_ line: Range<Int>) -> Bool {
+        guard line.count >= 3, let first = bytes[line].first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(first)
+        else {
+            return false
+        }
+        return bytes[line].allSatisfy { $0 == first }
     }
 
     /// The end of `12. ` at the line's start; `nil` when there is none.

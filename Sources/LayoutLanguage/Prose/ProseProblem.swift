@@ -33,6 +33,17 @@ enum ProseProblem {
     case plainNumber(String)
     case unknownLook(String, nearest: String?)
     case badFieldName(String)
+    /// A mark of prose as a Chinese input method gives it.
+    case fullWidthMark(String, meant: String)
+    /// Something of Markdown or HTML that prose does not know; what to write instead.
+    case foreignMarkup(String, Foreign)
+    case emptyLinkText
+    case expressionInPath
+
+    /// What looks like markup and is none here.
+    enum Foreign {
+        case rule, table, tag, underscores
+    }
 
     /// What attributes in braces belong to.
     enum AttributeOwner {
@@ -87,6 +98,10 @@ enum ProseProblem {
         case .duplicateAttribute: "P028"
         case .badChoice: "P029"
         case .badFieldName: "P030"
+        case .fullWidthMark: "P034"
+        case .foreignMarkup: "P031"
+        case .emptyLinkText: "P032"
+        case .expressionInPath: "P033"
         }
     }
 
@@ -130,6 +145,14 @@ enum ProseProblem {
         case .emptyFormat: Message("冒号后面缺少格式", "no format after the colon")
         case .unknownLook(let name, _): Message("文字没有“\(name)”这种样子", "a text has no look '\(name)'")
         case .badFieldName(let text): Message("签章域的名称不能是“\(text)”", "a field for a signature can not be called '\(text)'")
+        case .fullWidthMark(let found, let meant):
+            Message("“\(found)”是全角符号，此处应为半角的“\(meant)”", "'\(found)' is a full-width mark, '\(meant)' is meant here")
+        case .foreignMarkup(let text, .rule): Message("正文没有分隔线“\(text)”", "prose has no rules '\(text)'")
+        case .foreignMarkup(_, .table): Message("正文里不能用“|”画表", "tables are not drawn with '|' in prose")
+        case .foreignMarkup(let text, .tag): Message("正文不是 HTML，“\(text)”会照印", "prose is no HTML, '\(text)' would be printed")
+        case .foreignMarkup(_, .underscores): Message("“__”不是着重，会照印", "'__' is no emphasis and would be printed")
+        case .emptyLinkText: Message("链接没有文字", "link without a text")
+        case .expressionInPath: Message("图片的路径不能含表达式", "the path of an image holds no expressions")
         case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
         }
     }
@@ -141,7 +164,7 @@ enum ProseProblem {
         case .missingArgument(_, let example), .badEach(let example): Message("例如：\(example)", "for example: \(example)")
         case .unclosedBlock: Message("请在这一段之后写一行 @end", "end it with a line '@end'")
         case .strayEnd: Message("请删去这一行，或补上开头", "delete it, or add its beginning")
-        case .badLength: Message("长度写作 12pt、5mm 或 2 lines", "lengths are written 12pt, 5mm or 2 lines")
+        case .badLength: Message("长度写作 12pt、5mm、2em 或 2 lines", "lengths are written 12pt, 5mm, 2em or 2 lines")
         case .unknownAttribute(_, _, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
         case .unknownAttribute(_, let owner, nil):
             Message("可用 \(owner.attributes.joined(separator: "、"))", "there are \(owner.attributes.joined(separator: ", "))")
@@ -153,6 +176,17 @@ enum ProseProblem {
             Message(
                 "可用 .underline、.emphasis-dots、.superscript、.subscript、.unbroken、lang=…",
                 "there are .underline, .emphasis-dots, .superscript, .subscript, .unbroken and lang=…")
+        case .fullWidthMark(let found, _):
+            Message("请改用英文输入法输入；若要印出它，请写作 \\\(found)", "type it with the input method switched to English; to print it write \\\(found)")
+        case .foreignMarkup(_, .rule):
+            Message("空行写 @space 1 lines，换页写 @pagebreak", "write @space 1 lines for room, @pagebreak for a new page")
+        case .foreignMarkup(_, .table):
+            Message("表写在 tables/ 的文件里，此处写 @table 表名", "declare the table in a file of tables/ and write @table NAME here")
+        case .foreignMarkup(_, .tag), .foreignMarkup(_, .underscores):
+            Message(
+                "着重写作 **文字**，下划线写作 [文字]{.underline}；若要印出，请在前面加 \\", "write **text** or [text]{.underline}; a backslash before it prints it")
+        case .emptyLinkText: Message("写作 [文字](#名称)", "write [text](#name)")
+        case .expressionInPath: Message("用 @if 选择几张图中的一张", "choose between several images with @if")
         case .unclosedBrace, .strayBrace: Message("若要印出大括号，请写作 \\{ 或 \\}", "write \\{ or \\} to print a brace")
         case .badEscape: Message("反斜杠本身写作 \\\\", "a backslash itself is written \\\\")
         case .plainNumber(let text): Message("请改用指标，或加反引号写作 `\(text)`", "use a figure, or mark it as meant: `\(text)`")

@@ -27,15 +27,28 @@ extension TemplateParser {
     /// `[text](target)`.
     private mutating func link(text: Range<Int>) {
         let open = text.upperBound + 1
-        guard let end = bytes[(open + 1)...].firstIndex(of: UInt8(ascii: ")")) else {
+        guard let end = closingParenthesis(from: open) else {
             report(.unclosedMark("("), open..<open + 1)
             position += 1
             return
         }
         let target = SpannedName(string(open + 1..<end), span: span(open + 1..<end))
         if target.text.isEmpty { report(.missingLinkTarget, open..<end + 1) }
+        if bytes[text].allSatisfy(\.isBlank) { report(.emptyLinkText, text.lowerBound - 1..<text.upperBound + 1) }
         append(.link(TemplateLink(target: target, content: inner(text))))
         position = end + 1
+    }
+
+    /// The `)` that belongs to the `(` at `open`: addresses may hold pairs (CommonMark 0.31, 6.3). Where they do not pair, the next.
+    private func closingParenthesis(from open: Int) -> Int? {
+        var depth = 0
+        for index in bytes.indices[open...] {
+            if bytes[index].isBlank { break }
+            if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+            if bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return bytes[(open + 1)...].firstIndex(of: UInt8(ascii: ")"))
     }
 
     /// `[text]{.underline .unbroken lang=en}`.
@@ -51,12 +64,16 @@ extension TemplateParser {
     }
 
     /// The words between braces that open before `start`, and where these end; `nil` when they hold an expression, which begins with neither a
-    /// full stop nor `lang=`.
+    /// full stop nor `word=`.
     private func looks(from start: Int) -> (words: [Range<Int>], end: Int)? {
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let words = AttributeWords(in: bytes, start..<end).words.map(\.range)
-        let areLooks = words.allSatisfy { bytes[$0].first == UInt8(ascii: ".") || bytes[$0].starts(with: "lang=".utf8) }
-        return words.isEmpty || !areLooks ? nil : (words, end)
+        let words = AttributeWords(in: bytes, start..<end).words
+        // `color=red` is no look and no expression either: one that compares has blanks around its `=`, or other names.
+        let areLooks = words.allSatisfy { word in
+            bytes[word.range].first == UInt8(ascii: ".") || bytes[word.range].starts(with: "lang=".utf8)
+                || (word.value?.isEmpty == false && bytes[word.key].allSatisfy(\.isASCIILetter))
+        }
+        return words.isEmpty || !areLooks ? nil : (words.map(\.range), end)
     }
 
     private mutating func inner(_ range: Range<Int>) -> Template {

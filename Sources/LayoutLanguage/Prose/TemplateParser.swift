@@ -71,6 +71,19 @@ struct TemplateParser {
         case 0xEF where peek(1) == 0xBD && peek(2) == 0x9C:
             append(.preferredBreak)
             position += 3
+        // ｛ and ｝ are EF BD 9B and EF BD 9D.
+        case 0xEF where peek(1) == 0xBD && (peek(2) == 0x9B || peek(2) == 0x9D):
+            let isOpen = peek(2) == 0x9B
+            report(.fullWidthMark(isOpen ? "｛" : "｝", meant: isOpen ? "{" : "}"), position..<position + 3)
+            position += 3
+        case UInt8(ascii: "<") where tagEnd != nil:
+            let end = tagEnd ?? position + 1
+            report(.foreignMarkup(string(position..<end), .tag), position..<end)
+            position = end
+        case UInt8(ascii: "_") where underscoresEnd != nil:
+            let end = underscoresEnd ?? position + 1
+            report(.foreignMarkup("__", .underscores), position..<end)
+            position = end
         case let byte:
             add(byte)
             position += 1
@@ -101,6 +114,33 @@ struct TemplateParser {
             report(.badEscape(string(position..<end)), position..<end)
             position = end
         }
+    }
+
+    /// The end of `<b>`, `</td>`, `<br/>` at the position; `nil` for other things that begin with `<`.
+    private var tagEnd: Int? {
+        var index = position + 1
+        if index < bytes.count, bytes[index] == UInt8(ascii: "/") { index += 1 }
+        let start = index
+        while index < bytes.count, bytes[index].isASCIILetter || (index > start && (0x30...0x39).contains(bytes[index])) { index += 1 }
+        guard index > start,
+            let end = bytes[index...].prefix(200).firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }),
+            bytes[end] == UInt8(ascii: ">"), end == index || bytes[index].isBlank || bytes[index] == UInt8(ascii: "/")
+        else { return nil }
+        return end + 1
+    }
+
+    /// The end of `__text__` at the position; `nil` for other underscores, such as lines to write on.
+    private var underscoresEnd: Int? {
+        func isUnderscore(_ index: Int) -> Bool { index < bytes.count && bytes[index] == UInt8(ascii: "_") }
+        let isInner = position > 0 && (isUnderscore(position - 1) || bytes[position - 1].isASCIILetter)
+        let start = position + 2
+        guard !isInner, isUnderscore(position + 1), start < bytes.count, !isUnderscore(start), !bytes[start].isBlank else { return nil }
+        var index = start
+        while index < bytes.count, bytes[index] != UInt8(ascii: "{") {
+            if isUnderscore(index), isUnderscore(index + 1) { return isUnderscore(index + 2) ? nil : index + 2 }
+            index += 1
+        }
+        return nil
     }
 
     private mutating func literal() {

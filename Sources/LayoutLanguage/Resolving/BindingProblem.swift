@@ -8,7 +8,7 @@ enum BindingProblem {
     case includesTooDeep(Int)
     case phrasesTooDeep(Int)
     case noBranch(String)
-    case needed(parameter: String, phrase: String)
+    case needed(parameter: String, phrase: String, title: String?)
     case noValue(String)
     case notPrintable(found: Message)
     case wrongFormat(format: String, expected: Message)
@@ -36,6 +36,15 @@ enum BindingProblem {
     case badImage(String, ImageFault)
     case imageTooLong(String)
     case noAlternateText(String)
+    /// A function whose arguments are named, which makes it a call of a phrase.
+    case functionAsPhrase(String)
+    /// What the data lack for a value that is printed.
+    case missingData(key: String, title: String?, of: String)
+    case noSuchDay(String)
+    /// A number of the data that the schema does not say to be money where money stands.
+    case undeclaredAmount(String, dimension: String, unit: String)
+    case otherUnitThanHead(String, head: String, found: String)
+    case plainNumberUnderHead(String, head: String, plain: String)
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -95,17 +104,23 @@ enum BindingProblem {
         case .badImage(_, let fault): fault.id
         case .imageTooLong: "B045"
         case .noAlternateText: "B046"
+        case .functionAsPhrase: "B001"
+        case .missingData: "B008"
+        case .noSuchDay: "B049"
+        case .undeclaredAmount: "B052"
+        case .otherUnitThanHead, .plainNumberUnderHead: "B048"
         }
     }
 
     var severity: Severity {
         switch self {
-        case .needed, .noValue, .noBranch, .badDate: .error
+        case .needed, .noValue, .missingData, .noBranch, .badDate, .undeclaredAmount, .otherUnitThanHead, .plainNumberUnderHead: .error
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
             .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts,
-            .unsafePath, .badImage, .imageTooLong, .noAlternateText:
+            .unsafePath, .badImage, .imageTooLong, .noAlternateText, .functionAsPhrase,
+            .noSuchDay:
             .failure
         }
     }
@@ -122,7 +137,9 @@ enum BindingProblem {
         case .includesTooDeep(let limit): Message("引入超过 \(limit) 层", "includes are nested deeper than \(limit)")
         case .phrasesTooDeep(let limit): Message("短语嵌套超过 \(limit) 层", "phrases are nested deeper than \(limit)")
         case .noBranch(let phrase): Message("短语“\(phrase)”没有一个分支成立", "no branch of phrase '\(phrase)' holds")
-        case .needed(let parameter, let phrase):
+        case .needed(_, let phrase, let title?):
+            Message("缺少“\(title)”，“\(phrase)”一句要用", "'\(title)' is missing, which the sentence '\(phrase)' needs")
+        case .needed(let parameter, let phrase, nil):
             Message(
                 "短语“\(phrase)”的这一分支需要“\(parameter)”，数据里没有写", "this branch of phrase '\(phrase)' needs '\(parameter)', which the data lacks")
         case .noValue(let text): Message("“\(text)”没有值", "'\(text)' has no value")
@@ -156,6 +173,21 @@ enum BindingProblem {
         case .imageTooLong(let path):
             Message("图片“\(path)”的一边超过 5080mm（14400pt）", "an edge of image '\(path)' is longer than 5080mm (14400pt)")
         case .noAlternateText(let path): Message("图片“\(path)”的替代文字是空的", "the alternate text of image '\(path)' is empty")
+        case .missingData(let key, let title, let text):
+            Message(
+                "缺少\(title.map { "“\($0)”（\(key)）" } ?? "“\(key)”")，“\(text)”没有值",
+                "\(title.map { "'\($0)' (\(key))" } ?? "'\(key)'") is missing, and '\(text)' has no value")
+        case .noSuchDay(let text):
+            Message("“\(text)”不是一天：没有这个日期，或写法不对", "'\(text)' is no day: there is none of that date, or it is written otherwise")
+        case .functionAsPhrase(let name): Message("“\(name)”是函数，不是短语", "'\(name)' is a function, not a phrase")
+        case .undeclaredAmount(let name, _, let unit):
+            Message("此处应以“\(unit)”为单位，“\(name)”却是没有单位的数", "amounts in '\(unit)' stand here, but '\(name)' is a plain number")
+        case .otherUnitThanHead(let name, let head, let found):
+            Message("表头写的单位是“\(head)”，“\(name)”印出来却以“\(found)”计", "the head names '\(head)', but '\(name)' is printed in '\(found)'")
+        case .plainNumberUnderHead(let name, let head, let plain):
+            Message(
+                "表头写的单位是“\(head)”，数据的金额却以“\(plain)”计，“\(name)”没有换算",
+                "the head names '\(head)', the data count in '\(plain)', and '\(name)' is not converted")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -165,6 +197,9 @@ enum BindingProblem {
         case .unknown(_, _, let nearest?), .unknownParameter(_, _, let nearest?), .unknownAnchor(_, let nearest?),
             .unknownClass(_, let nearest?):
             Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
+        case .missingData:
+            Message("请在数据里填写；版式里可以用“??”给出没有时印什么", "add it to the data, or let the layout say with '??' what is printed without it")
+        case .noSuchDay: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .noValue: Message("用“??”给出没有值时印什么", "say with '??' what is printed without a value")
         case .noBranch: Message("最后一个分支可以不写 when", "the last branch may have no 'when'")
         case .needed: Message("请在数据的这个位置写明", "add it to the data at this place")
@@ -172,6 +207,14 @@ enum BindingProblem {
         case .unsafePath: Message("从版式包的文件夹写起，例如 图/馆徽.png", "write it from the package's folder, such as images/emblem.png")
         case .badImage(_, let fault): fault.advice
         case .noAlternateText: Message("写明图上是什么，供读屏软件朗读", "say what the image shows, for those who hear the document")
+        case .functionAsPhrase(let name): Message("函数的参数不写名称：{\(name)(…)}", "arguments of functions have no names: {\(name)(…)}")
+        case .undeclaredAmount(_, let dimension, let unit):
+            Message(
+                "是金额就在 schema.json 里写 \"x-dimension\": \"\(dimension)\"，不是就写 \"count\" 或 \"ratio\"；只此一处可写作 unit(…, \"\(unit)\")",
+                "write \"x-dimension\": \"\(dimension)\" in schema.json, or \"count\" or \"ratio\"; for this place alone unit(…, \"\(unit)\")"
+            )
+        case .otherUnitThanHead(_, let head, _), .plainNumberUnderHead(_, let head, _):
+            Message("请给这一栏写 unit: \(head)，由程序换算", "write unit: \(head) for this column, and it is converted")
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil

@@ -12,6 +12,11 @@ struct KnownNames: Sendable {
     private(set) var fieldOrder: [String] = []
     /// Names that the schema declares: where the data has no such member, it is absent.
     private(set) var schemaNames: Set<NameKey> = []
+    /// Whether the data have a list without items, whose rows nobody knows.
+    private(set) var hasEmptyLists = false
+
+    /// No names.
+    init() {}
 
     /// What the package and its schema name.
     init(package: LayoutPackage, schema: DataDocument?) {
@@ -46,6 +51,7 @@ struct KnownNames: Sendable {
         switch node.value {
         case .null, .bool, .number, .text: break
         case .list(let items):
+            if items.isEmpty { hasEmptyLists = true }
             for item in items where item.isContainer { addKeys(of: item) }
         case .object(let members):
             for (key, member) in members {

@@ -146,7 +146,9 @@ struct NameCheck {
         table.numberRow?.labels.forEach { check($0, locals) }
         for column in table.columns {
             check(column.each?.list, locals)
-            for source in [column.share, column.cellClass] { check(source, locals + names(of: column.each)) }
+            check(column.share, locals + names(of: column.each))
+            // Checked with the rows, whose names it may use; a table without rows of its columns' own still has its classes read once.
+            if !table.rows.contains(where: { $0.cells == nil }) { check(column.cellClass, locals + names(of: column.each)) }
             check(column.condition, locals)
             column.head.forEach { check($0, locals + names(of: column.each)) }
         }
@@ -163,22 +165,33 @@ struct NameCheck {
         push(row.each)
         defer { pop(row.each) }
         let inner = locals + names(of: row.each)
-        for source in [row.condition, row.rowClass, row.keepsWithNext, row.keepsWithPrevious, row.counts, row.level] {
-            check(source, inner)
-        }
+        check(class: row.rowClass, inner)
+        for source in [row.condition, row.keepsWithNext, row.keepsWithPrevious, row.counts, row.level] { check(source, inner) }
         if let cells = row.cells {
             cells.forEach { check($0.value, inner) }
         } else {
             // A column's own content knows the names of the row that prints it.
-            for column in table.columns { if let cell = column.content?.value { check(cell, inner + names(of: column.each)) } }
+            for column in table.columns {
+                if let cell = column.content?.value { check(cell, inner + names(of: column.each)) }
+                check(class: column.cellClass, inner + names(of: column.each))
+            }
         }
         for next in row.then { check(next, of: table, inner) }
+    }
+
+    /// An expression of classes; the name of a class alone lacks its quotation marks.
+    private mutating func check(class source: ParsedExpression?, _ locals: [String]) {
+        if case .name(let name)? = source?.tree?.kind, !isKnown(name, locals, mayBeField: false), let source {
+            return leave(SpannedName(name, span: source.span), .className)
+        }
+        check(source, locals)
     }
 
     private mutating func check(_ cell: TableTemplate.Cell, _ locals: [String]) {
         check(cell.each?.list, locals)
         let locals = cell.each == nil ? locals : locals + names(of: cell.each) + ["column"]
-        for source in [cell.columns, cell.rows, cell.cellClass, cell.indent] { check(source, locals) }
+        for source in [cell.columns, cell.rows, cell.indent] { check(source, locals) }
+        check(class: cell.cellClass, locals)
         switch cell.content {
         case .empty, .sum: break
         case .text(let source): check(source, locals)
@@ -305,6 +318,7 @@ struct NameCheck {
         if let name = call.statedName, !statedNames.contains(name.text) { statedNames.append(name.text) }
         for argument in call.arguments { check(argument.expression, locals) }
         guard let phrase = package.phrases[call.name.text] else {
+            if FunctionTable.standard[call.name.text] != nil { return report(.functionAsPhrase(call.name.text), call.name.span) }
             let nearest = nearestName(to: call.name.text, among: package.phrases.keys)
             return report(.unknown(.phrase, call.name.text, nearest: nearest), call.name.span)
         }

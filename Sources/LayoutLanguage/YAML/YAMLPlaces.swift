@@ -24,6 +24,43 @@ struct YAMLPlaces {
         return span(min(offset, bytes.count)..<end)
     }
 
+    /// The last full-width colon, comma or brace in the lines before a place where the text can not be read, quoted texts and notes aside: what
+    /// a Chinese input method gives, and the reader takes for a part of a name.
+    func fullWidthMark(before offset: Int) -> (found: String, meant: String, span: SourceSpan)? {
+        var (start, lines) = (min(offset, bytes.count), 0)
+        while start > 0, lines < 3 {
+            start -= 1
+            if bytes[start] == 0x0A { lines += 1 }
+        }
+        var end = min(offset, bytes.count)
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        var (quote, best): (UInt8?, (String, String, SourceSpan)?) = (nil, nil)
+        var index = start
+        while index < end {
+            switch (bytes[index], quote) {
+            case (0x0A, _): quote = nil
+            case (UInt8(ascii: "#"), nil) where index == 0 || isBlank(bytes[index - 1]):
+                while index + 1 < end, bytes[index + 1] != 0x0A { index += 1 }
+            case (UInt8(ascii: "\""), nil), (UInt8(ascii: "'"), nil): quote = bytes[index]
+            case (let byte, let open?) where byte == open: quote = nil
+            // These are EF BC 9A, EF BC 8C, EF BD 9B and EF BD 9D in UTF-8.
+            case (0xEF, nil) where index + 2 < bytes.count:
+                let meant: (String, String)? =
+                    switch (bytes[index + 1], bytes[index + 2]) {
+                    case (0xBC, 0x9A): ("：", ": ")
+                    case (0xBC, 0x8C): ("，", ", ")
+                    case (0xBD, 0x9B): ("｛", "{")
+                    case (0xBD, 0x9D): ("｝", "}")
+                    default: nil
+                    }
+                if let meant { best = (meant.0, meant.1, span(index..<index + 3)) }
+            default: break
+            }
+            index += 1
+        }
+        return best
+    }
+
     /// Where a node's own text begins: after its anchor (`&name`) and its tag (`!name`).
     func start(afterPropertiesAt offset: Int) -> Int {
         var offset = offset

@@ -51,6 +51,8 @@ enum YAMLProblem {
         case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
             Message(
                 "花括号或方括号里的值含有逗号、冒号、括号时，请用引号括起", "quote a value inside { } or [ ] that holds commas, colons or brackets")
+        case "did not find expected alphabetic or numeric character":
+            Message("锚点的名称只能用英文字母、数字、“-”和“_”，例如 &column", "names of anchors are made of A to Z, digits, '-' and '_', such as &column")
         case "could not find expected ':'", "did not find expected key":
             Message("请检查缩进，以及冒号后是否有空格", "check the indentation, and that a space follows the colon")
         default: nil

@@ -58,6 +58,9 @@ private struct YAMLReader {
 
     private func next(of parser: YAMLParser) throws(Diagnostics) -> YAMLEvent {
         do throws(YAMLSyntaxError) { return try parser.next() } catch {
+            if let mark = places.fullWidthMark(before: error.offset) {
+                throw Diagnostics(PackageProblem.fullWidthMark(mark.found, meant: mark.meant).diagnostic(at: mark.span))
+            }
             throw failure(.syntax(error.words), places.character(at: error.offset))
         }
     }

@@ -51,7 +51,9 @@ extension JSONParser {
                 let width = UTF8.width(scalar)
                 guard scalar.properties.isWhitespace || scalar.properties.generalCategory == .format else { return }
                 let code = String(scalar.value, radix: 16, uppercase: true)
-                report(.lookalike(found: "U+\(code)", meant: " "), position..<position + width)
+                report(
+                    .invisibleSpace(code: code.count < 4 ? String(repeating: "0", count: 4 - code.count) + code : code),
+                    position..<position + width)
                 position += width
             default:
                 return

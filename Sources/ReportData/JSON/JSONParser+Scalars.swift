@@ -16,6 +16,10 @@ extension JSONParser {
         case "false": return node(.bool(false), from: range.lowerBound)
         case "null": return node(.null, from: range.lowerBound)
         default:
+            if let digits = word.asciiNumber {
+                report(.fullWidthNumber(word, meant: digits), range)
+                return node(.null, from: range.lowerBound)
+            }
             let meant: String? =
                 switch word.lowercased() {
                 case "true", "yes", "是": "true"
@@ -40,9 +44,14 @@ extension JSONParser {
         previousEnd = number.end
         if position < bytes.count, isWord(bytes[position]), !beginsLookalike(position) {
             let range = rangeOfToken(at: start)
+            let literal = String(decoding: bytes[start..<number.end], as: UTF8.self)
             position = max(position, range.upperBound)
             previousEnd = position
-            report(.unquotedText(shown(range)), start..<position)
+            // A date or a code goes on with digits and strokes, an amount with its unit.
+            let isAmount =
+                number.fault == nil && number.value != nil && (bytes[number.end] >= 0x80 || bytes[number.end] == UInt8(ascii: "%"))
+            let unit = shown(number.end..<position)
+            report(isAmount ? .numberWithUnit(number: literal, unit: unit) : .unquotedText(shown(range)), start..<position)
         } else if let fault = number.fault {
             report(.badNumber(fault), start..<number.end)
         } else if number.value == nil {
@@ -60,10 +69,39 @@ extension JSONParser {
         while position < bytes.count {
             let byte = bytes[position]
             if byte == UInt8(ascii: "\\") || byte < 0x20 || byte == UInt8(ascii: "'") || (byte >= 0x80 && !isPlain) { break }
-            if byte == UInt8(ascii: "\"") { return closeString(String(decoding: bytes[start..<position], as: UTF8.self), width: 1) }
+            if byte == UInt8(ascii: "\"") {
+                if goesOn(behind: position) { skipQuoted(from: position) }
+                return closeString(String(decoding: bytes[start..<position], as: UTF8.self), width: 1)
+            }
             position += 1
         }
         return parseEscapedString(opener, content: Array(bytes[start..<position]))
+    }
+
+    /// Whether the quotation mark at `index` stands within a text: a Han or a letter follows it at once, and behind that another mark ends
+    /// the value in the same line.
+    private func goesOn(behind index: Int) -> Bool {
+        guard index + 1 < bytes.count, bytes[index + 1] >= 0x80, !beginsLookalike(index + 1) else { return false }
+        return endOfQuoted(from: index) != nil
+    }
+
+    /// The last quotation mark of the line that ends a value, behind `index`.
+    private func endOfQuoted(from index: Int) -> Int? {
+        let line = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        for mark in index + 1..<line where bytes[mark] == UInt8(ascii: "\"") {
+            var next = mark + 1
+            while next < line, bytes[next] == UInt8(ascii: " ") || bytes[next] == UInt8(ascii: "\t") { next += 1 }
+            if next == line || [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: "\r")].contains(bytes[next]) {
+                return mark
+            }
+        }
+        return nil
+    }
+
+    /// Reports a quotation mark within a text and goes on to the one that ends the value.
+    private mutating func skipQuoted(from index: Int) {
+        report(.quoteInText, index..<index + 1)
+        position = endOfQuoted(from: index) ?? index
     }
 
     private mutating func closeString(_ text: String, width: Int) -> String {
@@ -169,5 +207,21 @@ extension JSONParser {
             position += 1
         }
         return value
+    }
+}
+
+extension String {
+    /// The number in ASCII that full-width digits write; `nil` for other words.
+    fileprivate var asciiNumber: String? {
+        var digits = ""
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0xFF10...0xFF19: digits.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)))
+            case 0xFF0E, 0x2E: digits += "."
+            case 0x30...0x39: digits.unicodeScalars.append(scalar)
+            default: return nil
+            }
+        }
+        return Decimal(digits) == nil ? nil : digits
     }
 }

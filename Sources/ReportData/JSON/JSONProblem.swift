@@ -32,6 +32,10 @@ enum JSONProblem {
     case numberTooLong
     case groupedNumber
     case textTooLong(limit: Int)
+    case invisibleSpace(code: String)
+    case numberWithUnit(number: String, unit: String)
+    case fullWidthNumber(String, meant: String)
+    case quoteInText
 
     var id: DiagnosticID {
         switch self {
@@ -65,6 +69,10 @@ enum JSONProblem {
         case .numberTooLong: "D028"
         case .groupedNumber: "D029"
         case .textTooLong: "D030"
+        case .invisibleSpace: "D031"
+        case .numberWithUnit: "D032"
+        case .fullWidthNumber: "D033"
+        case .quoteInText: "D034"
         }
     }
 
@@ -90,6 +98,10 @@ enum JSONProblem {
             Message("此处应为“\(expected)”，却是“\(found)”", "expected '\(expected)', found '\(found)'")
         case .lookalike(let found, let meant):
             Message("“\(found)”不是半角符号，此处应为 \(meant)", "'\(found)' is not the ASCII character, \(meant) is meant here")
+        case .invisibleSpace(let code): Message("这里有不可见的空格（U+\(code)）", "an invisible space (U+\(code)) stands here")
+        case .numberWithUnit(let number, let unit): Message("数字 \(number) 后面带了“\(unit)”", "the number \(number) has '\(unit)' behind it")
+        case .fullWidthNumber(let text, _): Message("“\(text)”是全角数字", "'\(text)' are full-width digits")
+        case .quoteInText: Message("文字里的引号与数据的引号混在一起", "a quotation mark inside a text ends it")
         case .singleQuotes: Message("文字要用双引号，不能用单引号", "texts take double quotes, not single ones")
         case .unquotedText(let text): Message("“\(text)”没有加引号", "'\(text)' has no quotation marks")
         case .wrongWord(let word, _): Message("没有“\(word)”这个值", "'\(word)' is not a value")
@@ -123,6 +135,13 @@ enum JSONProblem {
         case .missingComma: Message("各项之间用半角逗号“,”分隔", "items are separated by ','")
         case .trailingComma, .extraComma: Message("请删去这个逗号", "delete the comma")
         case .lookalike: Message("请改用英文输入法输入标点", "type punctuation with the input method switched to English")
+        case .invisibleSpace: Message("请删去它，或改为普通空格", "delete it, or type a common space")
+        case .numberWithUnit(let number, let unit):
+            Message(
+                "数字不带单位，请写 \(number)；若是文字，请写作 \"\(number)\(unit)\"",
+                "numbers have no units: write \(number), or \"\(number)\(unit)\" if it is a text")
+        case .fullWidthNumber(_, let meant): Message("请用半角数字：\(meant)", "type ASCII digits: \(meant)")
+        case .quoteInText: Message("文字里的引号请用“”，或写作 \\\"", "write “ ” within texts, or \\\"")
         case .unquotedText(let text): Message("是否指 \"\(text)\"？", "did you mean \"\(text)\"?")
         case .wrongWord(_, let meant?): Message("是否指 \(meant)？", "did you mean \(meant)?")
         case .wrongWord(let word, nil): Message("若是文字，请写作 \"\(word)\"", "write \"\(word)\" if it is a text")

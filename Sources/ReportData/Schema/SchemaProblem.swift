@@ -96,8 +96,8 @@ enum SchemaProblem {
                 "\(name.english) takes \(range(expected, .english)) characters, found \(found)")
         case .noMatch(let name, let pattern, _, let found):
             Message(
-                "\(name.chinese)不合格式 \(pattern)，却是\(found.shownInChinese)",
-                "\(name.english) must match \(pattern), found \(found.shownInEnglish)")
+                "\(name.chinese)\(patternWords(pattern)?.chinese ?? "不合格式 \(pattern)")，却是\(found.shownInChinese)",
+                "\(name.english) \(patternWords(pattern)?.english ?? "must match \(pattern)"), found \(found.shownInEnglish)")
         case .wrongCount(let name, let expected, let found):
             Message(
                 "\(name.chinese)应有\(range(expected, .chinese))项，却有 \(found) 项",
@@ -149,6 +149,22 @@ enum SchemaProblem {
         if range.lowerBound == 0 { return chinese ? "至多 \(range.upperBound) " : "at most \(range.upperBound)" }
         return chinese ? " \(range.lowerBound) 至 \(range.upperBound) " : "\(range.lowerBound) to \(range.upperBound)"
     }
+}
+
+/// What the commonest patterns ask for, in words: so many digits, or a day.
+private func patternWords(_ pattern: String) -> Message? {
+    if ["^[0-9]{4}-[0-9]{2}-[0-9]{2}$", #"^\d{4}-\d{2}-\d{2}$"#].contains(pattern) {
+        return Message("应写作年-月-日，如 2025-08-15", "takes a day such as 2025-08-15")
+    }
+    for (start, end) in [("^[0-9]{", "}$"), (#"^\d{"#, "}$")] where pattern.hasPrefix(start) && pattern.hasSuffix(end) {
+        let counts = pattern.dropFirst(start.count).dropLast(end.count).split(separator: ",").map { Int($0) }
+        switch (counts.count, counts.first ?? nil, counts.last ?? nil) {
+        case (1, let count?, _): return Message("应为 \(count) 位数字", "takes \(count) digits")
+        case (2, let least?, let most?): return Message("应为 \(least) 至 \(most) 位数字", "takes \(least) to \(most) digits")
+        default: return nil
+        }
+    }
+    return nil
 }
 
 extension SchemaValidator.Name {

@@ -81,6 +81,7 @@ struct SchemaReader {
             rule.multipleOf = number(keyword, node)
             if let step = rule.multipleOf, step <= 0 { report(.keywordValue(keyword, expected: "> 0"), node) }
         case "pattern": rule.pattern = pattern(node)
+        case "x-dimension": rule.dimension = text(keyword, node)
         default:
             let nearest = nearestName(to: keyword, among: Self.keywords)
             diagnostics.append(
@@ -93,6 +94,7 @@ struct SchemaReader {
         "$schema", "$id", "$comment", "$ref", "$defs", "title", "description", "default", "examples", "type", "enum", "const", "properties",
         "required", "additionalProperties", "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "minimum", "maximum",
         "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "allOf", "anyOf", "oneOf",
+        "x-dimension",
     ]
 
     // MARK: Values of keywords

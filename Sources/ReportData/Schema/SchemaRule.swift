@@ -16,6 +16,8 @@ public struct SchemaRule: Hashable, Sendable {
     public internal(set) var summary: String?
     public internal(set) var examples: [DataNode] = []
     public internal(set) var defaultValue: DataNode?
+    /// What numbers measure (`x-dimension`), such as money; `nil` where the schema does not say.
+    public internal(set) var dimension: String?
 
     /// The kinds allowed; empty allows all.
     public internal(set) var kinds: [Kind] = []

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import ReportRendering
 
-/// Reads, binds and checks reports; draws nothing.
+/// Reads, binds, checks and sets reports; draws nothing. What it says is what `draw` says.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read, bind and check; draw nothing / 只读取、核对，不出文件",
@@ -10,6 +10,7 @@ struct Check: ParsableCommand {
             render check report.json                 a table of findings / 问题清单
             render check inputs/*/report.json --strict    exit code 2 when there is an error / 有错误则退出码为 2
             render check report.json --format json   for programs / 供程序读取
+            render check report.json --quick         without setting pages / 不排版，只核对数据
             """)
 
     @Argument(help: ArgumentHelp("Reports / 报告数据", valueName: "report.json"), completion: .reports)
@@ -28,6 +29,11 @@ struct Check: ParsableCommand {
     @Option(help: "Findings on standard output: table or json / 问题清单的形式")
     var format = Form.table
 
+    @Flag(help: "Do not set pages: what does not fit a page and what the fonts lack is not found / 不排版：放不下的、字体里没有的不查")
+    var quick = false
+
+    @OptionGroup var limits: LimitOptions
+
     @OptionGroup var resources: ResourceOptions
 
     @OptionGroup var messages: MessageOptions
@@ -38,7 +44,7 @@ struct Check: ParsableCommand {
             var (findings, isUsable) = ([Diagnostic](), true)
             for report in reports {
                 do throws(Diagnostics) {
-                    findings += try Self.findings(for: report, &renderers)
+                    findings += try self.findings(for: report, &renderers)
                 } catch {
                     findings += error.all
                     isUsable = false
@@ -56,9 +62,11 @@ struct Check: ParsableCommand {
         }
     }
 
-    private static func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
+    private func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
         let data = try readReport(try InputFile.source(at: report, .fileOrStream))
         let renderer = try renderers.renderer(for: data)
-        return renderer.layout.findings + (try renderer.bind(data, companion: Companions(of: report).source)).findings
+        let bound = try renderer.bind(data, companion: Companions(of: report).source)
+        let pages = quick ? [] : try renderer.findingsOfPages(of: bound, data: data, limit: limits.maxPages)
+        return renderer.layout.findings + bound.findings + pages
     }
 }

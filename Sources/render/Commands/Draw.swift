@@ -92,7 +92,7 @@ struct Draw: ParsableCommand {
             let options = options
             let output = OutputName(output, report: report, resolution: dpi ?? Self.standardResolution)
             if dump == nil {
-                try OutputFile.checkFolder(of: output.path)
+                try output.checkFolder()
                 try OutputFile.check(output.path, isNot: report)
                 try output.checkKind()
             }
@@ -100,7 +100,7 @@ struct Draw: ParsableCommand {
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             if case .pdf = output.form, dump == nil, !draft {
-                return try drawFile(of: data, renderer, options, to: output.path, console)
+                return try drawFile(of: data, renderer, options, to: output, console)
             }
             let bound = try renderer.bind(data, companion: Companions(of: report).source, options: options)
             if let dump, let text = dump.text(of: data, bound) {
@@ -111,6 +111,7 @@ struct Draw: ParsableCommand {
             let document = draft ? renderer.draft(of: finished, findings: all, bound: bound, data: data) : finished
             if let dump { return try finish(Array(dump.text(of: document).utf8), findings: all, console) }
             guard mayBeWritten(all, console) else { return .strictFinding }
+            try output.makeFolder()
             switch output.form {
             case .pdf:
                 let parts = renderer.archiveOptions(for: bound, data: data, pages: document, options: options)
@@ -130,14 +131,15 @@ struct Draw: ParsableCommand {
 
     /// The usual way: to a PDF in one go.
     private func drawFile(
-        of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to path: String, _ console: Console
+        of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to output: OutputName, _ console: Console
     ) throws(Diagnostics) -> Outcome {
         let file = try renderer.file(
             of: data, companion: Companions(of: report).source, options: options, limit: limits.maxPages)
         let all = renderer.layout.findings + file.findings
         guard mayBeWritten(all, console) else { return .strictFinding }
-        try OutputFile.write(file.pdf, to: path)
-        return written(all, pages: file.pageCount, to: path, console)
+        try output.makeFolder()
+        try OutputFile.write(file.pdf, to: output.path)
+        return written(all, pages: file.pageCount, to: output.path, console)
     }
 
     /// Whether findings do not forbid a file; when they do, they are said.

@@ -78,8 +78,11 @@ enum LayoutFolder {
         let folder = named.hasSuffix("/") ? String(named.dropLast()) : named
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
         let images: ImageReader = { package, path throws(ImageFault) in try LayoutImages.bytes(of: path, in: "\(parent)/\(package)") }
-        return try LoadedLayout(try package(at: folder), images: images) { name throws(Diagnostics) in try package(at: "\(parent)/\(name)")
+        var layout = try LoadedLayout(try package(at: folder), images: images) { name throws(Diagnostics) in
+            try package(at: "\(parent)/\(name)")
         }
+        layout.checkName()
+        return layout
     }
 
     /// What tells the layouts of reports apart: reports with the same name have the same layout.
@@ -99,6 +102,13 @@ enum LayoutFolder {
 
     /// A report names a package, never a path.
     private static func packageName(in data: DataDocument) throws(Diagnostics) -> String {
+        if let layout = data.root["layout"], layout.text == nil {
+            throw Diagnostics(
+                Diagnostic(
+                    "F014", .failure, Message("layout 应为版式的名称，即带引号的文字", "'layout' takes the name of a layout, a text in quotation marks"),
+                    at: data.place(of: layout),
+                    advice: Message("有这些版式：\(names().joined(separator: "、"))", "layouts: \(names().joined(separator: ", "))")))
+        }
         let name = data.layoutName ?? standardName
         guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else {
             throw Diagnostics(
@@ -116,7 +126,8 @@ enum LayoutFolder {
     /// The package's YAML, JSON and prose files by their path within the folder, in the order of their paths.
     private static func sources(in folder: String) throws(Diagnostics) -> [(path: String, source: SourceFile)] {
         guard InputFile.isFolder(folder) else {
-            let name = nearestName(to: URL(fileURLWithPath: folder).lastPathComponent, among: names())
+            let written = URL(fileURLWithPath: folder).lastPathComponent
+            let name = names().contains(written) ? written : nearestName(to: written, among: names())
             throw Diagnostics(
                 Diagnostic(
                     "F010", .failure, Message("找不到版式文件夹“\(folder)”", "no layout folder '\(folder)'"), at: Place(file: folder),
@@ -143,7 +154,7 @@ enum LayoutFolder {
     private static func collect(_ paths: inout [String], in root: String, below prefix: String, depth: Int) throws(Diagnostics) {
         for (name, kind) in try FolderEntries(of: prefix.isEmpty ? root : "\(root)/\(prefix)").entries {
             let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-            if [".yaml", ".json", ".md"].contains(where: name.hasSuffix) {
+            if [".yaml", ".yml", ".json", ".md"].contains(where: name.hasSuffix) {
                 guard !InputFile.isSymbolicLink("\(root)/\(path)") else { throw link("\(root)/\(name)") }
                 paths.append(path)
             }

@@ -54,6 +54,12 @@ enum OutputFile {
                 advice: Message("请换一个文件名，例如 2024.pdf", "choose another name, such as 2024.pdf")))
     }
 
+    /// Makes the folder that the program itself chose, where it is not there yet.
+    static func makeFolder(_ path: String) throws(Diagnostics) {
+        guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+        throw failure(path, errno)
+    }
+
     /// Says at once, before any work, that a result could not be written to `path`.
     static func checkFolder(of path: String) throws(Diagnostics) {
         guard path != "-" else { return }

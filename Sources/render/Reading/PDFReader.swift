@@ -1,4 +1,5 @@
 import Diagnostics
+import FoundationEssentials
 import Glibc
 import PDFArchive
 import ReportBatch

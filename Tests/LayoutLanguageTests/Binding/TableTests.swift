@@ -385,7 +385,7 @@ extension Block {
 }
 
 extension Table {
-    fileprivate var outline: [String] { head.map(\.outline) + ["--"] + body.map(\.outline) }
+    var outline: [String] { head.map(\.outline) + ["--"] + body.map(\.outline) }
 }
 
 extension Table.Row {

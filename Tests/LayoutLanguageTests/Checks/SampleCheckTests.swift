@@ -46,7 +46,7 @@ import Testing
         Fault("S21", "D01", "/performance/forms/0/unit", "应填写实施单位"), Fault("S21", "D02", "/performance/forms/0/title", "应填写项目名称"),
         Fault("S21", "T06", "/performance/forms/0/goals/14", "（16）"), Fault("S21", "T06", "/performance/forms/0/results/3", "从“（二）”开始"),
         Fault("S22", "Q64D", "/performance/forms/0/indicators/0/target", "指标值不是权重"),
-        Fault("S22", "Q60B", "/performance/special/0/score", "为 90，“first(自评表).推算得分”为 100"),
+        Fault("S22", "Q60B", "/performance/special/0/score", "自评得分等于自评表得分：90，100，相差 10"),
         Fault("S23", "D03", "/organisation/units/0/name", "应写名称"), Fault("S23", "D05", "/organisation/units/0/name", "不列名单"),
         Fault("S24", "T07", "/attachments/0/title", "“区总工会”"), Fault("S25", "T11", "/duties/0", "一、"),
         Fault("S25", "T06", "/attachments/0/blocks/33/text", "（3）"), Fault("S26", "T02", "/terms/8/text", "“）”没有与之配对"),

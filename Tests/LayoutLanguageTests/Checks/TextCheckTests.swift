@@ -38,7 +38,10 @@ import Testing
     @Test func halfWidth() {
         expect(
             "text: half-width",
-            ["（项）⟦:⟧支出", "1,204.50万元", "12:30", "共3⟦,⟧万元", "A, B and C", "单位⟦(⟧部门⟦)⟧", "https://a.cn/?b=1", "见附件⟦;⟧", "（项）： 支出"])
+            [
+                "（项）⟦:⟧支出", "1,204.50万元", "12:30", "共3⟦,⟧万元", "A, B and C", "单位⟦(⟧部门⟦)⟧", "https://a.cn/?b=1", "见附件⟦;⟧", "（项）： 支出",
+                "称⟦'⟧甲⟦'⟧，5' 6",
+            ])
     }
 
     @Test func doubledMarks() {
@@ -58,6 +61,7 @@ import Testing
 
     @Test func numbering() {
         expect("text: numbering", ["（13）甲", "（14）乙", "⟦（16）⟧丙", "（17）丁"].map { $0 == "（13）甲" ? "⟦（13）⟧甲" : $0 })
+        expect("text: numbering", ["（一）甲", "  （二）乙", "　　（三）丙", "　⟦（五）⟧丁"])
         expect("text: numbering", ["（1）甲", "（2）乙", "⟦（4）⟧丙", "（5）丁"])
         expect("text: numbering", ["一、甲", "（一）乙", "1.丙", "2.丁", "（二）戊", "1.己", "二、庚", "（一）辛", "3.5万元", "2024年"])
         expect("text: numbering", ["一是甲", "⟦（二）⟧乙", "（三）丙", "二是丁", "①甲", "②乙", "⟦④⟧丙"])

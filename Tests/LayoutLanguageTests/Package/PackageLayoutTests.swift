@@ -70,6 +70,8 @@ import Testing
         expectProblem("Y023", ["layout.yaml": "name: ⟦[a]⟧\n" + document])
         expectProblem("Y034", ["figure.yaml": "⟦⟧"], advice: "figures.yaml")
         expectProblem("Y034", ["prose/x.yaml": "⟦⟧"])
+        expectProblem("Y034", ["lists/表.yml": "⟦⟧- {a: 1}\n"], advice: "lists/表.yaml")
+        expectProblem("Y044", ["lists/表.yaml": "甲⟦：⟧[1]\n乙: [2]\n"], advice: "冒号")
     }
 
     @Test func aMissingLayoutFile() {
@@ -114,6 +116,11 @@ import Testing
         let margins = "margins: {top: 20mm, inner: 20mm, outer: 20mm, bottom: 20mm}"
         expectProblem("Y021", ["pages.yaml": "text: {⟦paper⟧: a4}"])
         expectProblem("Y028", ["pages.yaml": "text: {paper: ⟦a44⟧, \(margins)}"], advice: "a4")
+        expectProblem("Y028", ["pages.yaml": "text: {paper: ⟦a6⟧, \(margins)}"], advice: "a3、a4、a5、b5")
+        expectProblem("Y044", ["pages.yaml": "text: {paper⟦：⟧a4, \(margins)}"], advice: "冒号")
+        expectProblem("Y044", ["lists/表.yaml": "甲: {a: 1⟦，⟧ b: 2}\n"], advice: "英文输入法")
+        expectProblem("Y001", ["lists/表.yaml": "甲: &⟦版⟧ [1]\n"], advice: "英文字母")
+        expectProblem("Y045", ["pages.yaml": "text: {margins: {top: 1mm, ⟦left⟧: 1mm, right: 1mm, bottom: 1mm}}"], advice: "inner")
         expectProblem("Y023", ["pages.yaml": "text: {paper: ⟦[⟧1mm], \(margins)}"])
         expectProblem("Y024", ["pages.yaml": "text: {grid: ⟦2em⟧, \(margins)}"])
         expectProblem("Y024", ["pages.yaml": "text: {grid: ⟦28磅⟧, \(margins)}"], advice: "28pt")

@@ -42,7 +42,7 @@ extension ProseBlock {
             case .styled(let style): "p[\(style.text)] \(paragraph.content.outline)"
             case .title(let style): "title[\(style.text)] \(paragraph.content.outline)"
             }
-        case .item(let item): "\(item.isNumbered ? "1." : "-") \(item.content.outline)"
+        case .item(let item): "\(item.isNumbered ? "1." : "-")\(item.level == 0 ? "" : "\(item.level)") \(item.content.outline)"
         case .choice(let branches):
             branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
         case .repetition(let each): "each \(each.each.name.text) in \(each.each.list.text)(\(each.blocks.outline))"
@@ -56,6 +56,7 @@ extension ProseBlock {
         case .pageBreak: "pagebreak"
         case .space(.length(let length)): "space \(length)"
         case .space(.lines(let lines)): "space \(lines) lines"
+        case .space(.em(let count)): "space \(count) em"
         case .fill(let share): "fill \(share)"
         case .include(let path): "include \(path.text)"
         case .signature(let signature): "signature \(signature.name.text)"
@@ -78,6 +79,7 @@ extension ProseLength {
         switch self {
         case .length(let length): "\(length)"
         case .lines(let lines): "\(lines)lines"
+        case .em(let count): "\(count)em"
         }
     }
 }

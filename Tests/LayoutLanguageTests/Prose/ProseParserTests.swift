@@ -19,6 +19,8 @@ struct ProseParserTests {
         ("> 注：甲", "note 注：甲"),
         ("- 甲\n- 乙\n1. 丙\n2. 丁", "- 甲; - 乙; 1. 丙; 1. 丁"),
         ("-甲", "p -甲"),
+        ("- 甲\n  - 乙\n    1. 丙\n  > 注\n  - 丁\n- 戊\n文\n  - 己", "- 甲; -1 乙; 1.2 丙; note 注; -1 丁; - 戊; p 文; - 己"),
+        (" - 甲\n- 乙\n   - 丙", "- 甲; - 乙; -1 丙"),
         ("@text 封面标题 {名称}", "p[封面标题] {名称}"),
         ("@text 空行", "p[空行] "),
         ("@title 封面标题 {名称}", "title[封面标题] {名称}"),
@@ -33,6 +35,8 @@ struct ProseParserTests {
         ("甲\r\n乙\r\n", "p 甲; p 乙"),
         ("甲\\\\\n乙", "p 甲\\; p 乙"),
         ("\\# 甲", "p # 甲"),
+        ("\\｛甲\\｝，甲 < 乙 > 丙，姓名____，a__b，\\<b>", "p ｛甲｝，甲 < 乙 > 丙，姓名____，a__b，<b>"),
+        ("@space 2em", "space 2.0 em"),
     ])
     func readsEveryLine(_ text: String, _ outline: String) {
         let result = parse(text)
@@ -56,6 +60,15 @@ struct ProseParserTests {
         ("# 甲 {number=maybe}", ["P013 1:13"]),
         ("@form 自评表", ["P002 1:1"]),
         ("共{合计\n又}", ["P015 1:2", "P016 2:2"]),
+        ("＃ 标题\n＠figure 图", ["P034 1:1", "P034 2:1"]),
+        ("总额｛total｝。", ["P034 1:3", "P034 1:9"]),
+        ("甲\n---\n***\n____\n乙", ["P031 2:1", "P031 3:1", "P031 4:1"]),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n文\n| 丙 |", ["P031 1:1", "P031 6:1"]),
+        ("<b>重</b>文<br/>", ["P031 1:1", "P031 1:5", "P031 1:10"]),
+        ("文__x__字", ["P031 1:2"]),
+        ("看[](#a)", ["P032 1:2"]),
+        ("@image 图/{项.号}.png {width=30mm alt=\"图\"}", ["P033 1:10"]),
+        ("[红]{color=red}", ["P026 1:5"]),
     ])
     func reportsEveryFaultWithItsPlace(_ text: String, _ expected: [String]) {
         #expect(parse(text).marks == expected)

@@ -97,7 +97,7 @@ extension Binder {
             guard var list = package.styles.list else { return missing(style: "list") }
             if let cellStyle { list = list.inside(cellStyle) }
             let content = inlines(item.content, TextContext(scope, base: list.style.text))
-            if !content.isEmpty { builder.sink.add(item: content, isNumbered: item.isNumbered, template: list) }
+            if !content.isEmpty { builder.sink.add(item: content, isNumbered: item.isNumbered, level: item.level, template: list) }
         case .choice(let branches):
             for branch in branches {
                 guard let holds = holds(branch.condition, scope) else { return }
@@ -178,6 +178,7 @@ extension Binder {
         switch length {
         case .length(let length): length
         case .lines(let lines): style("正文").linePitch * lines
+        case .em(let count): style("正文").text.hanPitch * count
         }
     }
 

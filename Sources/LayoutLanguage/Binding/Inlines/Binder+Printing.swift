@@ -7,6 +7,10 @@ extension Binder {
         let (expression, name) = (part.expression, part.format)
         guard var source = source(of: expression, place.scope) else { return nil }
         var context = NumberContext(policy: "text", showsUnit: true, unit: nil, needsValue: place.needsValues)
+        if source.value.isAbsent, place.needsValues {
+            reportMissing(expression, place.scope)
+            context.needsValue = false
+        }
         switch format {
         case nil: if isRatio(source.value) { context.policy = ratioPolicy }
         case .number?: context.showsUnit = false
@@ -23,9 +27,31 @@ extension Binder {
         case .breaks?: break
         case .upper?, .ordinal?, .date?, .iso?:
             if source.value.isAbsent { return printed(source, context) }
+            if format == .date || format == .iso, reportBadDay(source.value, expression, place.scope) { return nil }
             return special(source, format, name, expression.span)
         }
         return printed(source, context)
+    }
+
+    /// Says what has no value: where the data lack what it is made of, at the data.
+    private mutating func reportMissing(_ expression: ParsedExpression, _ scope: Scope) {
+        let text = String(expression.span.text)
+        guard let pointer = expression.tree.flatMap({ figures.missingPointer(of: $0, in: scope) }) else {
+            return report(.noValue(text), expression.span)
+        }
+        let key = String(pointer.split(separator: "/").last ?? "")
+        let problem = BindingProblem.missingData(key: key, title: figures.title(at: pointer), of: text)
+        let related = Diagnostic.Related(Message("在此处使用", "used here"), at: Place(span: expression.span))
+        findings.append(problem.diagnostic(at: figures.place(at: pointer), related: [related]))
+    }
+
+    /// Whether a text that is to be printed as a day is none, which is reported at the data that it comes from.
+    private mutating func reportBadDay(_ value: Value, _ expression: ParsedExpression, _ scope: Scope) -> Bool {
+        guard let text = value.text, CalendarDate(iso: text) == nil,
+            let pointer = expression.tree.flatMap({ figures.pointer(of: $0, in: scope) }), figures.data.node(at: pointer) != nil
+        else { return false }
+        findings.append(BindingProblem.noSuchDay(String(text.prefix(40))).diagnostic(at: figures.place(at: pointer)))
+        return true
     }
 
     /// An expression printed as a number by a policy: cells and charts.
@@ -160,6 +186,7 @@ extension Binder {
 
     private mutating func number(_ quantity: Quantity, _ source: PrintSource, _ context: NumberContext) -> Printed? {
         var quantity = quantity
+        if let unit = context.unit ?? context.headUnit { checkUnit(unit, of: &quantity, source, context) }
         if let unit = context.unit, quantity.unit != nil {
             guard let number = figures.units.convert(quantity, to: unit) else {
                 let problem = FigureProblem.wrongUnit(figure: String(source.span.text), expected: unit, found: quantity.unit ?? "1")
@@ -175,6 +202,27 @@ extension Binder {
         }
         let text = format.text(for: quantity.number) + (context.showsUnit ? quantity.unit ?? "" : "")
         return Printed(text: text, id: record(source, quantity, text, format.digits), number: quantity.number)
+    }
+
+    /// A plain number where amounts in `unit` stand: it takes the unit that the data declare. One that the schema says nothing of, though it
+    /// says what others measure, and one in another unit than the head names are findings.
+    private mutating func checkUnit(_ unit: String, of quantity: inout Quantity, _ source: PrintSource, _ context: NumberContext) {
+        guard case .measure(let dimension)? = figures.units.kind(of: unit), !quantity.number.isZero else { return }
+        let name = String(source.span.text)
+        if let found = quantity.unit {
+            if context.unit == nil, found != unit, figures.units.kind(of: found) == .measure(dimension: dimension) {
+                report(.otherUnitThanHead(name, head: unit, found: found), source.span)
+            }
+            return
+        }
+        let plain = figures.units.meeting(quantity, Quantity(.zero, unit: unit)).unit
+        if figures.declaresDimensions, !source.read.isEmpty {
+            report(.undeclaredAmount(name, dimension: dimension, unit: unit), source.span)
+        } else if context.unit != nil {
+            quantity.unit = plain ?? unit
+        } else if let plain, plain != unit, !source.read.isEmpty {
+            report(.plainNumberUnderHead(name, head: unit, plain: plain), source.span)
+        }
     }
 
     /// The format of a policy; without such a policy, two digits without zeros at the end.

@@ -71,7 +71,11 @@ extension Binder {
             var style = context.style ?? context.base
             style.weight = .bold
             inner.style = style
-            for part in content.parts { add(part, inner, to: &result) }
+            let bold = inlines(content, inner)
+            result.join(bold)
+            if !boldTexts.contains(where: { $0.font == style.font }), bold.plainText.unicodeScalars.contains(where: \.isFullWidth) {
+                boldTexts.append(BoldText(font: style.font, span: content.span))
+            }
         case .link(let link): result.append(.link(target(of: link), inlines(link.content, context)))
         case .span(let span): result.join(inlines(span, context))
         case .footnote(let content):

@@ -18,6 +18,8 @@ struct NumberContext {
     var showsUnit: Bool
     /// The unit to convert to; `nil` prints the value's own.
     var unit: String?
+    /// The unit of money or the like that the head above the number names (`金额（元）`), where the cell itself says none.
+    var headUnit: String?
     /// Whether having no value is a finding.
     var needsValue: Bool
     /// What stands for a minus that the policy writes as a hyphen.

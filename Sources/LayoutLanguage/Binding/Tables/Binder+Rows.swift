@@ -178,7 +178,11 @@ extension Binder {
             let inlines = inlines(template, TextContext(cell: context.scope, base: binding.styles.all[look].paragraph.text))
             content = inlines.isEmpty ? .empty : .text(inlines)
         case .value(let expression):
-            (content, amount) = number(expression, cell.value.numbers?.text ?? binding.template.numbers?.text ?? "table", context.scope)
+            let numbers = NumberContext(
+                policy: cell.value.numbers?.text ?? binding.template.numbers?.text ?? "table", showsUnit: false,
+                unit: cell.value.unit?.text,
+                headUnit: context.column < binding.columns.count ? binding.columns[context.column].headUnit : nil, needsValue: false)
+            (content, amount) = number(expression, numbers, context.scope)
             if amount?.number == .zero, let quiet = binding.template.zeroClass {
                 var inner = context
                 inner.classes = NameKey(context.classes.name.isEmpty ? quiet : "\(context.classes.name) \(quiet)")
@@ -209,7 +213,10 @@ extension Binder {
         let column = context.column
         let hasColumn = column < binding.columns.count
         let isColumns = cell.value.cellClass == nil && binding.part == .body && hasColumn
-        let cellClasses = isColumns ? binding.columns[column].classes : classes(cell.value.cellClass, context.scope)
+        // A column's classes are worked out once, unless they look at the row.
+        let rowClass = isColumns && binding.columns[column].classesOfRows ? binding.columns[column].template.cellClass : nil
+        let cellClasses =
+            isColumns && rowClass == nil ? binding.columns[column].classes : classes(rowClass ?? cell.value.cellClass, context.scope)
         let look = CellLook(style: NameKey(name), rowClasses: context.classes, cellClasses: cellClasses)
         if let index = binding.styles.index(of: look, in: column) { return index }
         let columnClass = hasColumn ? binding.columns[column].template.cellClass : nil
@@ -222,8 +229,8 @@ extension Binder {
         return index
     }
 
-    private mutating func number(_ expression: ParsedExpression, _ policy: String, _ scope: Scope) -> (Table.Cell.Content, Amount?) {
-        let numbers = NumberContext(policy: policy, showsUnit: false, unit: nil, needsValue: false)
+    private mutating func number(_ expression: ParsedExpression, _ numbers: NumberContext, _ scope: Scope) -> (Table.Cell.Content, Amount?)
+    {
         guard let printed = printed(expression, numbers, scope) else { return (.empty, nil) }
         let amount = printed.number.flatMap { number in printed.id.map { Amount(number: number, figure: $0) } }
         guard !printed.text.isEmpty else { return (.empty, amount) }

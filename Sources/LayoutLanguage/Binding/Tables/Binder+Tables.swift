@@ -35,7 +35,7 @@ extension Binder {
             ? CellMerging(rows: binding.rows, width: binding.columns.count, lanes: binding.lanes).rows : binding.rows
         checkGrid(body, binding)
         return Table(
-            name: template.name, anchor: anchor,
+            name: template.name, source: template.span, anchor: anchor,
             columns: binding.columns.enumerated().map { index, column in
                 Table.Column(
                     width: column.width, alignsDecimals: column.template.content?.value.isValue ?? false,
@@ -74,24 +74,36 @@ extension Binder {
         for (source, column) in template.columns.enumerated() where holds(column.condition, scope) == true {
             guard let each = column.each else {
                 let head = column.head.map { inlines($0, TextContext(scope, base: base)) }
-                let classes = classes(column.cellClass, scope)
+                let isOfRows = template.looksAtRow(column.cellClass)
+                let classes = isOfRows ? NameKey("") : classes(column.cellClass, scope)
                 columns.append(
                     BoundColumn(
                         template: column, content: column.content, source: source, width: width(of: column, scope),
-                        classes: classes, head: head))
+                        classes: classes, classesOfRows: isOfRows, head: head, headUnit: unit(inHead: head)))
                 continue
             }
             for (index, item) in items(each.list, scope).enumerated() {
                 let inner = scope.row(each.name.text, item, index: index, key: key(of: item))
                 let head = column.head.map { inlines($0, TextContext(inner, base: base)) }
-                let (width, classes) = (width(of: column, inner), classes(column.cellClass, inner))
+                let isOfRows = template.looksAtRow(column.cellClass)
+                let (width, classes) = (width(of: column, inner), isOfRows ? NameKey("") : classes(column.cellClass, inner))
                 columns.append(
                     BoundColumn(
                         template: column, content: column.content, source: source, width: width, classes: classes,
-                        local: (each.name.text, item, index), head: head))
+                        classesOfRows: isOfRows, local: (each.name.text, item, index), head: head, headUnit: unit(inHead: head)))
             }
         }
         return columns
+    }
+
+    /// The unit of money or the like that a head names in brackets at its end: `金额（元）`.
+    private func unit(inHead head: [[Inline]]) -> String? {
+        guard let text = head.last?.plainText, let close = text.last, close == "）" || close == ")",
+            let start = text.lastIndex(of: close == "）" ? "（" : "(")
+        else { return nil }
+        let unit = String(text[text.index(after: start)...].dropLast())
+        guard case .measure? = figures.units.kind(of: unit) else { return nil }
+        return unit
     }
 
     /// The width that is written out, or the share that the column's expression gives.
@@ -190,6 +202,18 @@ extension CellGrid.Fault {
         case .tooMany(let extra): .extraCells(table: table, extra: extra)
         }
     }
+}
+
+extension TableTemplate {
+    /// Whether an expression of a column names the rows that are repeated, or their places.
+    fileprivate func looksAtRow(_ expression: ParsedExpression?) -> Bool {
+        guard let names = expression?.tree?.freeNames, !names.isEmpty else { return false }
+        return names.contains { name in name.text == "index" || rows.contains { $0.repeats(name.text) } }
+    }
+}
+
+extension TableTemplate.Row {
+    fileprivate func repeats(_ name: String) -> Bool { each?.name.text == name || then.contains { $0.repeats(name) } }
 }
 
 extension TableTemplate.Cell {

@@ -47,9 +47,13 @@ struct BoundColumn {
     var width: Table.Column.Width
     /// The classes of its cells that give none of their own.
     var classes = NameKey("")
+    /// Whether the classes look at the row of the cell.
+    var classesOfRows = false
     /// The names that the column adds to a row: those of its repetition.
     var local: (name: String, value: Value, index: Int)?
     var head: [[Inline]]
+    /// The unit in brackets at the end of its head.
+    var headUnit: String?
 }
 
 /// A row of the body.

@@ -57,7 +57,7 @@ func halfWidthMarks(in text: String) -> [TextHit] {
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         let mark = all.characters[index]
-        guard ",:;?!()".unicodeScalars.contains(mark) else { return nil }
+        guard ",:;?!()\"'".unicodeScalars.contains(mark) else { return nil }
         let before = index > 0 ? all.characters[index - 1] : " "
         let after = index + 1 < all.characters.count ? all.characters[index + 1] : " "
         guard before.isFullWidth || after.isFullWidth else { return nil }
@@ -91,5 +91,5 @@ func missingSentenceEnd(in text: String) -> [TextHit] {
 }
 
 private let bracketBytes = ByteSearch(["（", "）", "《", "》", "〈", "〉", "【", "】", "「", "」", "『", "』", "“", "”", "‘", "’", "(", ")", "[", "]"])
-private let halfWidthBytes = ByteSearch([",", ":", ";", "?", "!", "(", ")"])
+private let halfWidthBytes = ByteSearch([",", ":", ";", "?", "!", "(", ")", "\"", "'"])
 private let doubledBytes = ByteSearch(["，", "。", "；", "、", "："].flatMap { first in ["，", "。", "；", "、", "："].map { first + $0 } })

@@ -10,9 +10,11 @@ struct NumberingRule {
     /// The finding of one more paragraph; paragraphs without a label pass.
     mutating func next(_ text: String) -> TextHit? {
         // A label is short; one that ends at the last of these characters would be none.
-        let all = TextCharacters(Substring(text.unicodeScalars.prefix(24)))
-        guard let (form, number, length) = Self.label(all.characters) else { return nil }
-        let label = all.text(0..<length)
+        let all = TextCharacters(Substring(text.unicodeScalars.prefix(48)))
+        // Blanks at its start are not printed.
+        let start = all.characters.firstIndex { !$0.properties.isWhitespace } ?? 0
+        guard let (form, number, length) = Self.label(Array(all.characters[start...].prefix(24))) else { return nil }
+        let label = all.text(start..<start + length)
         let before = last[form]
         last[form] = (number, label)
         // `一是` counts on over other labels and starts nothing again.
@@ -21,7 +23,7 @@ struct NumberingRule {
         }
         guard number != 1, number != (before?.number ?? 0) + 1 else { return nil }
         let problem: TextProblem = before.map { .gap(after: $0.label, found: label) } ?? .badStart(label)
-        return TextHit(range: all.bytes(0..<length), problem: problem)
+        return TextHit(range: all.bytes(start..<start + length), problem: problem)
     }
 
     /// The form, number and length of the label that a paragraph begins with.

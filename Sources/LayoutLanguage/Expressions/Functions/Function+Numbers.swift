@@ -17,11 +17,17 @@ extension Function {
             let digits = call.count == 2 ? try call.wholeNumber(1) ?? 0 : 0
             return .number(Quantity(quantity.number.rounded(toDigits: digits), unit: quantity.unit))
         },
-        // The number in another unit; a number without unit gets it.
+        // The number in another unit; a number without unit gets it. One that the data write counts in the data's unit.
         Function("unit", counts: 2...2) { call throws(Diagnostics) in
-            guard let quantity = try call.quantity(0), let unit = try call.text(1) else { return .absent }
-            guard call.evaluator.units.kind(of: unit) != nil else { throw call.evaluator.unknownUnit(unit, call.arguments[1].value.span) }
-            guard quantity.unit != nil else { return .number(Quantity(quantity.number, unit: unit)) }
+            guard var quantity = try call.quantity(0), let unit = try call.text(1) else { return .absent }
+            guard let kind = call.evaluator.units.kind(of: unit) else {
+                throw call.evaluator.unknownUnit(unit, call.arguments[1].value.span)
+            }
+            if quantity.unit == nil {
+                let isOfData = !call.arguments[0].value.freeNames.isEmpty
+                if isOfData { quantity = call.evaluator.units.meeting(quantity, Quantity(.zero, unit: unit)) }
+                if quantity.unit == nil, !isOfData || kind != .ratio { quantity.unit = unit }
+            }
             guard let number = call.evaluator.units.convert(quantity, to: unit) else {
                 throw call.failure(.unitMismatch(quantity.unit, unit))
             }

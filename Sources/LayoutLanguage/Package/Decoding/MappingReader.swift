@@ -51,6 +51,10 @@ struct MappingReader {
     /// Reports the keys that nobody asked for.
     func finish() {
         for entry in entries where !asked.contains(entry.key) {
+            if let mark = entry.keySpan.fullWidthColon {
+                reader.report(.fullWidthMark("：", meant: ": "), at: mark)
+                continue
+            }
             let free = asked.filter { place(of: $0) == nil }
             reader.report(.unknownKey(entry.key, nearest: nearestName(to: entry.key, among: free)), at: entry.keySpan)
         }
@@ -64,7 +68,7 @@ extension ValueReader {
     /// Reads a mapping; keys that `read` does not ask for are errors.
     func mapping<Value>(_ node: YAMLNode, read: (inout MappingReader) -> Value?) -> Value? {
         guard case .mapping(let entries) = node.content else {
-            report(node.isMissing ? .missingValue : .wrongShape(.mapping), at: node.span)
+            reportNoMapping(node)
             return nil
         }
         var keys = MappingReader(entries: entries, span: node.span, reader: self)
@@ -73,12 +77,26 @@ extension ValueReader {
         return value
     }
 
+    /// Says that no mapping stands here; what looks like a key with a full-width colon is told as that.
+    private func reportNoMapping(_ node: YAMLNode) {
+        if let mark = node.scalar?.span.fullWidthColon { return report(.fullWidthMark("：", meant: ": "), at: mark) }
+        report(node.isMissing ? .missingValue : .wrongShape(.mapping), at: node.span)
+    }
+
     /// The entries of a mapping whose keys are names.
     func entries(_ node: YAMLNode) -> [YAMLEntry]? {
         guard case .mapping(let entries) = node.content else {
-            report(node.isMissing ? .missingValue : .wrongShape(.mapping), at: node.span)
+            reportNoMapping(node)
             return nil
         }
         return entries
+    }
+}
+
+extension SourceSpan {
+    /// The first full-width colon in the stretch.
+    fileprivate var fullWidthColon: SourceSpan? {
+        guard let start = String(text).utf8Offset(of: "：") else { return nil }
+        return SourceSpan(file: file, range: range.lowerBound + start..<range.lowerBound + start + 3)
     }
 }

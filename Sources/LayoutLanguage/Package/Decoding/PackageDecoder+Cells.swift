@@ -17,6 +17,7 @@ extension PackageDecoder {
             let template = keys.value("cell", reader.template).map { TableTemplate.Cell(.text($0), span: $0.span) }
             let value = keys.value("value", reader.expression).map { TableTemplate.Cell(.value($0), span: $0.span) }
             let numbers = keys.value("numbers", numberPolicy)
+            let unit = keys.value("unit", unit)
             let indent = keys.value("indent", reader.expression)
             let merges = keys.value("merge", reader.yesNo) ?? false
             let role = keys.value("role") { reader.choice($0, of: ColumnRole.self) }
@@ -24,6 +25,7 @@ extension PackageDecoder {
             var content = template ?? value
             content?.style = own
             content?.numbers = numbers
+            content?.unit = unit
             content?.indent = indent
             content?.merges = merges
             return width.map { width in
@@ -105,6 +107,7 @@ extension PackageDecoder {
         cell.rows = keys.value("rows", reader.expression)
         cell.style = keys.value("style", cellStyleName)
         cell.numbers = keys.value("numbers", numberPolicy)
+        cell.unit = keys.value("unit", unit)
         cell.role = keys.value("role") { reader.choice($0, of: CellRole.self) }?.role
         cell.merges = keys.value("merge", reader.yesNo) ?? false
         cell.indent = keys.value("indent", reader.expression)

@@ -13,7 +13,8 @@ extension PackageDecoder {
         }
         let span = SourceSpan(file: file, range: 0..<0)
         var keys = MappingReader(entries: contents.layout.entries, span: span, reader: reader)
-        package.name = keys.required("name", reader.name)?.text ?? folder.name
+        package.writtenName = keys.required("name", reader.name)
+        package.name = package.writtenName?.text ?? folder.name
         package.title = keys.value("title", reader.text) ?? package.name
         _ = keys.value("extends", reader.name)
         package.schema = keys.value("schema", textFile)

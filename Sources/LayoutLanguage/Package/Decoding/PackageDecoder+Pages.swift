@@ -65,7 +65,11 @@ extension PackageDecoder {
     }
 
     private func margins(_ node: YAMLNode) -> Insets? {
-        reader.mapping(node) { keys in
+        if case .mapping(let entries) = node.content, let side = entries.first(where: { $0.key == "left" || $0.key == "right" }) {
+            reader.report(.leftAndRight, at: side.keySpan)
+            return nil
+        }
+        return reader.mapping(node) { keys in
             let top = keys.required("top", reader.extent)
             let inner = keys.required("inner", reader.extent)
             let outer = keys.required("outer", reader.extent)

@@ -33,7 +33,12 @@ extension MappingReader {
 
 /// Values that only styles have.
 extension ValueReader {
-    func fontRole(_ node: YAMLNode) -> FontRole? { name(node).map { FontRole(rawValue: $0.text) } }
+    func fontRole(_ node: YAMLNode) -> FontRole? {
+        name(node).map { name in
+            fontRoles.append(name)
+            return FontRole(rawValue: name.text)
+        }
+    }
 
     /// A fill; `none` is none in spite of the base's.
     func background(_ node: YAMLNode) -> StylePatch.Background? {

@@ -6,6 +6,11 @@ enum PackageProblem {
     case missingKey(String)
     case missingValue
     case wrongShape(Shape)
+    /// A text that begins with a brace and has no quotation marks.
+    case unquotedBraces(String)
+    /// A mark of YAML as a Chinese input method gives it.
+    case fullWidthMark(String, meant: String)
+    case leftAndRight
     case badLength(String, nearest: String?)
     case styleLength(String)
     case tooLong(String)
@@ -15,7 +20,8 @@ enum PackageProblem {
     case badYesNo(String)
     case badColor(String)
     case badChoice(String, choices: [String])
-    case unknownName(DeclaredKind, String, nearest: String?)
+    /// `known` are the names that there are, where they are few.
+    case unknownName(DeclaredKind, String, nearest: String?, known: [String] = [])
     case circle([String])
     case missingBase(String)
     case tooManyBases(limit: Int)
@@ -33,6 +39,8 @@ enum PackageProblem {
     case emptyText
     case wrongCount(allowed: [Int])
     case tooManyProblems
+    /// What `x-dimension` of the schema names.
+    case unknownDimension(String, dimensions: [String])
 
     /// What a value may have to be.
     enum Shape {
@@ -44,7 +52,7 @@ enum PackageProblem {
         case .unknownKey: "Y020"
         case .missingKey, .missingOneOf: "Y021"
         case .missingValue, .emptyText: "Y022"
-        case .wrongShape, .wrongCount: "Y023"
+        case .wrongShape, .wrongCount, .unquotedBraces: "Y023"
         case .badLength, .styleLength, .tooLong, .shortDashes: "Y024"
         case .badWhole, .badNumber, .uselessFactor: "Y025"
         case .badYesNo: "Y026"
@@ -64,6 +72,9 @@ enum PackageProblem {
         case .noRoomOnPage: "Y040"
         case .tooManyProblems: "Y041"
         case .tooManyBases: "Y042"
+        case .unknownDimension: "Y043"
+        case .fullWidthMark: "Y044"
+        case .leftAndRight: "Y045"
         }
     }
 
@@ -73,6 +84,10 @@ enum PackageProblem {
         case .missingKey(let key): Message("缺少“\(key)”", "'\(key)' is missing")
         case .missingValue: Message("此处缺少值", "the value is missing")
         case .emptyText: Message("此处不能为空", "this must not be empty")
+        case .unquotedBraces: Message("此处应为一段文字", "expected text")
+        case .fullWidthMark(let found, let meant):
+            Message("“\(found)”不是半角符号，此处应为“\(meant)”", "'\(found)' is not the ASCII character, '\(meant)' is meant here")
+        case .leftAndRight: Message("页边距没有 left、right，应写 inner、outer", "margins have no left and right, they have inner and outer")
         case .wrongShape(let shape): Message("此处应为\(shape.words.chinese)", "expected \(shape.words.english)")
         case .wrongCount(let allowed):
             Message(
@@ -94,7 +109,7 @@ enum PackageProblem {
         case .badYesNo(let text): Message("“\(text)”应为 yes 或 no", "'\(text)' should be yes or no")
         case .badColor(let text): Message("“\(text)”不是颜色", "'\(text)' is not a colour")
         case .badChoice(let text, _): Message("不能是“\(text)”", "'\(text)' is not a choice here")
-        case .unknownName(let kind, let name, _):
+        case .unknownName(let kind, let name, _, _):
             Message("没有名为“\(name)”的\(kind.words.chinese)", "there is no \(kind.words.english) '\(name)'")
         case .circle(let names):
             Message("相互引用成环：\(names.joined(separator: " → "))", "goes round in a circle: \(names.joined(separator: " → "))")
@@ -116,6 +131,8 @@ enum PackageProblem {
             Message("编号样式里应有且只有一个 {一}、{1}、{①}、{I} 之类的计数", "a number pattern needs exactly one counter such as {一}, {1}, {①}, {I}")
         case .declaredTwice(let name): Message("“\(name)”定义了不止一次", "'\(name)' is declared more than once")
         case .noRoomOnPage: Message("页边距之间没有版心", "the margins leave no room on the page")
+        case .unknownDimension(let name, _):
+            Message("没有一种单位计量“\(name)”", "no unit measures '\(name)'")
         case .uselessFactor: Message("单位的倍数必须大于零", "a unit's factor must be above zero")
         case .tooManyProblems: Message("错误太多，其余不再列出", "too many errors, the rest is not listed")
         }
@@ -125,17 +142,36 @@ enum PackageProblem {
         switch self {
         case .unknownKey(_, let nearest), .missingFile(_, let nearest), .unknownFile(_, let nearest):
             nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
-        case .unknownName(_, _, let nearest): nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+        case .unknownName(_, _, let nearest?, _): Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
+        case .unknownName(_, _, nil, let known) where !known.isEmpty:
+            Message("可以是：\(known.joined(separator: "、"))", "may be: \(known.joined(separator: ", "))")
+        case .unquotedBraces(let text): Message("以“{”开头的文字要加引号：\"\(text)\"", "quote a text that begins with a brace: \"\(text)\"")
+        case .fullWidthMark(_, ": "):
+            Message("请改用英文输入法输入冒号，冒号后空一格", "type the colon with the input method switched to English, and a space behind it")
+        case .fullWidthMark: Message("请改用英文输入法输入标点", "type punctuation with the input method switched to English")
+        case .leftAndRight:
+            Message("inner 是订口一边（单数页在左），outer 是切口一边", "'inner' is the binding's side (left on odd pages), 'outer' the other")
         case .badLength(_, let nearest):
             nearest.map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
                 ?? Message("长度写作 12pt、5mm、2em、2 lines", "write a length as 12pt, 5mm, 2em, 2 lines")
         case .badChoice(let text, let choices):
-            nearestName(to: text, among: choices).map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
+            (text.count > 3 ? nearestName(to: text, among: choices) : nil).map { Message("是否指“\($0)”？", "did you mean '\($0)'?") }
                 ?? Message("可以是：\(choices.joined(separator: "、"))", "may be: \(choices.joined(separator: ", "))")
+        case .unknownDimension(_, let dimensions):
+            Message(
+                "x-dimension 可以是：\(dimensions.joined(separator: "、"))，见 layout.yaml 的 units",
+                "x-dimension may be: \(dimensions.joined(separator: ", ")), see 'units' of layout.yaml")
         case .badColor: Message("颜色写作 \"#1F4E79\" 并加引号", "write a colour as \"#1F4E79\", in quotes")
         case .missingValue: Message("空的文字写作 \"\"", "write \"\" for an empty text")
         default: nil
         }
+    }
+}
+
+extension PackageProblem {
+    /// The diagnostic for this problem at `span`.
+    func diagnostic(at span: SourceSpan, related: [Diagnostic.Related] = []) -> Diagnostic {
+        Diagnostic(id, .failure, message, at: Place(span: span), advice: advice, related: related)
     }
 }
 

@@ -12,7 +12,7 @@ final class ValueReader {
     private static let mostProblems = 200
 
     func report(_ problem: PackageProblem, at span: SourceSpan, related: [Diagnostic.Related] = []) {
-        append(Diagnostic(problem.id, .failure, problem.message, at: Place(span: span), advice: problem.advice, related: related))
+        append(problem.diagnostic(at: span, related: related))
     }
 
     func append(_ diagnostic: Diagnostic) {
@@ -25,12 +25,15 @@ final class ValueReader {
         }
     }
 
+    /// The roles of faces that styles name; which there are whoever has the faces knows.
+    var fontRoles: [SpannedName] = []
+
     // MARK: Texts
 
     /// The scalar of `node`, which may be an empty text but not a missing value.
     func scalar(_ node: YAMLNode) -> YAMLScalar? {
         guard let scalar = node.scalar else {
-            report(.wrongShape(.text), at: node.span)
+            report(node.bracedText.map { .unquotedBraces($0) } ?? .wrongShape(.text), at: node.span)
             return nil
         }
         guard !node.isMissing else {
@@ -190,5 +193,14 @@ final class ValueReader {
             digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }), digits.utf8.count <= 18
         else { return nil }
         return Double(String(text))
+    }
+}
+
+extension YAMLNode {
+    /// The text that was probably meant by a mapping such as `{行.name}`, which has keys without values and lies on one line.
+    fileprivate var bracedText: String? {
+        guard case .mapping(let entries) = content, !entries.isEmpty, entries.allSatisfy(\.value.isMissing) else { return nil }
+        let text = String(span.text)
+        return text.hasPrefix("{") && !text.contains("\n") && text.count <= 80 ? (text.hasSuffix("}") ? text : text + "}") : nil
     }
 }

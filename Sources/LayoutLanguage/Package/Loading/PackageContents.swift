@@ -43,8 +43,9 @@ struct PackageContents {
             case (_, 1) where path.hasSuffix(".yaml"):
                 addRootFile(path, file, &sight)
             default:
-                if path.hasSuffix(".yaml") {
-                    reader.report(.unknownFile(path, nearest: nil), at: SourceSpan(file: file, range: 0..<0))
+                if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+                    let nearest: String? = path.hasSuffix(".yml") ? String(path.dropLast(4)) + ".yaml" : nil
+                    reader.report(.unknownFile(path, nearest: nearest), at: SourceSpan(file: file, range: 0..<0))
                 }
                 texts[path] = file
             }

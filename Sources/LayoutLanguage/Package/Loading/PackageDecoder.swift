@@ -43,6 +43,8 @@ final class PackageDecoder {
         for entry in contents.lists.entries { package.lists[entry.key] = data(entry.value) }
         package.prose = contents.texts.filter { $0.key.hasSuffix(".md") }.mapValues(reader.prose)
         package.codeDiagnostics = reader.codeDiagnostics
+        package.fontRoles = reader.fontRoles
+        package.boldStyles = boldStyles
         return package
     }
 
@@ -53,6 +55,16 @@ final class PackageDecoder {
             if let value = decode(entry) { result[entry.key] = value }
         }
         return result
+    }
+
+    /// The paragraph and cell styles that are bold.
+    private var boldStyles: [BoldText] {
+        let paragraphs = contents.paragraphs.entries.map { ($0.keySpan, styles.paragraphs[$0.key]?.text) }
+        let cells = contents.cells.entries.map { ($0.keySpan, styles.cells[$0.key]?.paragraph.text) }
+        return (paragraphs + cells).compactMap { span, style in
+            guard let style, style.weight == .bold else { return nil }
+            return BoldText(font: style.font, span: span)
+        }
     }
 
     /// A constant list as data: every scalar is a text.
@@ -101,7 +113,10 @@ extension PackageDecoder {
         guard let reference = reader.name(node) else { return nil }
         // An ordered set answers at once.
         guard names.contains(reference.text) else {
-            reader.report(.unknownName(kind, reference.text, nearest: nearestName(to: reference.text, among: names)), at: reference.span)
+            // Units have short names that are all near: a list says more.
+            let known = names.count <= 16 ? Array(names) : []
+            let nearest = kind == .unit && !known.isEmpty ? nil : nearestName(to: reference.text, among: names)
+            reader.report(.unknownName(kind, reference.text, nearest: nearest, known: known), at: reference.span)
             return nil
         }
         return reference

@@ -2,10 +2,13 @@ public import Diagnostics
 public import DocumentTree
 public import OrderedCollections
 public import ReportData
+public import Styling
 
 /// Everything a layout package says, its base packages included: styles complete, expressions and templates as trees.
 public struct LayoutPackage: Hashable, Sendable {
     public var name: String
+    /// The name with its place.
+    public var writtenName: SpannedName?
     public var title: String
     /// Names of the packages it is built on, nearest first.
     public var bases: [String] = []
@@ -42,8 +45,20 @@ public struct LayoutPackage: Hashable, Sendable {
     public var prose: OrderedDictionary<String, ProseFile> = [:]
     /// What is wrong with expressions, templates and prose.
     public internal(set) var codeDiagnostics: [Diagnostic] = []
+    /// The roles of faces that styles name, in the order of the files.
+    public internal(set) var fontRoles: [SpannedName] = []
+    /// The styles that ask for bold type, each once.
+    public internal(set) var boldStyles: [BoldText] = []
     /// What became of the images that prose names, by their path in the package.
     public var images: [String: Result<PackageImage, ImageFault>] = [:]
+}
+
+/// Where bold type is asked for: Han of some faces have none.
+public struct BoldText: Hashable, Sendable {
+    /// The role of the face.
+    public var font: FontRole
+    /// The style, or the text between `**`.
+    public var span: SourceSpan
 }
 
 /// The words by which titles break (layout-language.md, section 1).

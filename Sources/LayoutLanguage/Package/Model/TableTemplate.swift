@@ -152,6 +152,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var cellClass: ParsedExpression?
         /// The number policy of a value; `nil` for the table's.
         public var numbers: SpannedName?
+        /// The unit in which a value is printed; `nil` is the value's own.
+        public var unit: SpannedName?
         /// `nil` leaves it to the cell's column.
         public var role: Table.Cell.Role?
         /// One cell with equal neighbours above.
