@@ -125,7 +125,8 @@ struct BadInputTests {
             (["batch"], "缺少 <input>"),
             (["r.json", "-o"], "-o <file> 后面缺少内容"), (["r.json", "--quiet=1"], "--quiet 后面不带内容，却写了“1”"),
             (["r.json", "--profile", "a4"], "--profile <profile> 不能是“a4”，只能是 a3a+ua1、a2a+ua1、a4f+ua2、plain"),
-            (["r.json", "b", "c"], "多出了 b、c"), (["verify", "a.pdf", "b.pdf"], "多出了 b.pdf"), (["new", "sichuan-2024"], "缺少 <folder>"),
+            (["r.json", "b", "c"], "多出了 b、c"), (["extract", "a.pdf", "b.pdf", "--output", "x"], "多出了 b.pdf"),
+            (["new", "sichuan-2024"], "缺少 <folder>"),
             (["batch", ".", "--jobs", "0"], "--jobs：1 至 1024"), (["batch", ".", "--shard", "4/3"], "--shard <part> 不能是“4/3”"),
         ])
     func wrongCall(_ arguments: [String], _ words: String) throws {

@@ -15,9 +15,6 @@ extension Collector {
             element = builder.append(.table, in: parent, attributes: attributes)
         }
         if let anchor = table.anchor { builder.place(anchor, at: element) }
-        if let title = table.caption?.title {
-            for part in (panelTitles[title.anchor] ?? []).indices.dropFirst() { builder.place(title.anchor.panel(part), at: element) }
-        }
         let lines = table.caption?.lines ?? []
         let hasCaption = titleLevel != nil && table.caption?.title != nil || !lines.isEmpty || kinds.captions > 0
         let caption = hasRows && hasCaption ? builder.append(.caption, in: element) : element
@@ -31,9 +28,24 @@ extension Collector {
         }
         var flow = FlowTable(table: table, element: element, title: title, captionLines: captionLines)
         collectRows(of: table, kinds, caption: caption, into: &flow)
+        placePanels(of: table, kinds, flow.elements)
         if table.folding != nil { flow.foldLeaf = builder.append(.paragraph, in: parent) }
         flow.notes = table.notes.map { collect($0, in: parent) }
         return flow
+    }
+
+    /// Places the anchors of panels from the second on: at the lowest head that begins with the panel, since what leads to a panel leads to
+    /// its page, and of the elements of the table that head is the one that begins there (ISO 14289-2, 8.8).
+    private mutating func placePanels(of table: Table, _ kinds: CellKinds, _ elements: TableElements) {
+        guard let title = table.caption?.title, let panels = panelTitles[title.anchor] else { return }
+        for (index, panel) in panels.enumerated().dropFirst() {
+            var element = elements.table
+            for (row, places) in kinds.places.prefix(table.head.count).enumerated() {
+                guard let place = places.firstIndex(of: panel.column), !table.head[row].cells[place].isEmpty else { continue }
+                element = elements.cells[Int(elements.starts[kinds.captions + row]) + place]
+            }
+            builder.place(title.anchor.panel(index), at: element)
+        }
     }
 
     private mutating func collect(

@@ -15,8 +15,8 @@ struct Collector {
     let typesetter: Typesetter
     /// Prints the sums of page rows.
     var pageSums: (any PageSums)?
-    /// The titles of the panels of tables that have several, by the anchor of the table's title.
-    var panelTitles: [AnchorID: [String]] = [:]
+    /// The panels of tables that have several, by the anchor of the table's title.
+    var panelTitles: [AnchorID: [PanelTitles.Panel]] = [:]
     /// Footnotes so far.
     var footnotes = 0
     /// Whether something collected depends on the pages of the pass before.

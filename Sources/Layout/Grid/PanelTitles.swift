@@ -7,8 +7,15 @@ internal import Typesetting
 ///
 /// They are known before anything is laid out, since lists of contents stand before the tables that they name.
 struct PanelTitles {
+    /// One panel of a wide table.
+    struct Panel {
+        var title: String
+        /// The first column that is its own: the stub columns that it repeats stand before it.
+        var column: Int
+    }
+
     /// By the anchor of a table's title; none for a table in one panel.
-    private(set) var titles: [AnchorID: [String]] = [:]
+    private(set) var titles: [AnchorID: [Panel]] = [:]
 
     init(of document: Document, typesetter: Typesetter) {
         for section in document.sections { add(section.blocks, measure: section.master.measure.width, typesetter: typesetter) }
@@ -32,7 +39,9 @@ struct PanelTitles {
         guard panels.count > 1 else { return }
         // The number before the first wide space: `附表5`.
         let label = title.title.prefix { $0 != "\u{3000}" }
-        titles[title.anchor] = panels.enumerated().map { "\(label)（\($0.offset + 1)/\(panels.count)）\($0.element.name)" }
+        titles[title.anchor] = panels.enumerated().map { index, panel in
+            Panel(title: "\(label)（\(index + 1)/\(panels.count)）\(panel.name)", column: panel.columns[panel.repeatedStubs])
+        }
     }
 }
 

@@ -10,16 +10,18 @@ struct ContentsEntry {
 
 extension Document {
     /// The headings and figures that contents lists show, in reading order; behind the title of a wide table its panels from the second on.
-    func contentsEntries(_ panels: [AnchorID: [String]]) -> [ContentsEntry] { sections.flatMap { entries(in: $0.blocks, panels) } }
+    func contentsEntries(_ panels: [AnchorID: [PanelTitles.Panel]]) -> [ContentsEntry] {
+        sections.flatMap { entries(in: $0.blocks, panels) }
+    }
 }
 
-private func entries(in blocks: [Block], _ panels: [AnchorID: [String]]) -> [ContentsEntry] {
+private func entries(in blocks: [Block], _ panels: [AnchorID: [PanelTitles.Panel]]) -> [ContentsEntry] {
     var entries: [ContentsEntry] = []
     func add(_ heading: Heading) {
         guard let kind = heading.contentsKind else { return }
         entries.append(ContentsEntry(kind: kind, title: heading.title, anchor: heading.anchor))
-        for (index, title) in (panels[heading.anchor] ?? []).enumerated().dropFirst() {
-            entries.append(ContentsEntry(kind: kind, title: title, anchor: heading.anchor.panel(index)))
+        for (index, panel) in (panels[heading.anchor] ?? []).enumerated().dropFirst() {
+            entries.append(ContentsEntry(kind: kind, title: panel.title, anchor: heading.anchor.panel(index)))
         }
     }
     for block in blocks {

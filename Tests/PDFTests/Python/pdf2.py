@@ -183,7 +183,7 @@ class Judge:
         references = self.items(element, "Ref")
         if kind == "TOCI":
             led = [self.elements[target][0] for target in references if target in self.elements]
-            is_whole = led and len(led) == len(references) and all(target in HEADINGS | {"Title", "Table", "Figure"} for target in led)
+            is_whole = led and len(led) == len(references) and all(target in HEADINGS | {"Title", "Table", "TH", "Figure"} for target in led)
             self.require("UA2-8.2.5.8", is_whole, f"TOCI refers to {led}")
         if kind == "FENote":
             attributes = {key: value for owner in self.items(element, "A") for key, value in self.get(owner).items()}
