@@ -1,6 +1,7 @@
 import Display
 import DocumentTree
 import Geometry
+import Glibc
 import Layout
 import Styling
 import Testing
@@ -60,13 +61,23 @@ import TypesettingTestSupport
         #expect(long < short * 2, "\(short * 1e6) µs a paragraph, then \(long * 1e6) µs")
     }
 
-    /// Seconds for each of `count` things, the best of three runs.
+    /// Seconds of the thread for each of `count` things, the best of three runs: other tests run at the same time, and a long run is more
+    /// often interrupted than a short one.
     private func cost(of count: Int, blocks: (Int) -> [Block]) -> Double {
         let bench = Bench(width: 400, height: 600)
         let blocks = blocks(count)
-        let clock = ContinuousClock()
-        let best = (0..<3).map { _ in clock.measure { _ = bench.layout(blocks) } }.min() ?? .zero
-        return best / .seconds(1) / Double(count)
+        let best = (0..<3).map { _ in
+            let start = Self.threadSeconds
+            _ = bench.layout(blocks)
+            return Self.threadSeconds - start
+        }.min()
+        return (best ?? 0) / Double(count)
+    }
+
+    private static var threadSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
 
