@@ -30,7 +30,7 @@ extension Console {
             }
             outcome = try body(self)
         } catch {
-            report(error.all)
+            report(ResourceWatch.shortage.map { [$0] } ?? error.all)
             outcome = .inputFailure
         }
         if outcome != .done { throw ExitCode(outcome.rawValue) }

@@ -18,7 +18,7 @@ struct ResourceWatch: Sendable {
     private static let reserve = 48 << 20
 
     /// What the program and its libraries take before they draw anything, with threads and heaps.
-    private static let leastAddresses = 320 << 20
+    private static let leastAddresses = 336 << 20
 
     static let noThreads = Message("系统不允许再开线程（见 ulimit -u）", "the system allows no more threads (see ulimit -u)")
 
@@ -76,6 +76,12 @@ struct ResourceWatch: Sendable {
             return Self.tooFewAddresses(addressLimit)
         }
         return nil
+    }
+
+    /// What is to be said in place of a failure when the system's limit of addresses is all but reached: a file that can not be read then, such as
+    /// that of a face, could not be mapped.
+    static var shortage: Diagnostic? {
+        addressLimit.flatMap { limit in memory.addresses > limit - reserve ? tooFewAddresses(limit) : nil }
     }
 
     private static func tooFewAddresses(_ limit: Int) -> Diagnostic {
