@@ -59,11 +59,22 @@ struct DataNumbers {
         collect(row, path, [])
         for number in start..<all.count {
             let steps = all[number].path.dropFirst(path.count).split(separator: "/").map(String.init)
-            all[number].rows = [index - 1, index + 1].filter(items.indices.contains).compactMap { near in
-                let found = steps.reduce(items[near] as DataNode?) { node, step in node?[step] ?? Int(step).flatMap { node?[$0] } }
-                return found?.number.map { (Self.name(of: items[near], near), $0) }
+            all[number].rows = []
+            for near in [index - 1, index + 1] where items.indices.contains(near) {
+                guard let value = Self.number(at: steps, in: items[near]) else { continue }
+                all[number].rows.append((Self.name(of: items[near], near), value))
             }
         }
+    }
+
+    /// The number that `steps` lead to.
+    private static func number(at steps: [String], in row: DataNode) -> Decimal? {
+        var node = row
+        for step in steps {
+            guard let next = node[step] ?? Int(step).flatMap({ node[$0] }) else { return nil }
+            node = next
+        }
+        return node.number
     }
 
     /// What a row is called: its first text, else its number.
