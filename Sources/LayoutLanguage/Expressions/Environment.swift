@@ -13,6 +13,8 @@ public protocol Environment {
     func mayBeField(_ name: String) -> Bool
     /// All names, for proposals.
     var names: [String] { get }
+    /// What is behind all names of repetitions and rows: what the functions of a package see.
+    var root: any Environment { get }
 }
 
 /// An environment with a few more names, which hide those behind.
@@ -37,4 +39,5 @@ public struct LocalEnvironment: Environment {
     public func fieldNames(of record: RecordHandle) -> [String] { outer.fieldNames(of: record) }
     public func mayBeField(_ name: String) -> Bool { outer.mayBeField(name) }
     public var names: [String] { locals.map(\.name) + outer.names }
+    public var root: any Environment { outer.root }
 }

@@ -16,10 +16,17 @@ public struct Evaluator {
         let units: UnitTable
         let evaluation: Evaluation
         let functions: FunctionTable
+        /// The functions of the package.
+        let defined: OrderedDictionary<String, FunctionDefinition>
         /// What the numbers of the data count in.
         private let amounts: [DataAmounts]
 
-        init(units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard, amounts: [DataAmounts] = []) {
+        init(
+            units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard,
+            defined: OrderedDictionary<String, FunctionDefinition> = [:],
+            amounts: [DataAmounts] = []
+        ) {
+            self.defined = defined
             self.amounts = amounts.filter { !$0.units.isEmpty }
             self.units = units
             self.evaluation = evaluation
@@ -183,12 +190,30 @@ public struct Evaluator {
             }
             return try function.body(FunctionCall(name: name, arguments: arguments, span: span, evaluator: self, scope: scope))
         }
+        if let defined = tools.defined[name.text] { return try value(of: defined, arguments, span, in: scope) }
         // A record can be asked like a function: 名称("20101").
         guard arguments.count == 1, let record = try lookUp(name.text, name.span, in: scope) else {
-            throw failure(.unknownFunction(name.text, nearest: nearestName(to: name.text, among: functions.names)), name.span)
+            throw failure(
+                .unknownFunction(name.text, nearest: nearestName(to: name.text, among: functions.names + tools.defined.keys)), name.span)
         }
         let key = try value(of: arguments[0].value, in: scope)
         return try element(key, of: record, arguments[0].value.span, name.span)
+    }
+
+    /// A function of the package: it sees its parameters and the figures, not the rows around the call.
+    private func value(
+        of function: FunctionDefinition, _ arguments: [Expression.Argument], _ span: SourceSpan, in scope: RowScope?
+    ) throws(Diagnostics) -> Value {
+        let count = function.parameters.count
+        guard arguments.count == count else {
+            throw failure(.wrongArgumentCount(function.name, expected: count...count, found: arguments.count), span)
+        }
+        guard let tree = function.value.tree else { throw Diagnostics([]) }
+        var fields: OrderedDictionary<String, Value> = [:]
+        for (parameter, argument) in zip(function.parameters, arguments) { fields[parameter] = try value(of: argument.value, in: scope) }
+        let parameters = RowScope(rows: [], outer: nil)
+        parameters.row = .record(.fields(fields))
+        return try Evaluator(environment: environment.root, tools: tools).value(of: tree, in: parameters)
     }
 
     func failure(_ problem: ExpressionProblem, _ span: SourceSpan) -> Diagnostics {

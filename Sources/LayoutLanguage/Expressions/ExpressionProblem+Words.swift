@@ -51,6 +51,7 @@ extension ExpressionProblem {
                 "\(englishName(left)) and \(englishName(right)) can not be added or compared")
         case .unitProduct(let left, let right): Message("“\(left)”与“\(right)”不能相乘", "'\(left)' and '\(right)' can not be multiplied")
         case .outOfRange: Message("结果超出数字的范围", "the result is outside the range of numbers")
+        case .notOneCharacter(let text): Message("用来补位的应是一个字符，却是“\(text)”", "texts are filled up with one character, not with '\(text)'")
         case .wrongArgumentCount(let name, let expected, let found):
             Message(
                 "“\(name)”应有 \(range(expected, " 至 ", "至少 ")) 个参数，却有 \(found) 个",
@@ -84,7 +85,7 @@ extension ExpressionProblem {
             .expectedThen, .expectedElse, .expectedAbsent, .expectedField, .unknownName, .unknownField, .unknownFunction, .unknownUnit,
             .noFields, .notANumber, .notATruth, .notAList, .wrongKind, .differentKinds, .noOrder, .notIndexed, .wrongIndex, .badIndex,
             .notWhole, .notNumeric, .unitMismatch, .unitProduct, .outOfRange, .wrongArgumentCount, .tooManySteps, .tooDeepFigures,
-            .tooLong:
+            .tooLong, .notOneCharacter:
             nil
         }
     }

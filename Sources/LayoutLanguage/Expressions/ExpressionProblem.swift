@@ -48,6 +48,7 @@ enum ExpressionProblem {
     case unitMismatch(String?, String?)
     case unitProduct(String, String)
     case outOfRange
+    case notOneCharacter(String)
 
     // Calls and limits.
     case wrongArgumentCount(String, expected: ClosedRange<Int>, found: Int)
@@ -92,6 +93,7 @@ enum ExpressionProblem {
         case .tooManySteps: "E033"
         case .tooDeepFigures: "E034"
         case .tooLong: "E035"
+        case .notOneCharacter: "E036"
         }
     }
 

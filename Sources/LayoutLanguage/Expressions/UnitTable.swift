@@ -24,6 +24,10 @@ public struct UnitTable: Hashable, Sendable {
 
     /// The dimension whose units are ways to write a plain number.
     public static let ratioDimension = "ratio"
+    /// What things that are counted measure.
+    static let countDimension = "count"
+    /// What numbers without a unit measure.
+    static let plainDimension = "plain"
 
     public init() {}
 
@@ -38,6 +42,18 @@ public struct UnitTable: Hashable, Sendable {
 
     /// What `unit` measures; `nil` when it is not declared.
     public func kind(of unit: String) -> Kind? { entries[unit]?.kind }
+
+    /// What numbers with `unit` measure, by the name that number policies know it by: `plain` without a unit, `count` for things
+    /// counted, `ratio`, else the dimension.
+    func dimension(of unit: String?) -> String {
+        guard let unit else { return Self.plainDimension }
+        switch kind(of: unit) {
+        case .measure(let dimension)?: return dimension
+        case .ratio?: return Self.ratioDimension
+        case .count?: return Self.countDimension
+        case nil: return Self.plainDimension
+        }
+    }
 
     /// `quantity` in `unit`, exact where 38 digits allow; `nil` when it does not convert. `nil` for `unit` is the plain number.
     public func convert(_ quantity: Quantity, to unit: String?) -> Decimal? {

@@ -78,7 +78,8 @@ public final class FigureTable: Environment {
             dataUnits[dimension].flatMap { table.kind(of: $0) == .measure(dimension: dimension) ? $0 : nil }
         }
         amounts = DataAmounts(file: data.file, units: units)
-        tools = Evaluator.Tools(units: table, evaluation: evaluation, amounts: [amounts] + (previous.map { [$0.amounts] } ?? []))
+        tools = Evaluator.Tools(
+            units: table, evaluation: evaluation, defined: package.functions, amounts: [amounts] + (previous.map { [$0.amounts] } ?? []))
         schema = resolved.rules
         declaresDimensions = resolved.rules?.dimensionNames.isEmpty == false
         self.dataUnits = dataUnits
@@ -183,6 +184,7 @@ public final class FigureTable: Environment {
         return Array(rows.fields.keys)
     }
 
+    public var root: any Environment { self }
     public func mayBeField(_ name: String) -> Bool { schemaNames.contains(NameKey(name)) }
 
     public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
@@ -386,6 +388,7 @@ struct RowEnvironment: Environment {
     func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
     func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
     var names: [String] { [row] + figures.fieldNames(of: handle) + figures.names }
+    var root: any Environment { figures }
 }
 
 extension Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {

@@ -106,6 +106,7 @@ final class LocalNames: Environment {
 
     func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
     func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
+    var root: any Environment { figures }
 
     var names: [String] {
         [name] + (index == nil ? [] : ["index"]) + (column == nil ? [] : ["column"]) + (outer?.names ?? figures.names)

@@ -29,6 +29,31 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + (monthFromMarch * 153 + 2) / 5 + day - 1
     }
 
+    /// The same day `months` later, or earlier where that is negative; the last day of a month that is too short for it. `nil` outside the
+    /// years 1 to 9999.
+    public func adding(months: Int) -> CalendarDate? {
+        guard (-120_000...120_000).contains(months) else { return nil }
+        let month = year * 12 + self.month - 1 + months
+        guard month >= 0 else { return nil }
+        let days = Self.days(in: month % 12 + 1, of: month / 12)
+        return CalendarDate(year: month / 12, month: month % 12 + 1, day: min(day, days))
+    }
+
+    /// The day `days` later, or earlier where that is negative; `nil` outside the years 1 to 9999.
+    public func adding(days: Int) -> CalendarDate? {
+        guard (-4_000_000...4_000_000).contains(days) else { return nil }
+        let wanted = dayNumber + days
+        // A year has 365.2425 days: the guess is the year itself or one beside it, and within a year months are counted.
+        for year in [wanted * 400 / 146_097, wanted * 400 / 146_097 + 1] {
+            for month in 1...12 {
+                guard let first = CalendarDate(year: year, month: month, day: 1) else { continue }
+                let day = wanted - first.dayNumber + 1
+                if let date = CalendarDate(year: year, month: month, day: day) { return date }
+            }
+        }
+        return nil
+    }
+
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

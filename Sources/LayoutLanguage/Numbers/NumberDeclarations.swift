@@ -29,5 +29,7 @@ public struct NumberPolicyDeclaration: Hashable, Sendable {
     public var absent = ""
     /// What happens to shares of one whole that do not add up to it when they are rounded.
     public var shares = PercentageRounding.plain
+    /// The policies of other numbers than this one is made for, by what they measure (`UnitTable.dimension(of:)`).
+    public var dimensions: [String: String] = [:]
     public var span: SourceSpan
 }

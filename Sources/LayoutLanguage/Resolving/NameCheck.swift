@@ -43,6 +43,7 @@ struct NameCheck {
 
     private mutating func walk() {
         for definition in package.figures.values { check(definition, []) }
+        for function in package.functions.values { check(function.value, function.parameters) }
         for phrase in package.phrases.values {
             for branch in phrase.branches {
                 check(branch.condition, phrase.parameters)
@@ -291,8 +292,8 @@ struct NameCheck {
             case .text, .literal, .preferredBreak: break
             case .expression(let part):
                 check(part.expression, locals)
-                if let format = part.format, PrintFormat(format.text, policies: package.numberPolicies) == nil {
-                    let nearest = nearestName(to: format.text, among: PrintFormat.names + package.numberPolicies.keys)
+                if let format = part.format, PrintFormat(format.text, in: package) == nil {
+                    let nearest = nearestName(to: format.text, among: PrintFormat.names + package.numberPolicies.keys + package.units.keys)
                     report(.unknown(.format, format.text, nearest: nearest), format.span)
                 }
             case .phrase(let call): check(call, locals)
@@ -318,7 +319,7 @@ struct NameCheck {
         if let name = call.statedName, !statedNames.contains(name.text) { statedNames.append(name.text) }
         for argument in call.arguments { check(argument.expression, locals) }
         guard let phrase = package.phrases[call.name.text] else {
-            if FunctionTable.standard[call.name.text] != nil { return report(.functionAsPhrase(call.name.text), call.name.span) }
+            if isFunction(call.name.text) { return report(.functionAsPhrase(call.name.text), call.name.span) }
             let nearest = nearestName(to: call.name.text, among: package.phrases.keys)
             return report(.unknown(.phrase, call.name.text, nearest: nearest), call.name.span)
         }
@@ -351,11 +352,14 @@ struct NameCheck {
         case .call(let name, let arguments):
             for argument in arguments { argument.label.map { known.add(field: $0.text) } }
             // What is no function is a record asked like one, a phrase, or a mistake.
-            if FunctionTable.standard[name.text] == nil, !isKnown(name.text, locals, mayBeField: true) { leave(name, .call) }
+            if !isFunction(name.text), !isKnown(name.text, locals, mayBeField: true) { leave(name, .call) }
             if let place = part.printed?.place { check(place: place.text, place.span) }
         case .absent, .bool, .number, .list, .index, .negation, .not, .binary, .isAbsent, .choice, .filter, .order: break
         }
     }
+
+    /// Whether the language or the package has a function of that name.
+    private func isFunction(_ name: String) -> Bool { FunctionTable.standard[name] != nil || package.functions[name] != nil }
 
     /// Leaves a name to the data of each report.
     mutating func leave(_ name: SpannedName, _ use: UnresolvedName.Use) { unresolved.append(UnresolvedName(name: name, use: use)) }

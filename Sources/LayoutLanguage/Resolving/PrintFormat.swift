@@ -18,12 +18,14 @@ enum PrintFormat: Hashable {
     case breaks
     /// A declared number policy.
     case policy(String)
+    /// A number converted to a unit, which stands behind it.
+    case unit(String)
 
     /// The formats that every package has.
     static let names = ["number", "upper", "ordinal", "date", "iso", "percent", "breaks"]
 
-    /// The format of a name; `nil` when there is none.
-    init?(_ name: String, policies: OrderedDictionary<String, NumberPolicyDeclaration>) {
+    /// The format of a name in `package`, whose policies come before its units; `nil` when there is none.
+    init?(_ name: String, in package: LayoutPackage) {
         switch name {
         case "number": self = .number
         case "upper": self = .upper
@@ -33,8 +35,13 @@ enum PrintFormat: Hashable {
         case "percent": self = .percent
         case "breaks": self = .breaks
         default:
-            guard policies[name] != nil else { return nil }
-            self = .policy(name)
+            if package.numberPolicies[name] != nil {
+                self = .policy(name)
+            } else if package.units[name] != nil {
+                self = .unit(name)
+            } else {
+                return nil
+            }
         }
     }
 }

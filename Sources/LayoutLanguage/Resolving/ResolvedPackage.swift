@@ -49,7 +49,7 @@ public struct ResolvedPackage: Sendable {
         let isOpen = rules == nil && known.hasEmptyLists
         return unresolved.compactMap { name in
             if isOpen, name.isOfRows { return nil }
-            return name.problem(known, phrases: package.phrases)?.diagnostic(at: name.name.span)
+            return name.problem(known, in: package)?.diagnostic(at: name.name.span)
         }
     }
 }

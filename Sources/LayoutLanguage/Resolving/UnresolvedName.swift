@@ -41,18 +41,18 @@ struct UnresolvedName: Sendable {
     }
 
     /// What is wrong with the name, by all that is known with the data of a report.
-    func problem(_ known: KnownNames, phrases: OrderedDictionary<String, PhraseDefinition>) -> ExpressionProblem? {
+    func problem(_ known: KnownNames, in package: LayoutPackage) -> ExpressionProblem? {
         guard !isResolved(by: known) else { return nil }
         switch use {
         case .value(let locals, let mayBeField):
-            if let phrase = phrases[name.text] { return .phraseAsValue(name.text, parameters: phrase.parameters, isCall: false) }
+            if let phrase = package.phrases[name.text] { return .phraseAsValue(name.text, parameters: phrase.parameters, isCall: false) }
             let candidates = locals + known.rootOrder + (mayBeField ? known.fieldOrder : [])
-            let isFunction = FunctionTable.standard[name.text] != nil
+            let isFunction = FunctionTable.standard[name.text] != nil || package.functions[name.text] != nil
             return .unknownName(name.text, nearest: nearestName(to: name.text, among: candidates), isFunction: isFunction)
         case .className: return .unquotedClass(name.text)
         case .call:
-            if let phrase = phrases[name.text] { return .phraseAsValue(name.text, parameters: phrase.parameters, isCall: true) }
-            let candidates = FunctionTable.standard.names
+            if let phrase = package.phrases[name.text] { return .phraseAsValue(name.text, parameters: phrase.parameters, isCall: true) }
+            let candidates = FunctionTable.standard.names + package.functions.keys
             return .unknownFunction(name.text, nearest: nearestName(to: name.text, among: candidates))
         case .field:
             return .unknownField(name.text, nearest: nearestName(to: name.text, among: known.fieldOrder))

@@ -120,6 +120,7 @@ import Testing
                 for day in 1...31 {
                     guard let date = CalendarDate(year: year, month: month, day: day) else { continue }
                     #expect(date.dayNumber == previous.dayNumber + 1)
+                    #expect(previous.adding(days: 1) == date && date.adding(days: -1) == previous)
                     previous = date
                 }
             }
@@ -127,6 +128,17 @@ import Testing
         for text in ["2025-8-15", "2025-02-29", "2100-02-29", "0000-01-01", "2025-13-01", "2025-08-15 ", "+025-08-15"] {
             #expect(CalendarDate(iso: text) == nil)
         }
+    }
+
+    @Test func `months and days end with the years that there are`() throws {
+        let last = try #require(CalendarDate(year: 9999, month: 12, day: 31))
+        let first = try #require(CalendarDate(year: 1, month: 1, day: 1))
+        #expect(
+            last.adding(days: 1) == nil && last.adding(months: 1) == nil && first.adding(days: -1) == nil && first.adding(months: -1) == nil
+        )
+        #expect(first.adding(days: last.dayNumber - first.dayNumber) == last && first.adding(months: 9999 * 12 - 1)?.year == 9999)
+        #expect(last.adding(days: .max) == nil && first.adding(months: .min) == nil)
+        #expect(evaluate("days(\"9999-12-31\", 1)").0 == "E031" && evaluate("pad(1, 2, \"ab\")").0 == "E036")
     }
 
     /// Reads capital numerals the way a person does: digit by digit, each with the name behind it.

@@ -41,6 +41,7 @@ final class TestEnvironment: Environment {
 
     func fieldNames(of record: RecordHandle) -> [String] { ["序号"] }
     func mayBeField(_ name: String) -> Bool { name == "optional" }
+    var root: any Environment { self }
     var names: [String] { figures.keys.sorted() + (data?.members.map { Array($0.keys) } ?? []) }
 }
 

@@ -97,6 +97,18 @@ import Testing
         #expect(relayed == [unread])
     }
 
+    @Test func checksOfABaseAreDroppedByName() {
+        var base = base
+        base["checks.yaml"] = "K1: {title: 甲, check: 甲 = 1}\nK2: {title: 乙, check: 乙 = 2}\nT1: {title: 文, text: brackets}\n"
+        let (package, diagnostics) = load(
+            ["layout.yaml": "name: own\nextends: base\n", "checks.yaml": "K1: no\nT1: no\n"], bases: ["base": base])
+        #expect(diagnostics.isEmpty)
+        #expect(package.checks.keys == ["K2"] && package.textChecks.isEmpty)
+        let (_, unknown) = load(["layout.yaml": "name: own\nextends: base\n", "checks.yaml": "K3: no\n"], bases: ["base": base])
+        #expect(unknown.map(\.id) == ["Y029"])
+        #expect(unknown.first?.place?.description == "own/checks.yaml:1:1")
+    }
+
     @Test func problemsOfABaseNameItsFile() {
         var wrong = base
         wrong["figures.yaml"] = "甲: {valu: 1}"

@@ -15,6 +15,9 @@ extension Binder {
         case nil: if isRatio(source.value) { context.policy = ratioPolicy }
         case .number?: context.showsUnit = false
         case .policy(let policy)?: context.policy = policy
+        case .unit(let unit)?:
+            context.unit = unit
+            if figures.units.kind(of: unit) == .ratio { context.policy = ratioPolicy }
         case .percent?:
             context.policy = ratioPolicy
             if case .number(let quantity) = source.value {
@@ -195,7 +198,7 @@ extension Binder {
             }
             quantity = Quantity(number, unit: unit)
         }
-        var format = numberFormat(context.policy, digits: source.definition?.digits)
+        var format = numberFormat(policy(context.policy, for: quantity), digits: source.definition?.digits)
         if format.negative == .sign("-") { format.negative = .sign(context.minus) }
         if !quantity.number.isZero, quantity.number.rounded(toDigits: format.digits).isZero {
             report(.printsAsZero(quantity.number.description), source.span)
@@ -223,6 +226,12 @@ extension Binder {
         } else if let plain, plain != unit, !source.read.isEmpty {
             report(.plainNumberUnderHead(name, head: unit, plain: plain), source.span)
         }
+    }
+
+    /// The policy by which `name` has what `quantity` measures printed: `2024年度` beside amounts that keep their zeros.
+    private func policy(_ name: String, for quantity: Quantity) -> String {
+        guard let dimensions = package.numberPolicies[name]?.dimensions, !dimensions.isEmpty else { return name }
+        return dimensions[figures.units.dimension(of: quantity.unit)] ?? name
     }
 
     /// The format of a policy; without such a policy, two digits without zeros at the end.
@@ -274,7 +283,7 @@ extension Binder {
         case .date?, .iso?:
             expected = Message("日期", "dates")
             text = date(source.value).map { format == .iso ? $0.iso : $0.chinese }
-        case .number?, .percent?, .policy?, .breaks?, nil: return nil
+        case .number?, .percent?, .policy?, .unit?, .breaks?, nil: return nil
         }
         guard let text else {
             report(.wrongFormat(format: name?.text ?? "", expected: expected), name?.span ?? span)

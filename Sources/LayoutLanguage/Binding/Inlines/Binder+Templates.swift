@@ -116,7 +116,7 @@ extension Binder {
             if name == NameCheck.pageNames[0] { return result.append(.pageNumber) }
             if name == NameCheck.pageNames[1] { return result.append(.pageCount) }
         }
-        let format = part.format.flatMap { PrintFormat($0.text, policies: package.numberPolicies) }
+        let format = part.format.flatMap { PrintFormat($0.text, in: package) }
         guard let printed = printed(part, format, context) else { return }
         if printed.id == nil, format != .breaks, !printed.text.mayHaveNewline { return result.join(printed.text, context.style) }
         result.join(inlines(printed, context.style, hasBreaks: format == .breaks))

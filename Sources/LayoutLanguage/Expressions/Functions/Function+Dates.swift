@@ -14,6 +14,18 @@ extension Function {
         Function("handate", counts: 1...1) { call throws(Diagnostics) in
             try call.date(0).map { .text($0.chineseNumerals) } ?? .absent
         },
+        // The same day some months later, or the last day of a month that is too short for it.
+        Function("months", counts: 2...2) { call throws(Diagnostics) in
+            guard let date = try call.date(0), let count = try call.wholeNumber(1) else { return .absent }
+            guard let moved = date.adding(months: count) else { throw call.failure(.outOfRange, at: 1) }
+            return .date(moved)
+        },
+        // The day some days later.
+        Function("days", counts: 2...2) { call throws(Diagnostics) in
+            guard let date = try call.date(0), let count = try call.wholeNumber(1) else { return .absent }
+            guard let moved = date.adding(days: count) else { throw call.failure(.outOfRange, at: 1) }
+            return .date(moved)
+        },
     ]
 }
 

@@ -67,6 +67,16 @@ extension Function {
             let start = text.drop(while: \.isWhitespace)
             return .text(String(start.reversed().drop(while: \.isWhitespace).reversed()))
         },
+        // A text or a number filled up on the left to a number of characters: 007.
+        Function("pad", counts: 2...3) { call throws(Diagnostics) in
+            let value = try call.value(0)
+            guard !value.isAbsent, let width = try call.wholeNumber(1) else { return .absent }
+            let fill = call.count == 3 ? try call.text(2) ?? "0" : "0"
+            guard fill.count == 1 else { throw call.failure(.notOneCharacter(fill), at: 2) }
+            guard width <= 1000 else { throw call.failure(.tooLong(limit: 1000), at: 1) }
+            let text = try call.plainText(value, at: 0)
+            return .text(String(repeating: fill, count: max(0, width - text.count)) + text)
+        },
         Function("kind", counts: 1...1) { call throws(Diagnostics) in .text(try call.value(0).kindName.rawValue) },
         Function("numeric", counts: 1...1) { call throws(Diagnostics) in
             switch try call.value(0) {

@@ -9,6 +9,34 @@ extension PackageDecoder {
         return figures
     }
 
+    /// Whether an entry of `figures.yaml` is a function.
+    func isFunction(_ entry: YAMLEntry) -> Bool {
+        guard case .mapping(let entries) = entry.value.content else { return false }
+        return entries.contains { $0.key == "parameters" }
+    }
+
+    /// One entry of `figures.yaml` with `parameters`.
+    func function(_ entry: YAMLEntry) -> FunctionDefinition? {
+        if FunctionTable.standard[entry.key] != nil { reader.report(.takenName(entry.key), at: entry.keySpan) }
+        return reader.mapping(entry.value) { keys in
+            let parameters = keys.required("parameters", parameters)
+            let value = keys.required("value", reader.expression)
+            guard let parameters, let value else { return nil }
+            return FunctionDefinition(name: entry.key, parameters: parameters, value: value, span: entry.keySpan)
+        }
+    }
+
+    /// Names, each once.
+    private func parameters(_ node: YAMLNode) -> [String]? {
+        guard let parameters = reader.list(node, of: reader.name) else { return nil }
+        var names: [String] = []
+        for parameter in parameters {
+            if names.contains(parameter.text) { reader.report(.declaredTwice(parameter.text), at: parameter.span) }
+            names.append(parameter.text)
+        }
+        return names
+    }
+
     private func figure(_ entry: YAMLEntry) -> FigureDefinition? {
         if entry.value.scalar != nil {
             return reader.expression(entry.value).map { FigureDefinition(name: entry.key, content: .value($0), span: entry.keySpan) }
@@ -54,12 +82,7 @@ extension PackageDecoder {
         return reader.mapping(entry.value) { keys in
             keys.exclude("branches", "text")
             keys.requireOne(of: ["branches", "text"])
-            let parameters = keys.value("parameters") { reader.list($0, of: reader.name) } ?? []
-            var names: [String] = []
-            for parameter in parameters {
-                if names.contains(parameter.text) { reader.report(.declaredTwice(parameter.text), at: parameter.span) }
-                names.append(parameter.text)
-            }
+            let names = keys.value("parameters", parameters) ?? []
             let text = keys.value("text", reader.sentence).map { PhraseDefinition.Branch(condition: nil, text: $0, needs: nil) }
             let branches = keys.value("branches") { phraseBranches($0, parameters: names) } ?? text.map { [$0] } ?? []
             return PhraseDefinition(name: entry.key, parameters: names, branches: branches, span: entry.keySpan)

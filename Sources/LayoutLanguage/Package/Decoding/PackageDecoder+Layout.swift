@@ -21,7 +21,7 @@ extension PackageDecoder {
         package.previousReport = keys.value("previous-report") { reader.oneOrMore($0, of: reader.name) } ?? []
         package.language = keys.value("language", reader.name)?.text ?? package.language
         package.units = keys.value("units", units) ?? [:]
-        package.numberPolicies = keys.value("numbers", numberPolicies) ?? [:]
+        package.numberPolicies = keys.value("numbers") { numberPolicies($0, units: package.units) } ?? [:]
         package.metadata = keys.value("metadata", metadata) ?? MetadataTemplates()
         package.unbreakableUnits = keys.value("unbreakable-units") { reader.list($0, of: reader.text) } ?? []
         package.titleWords = keys.value("title-words", titleWords) ?? TitleWords()
@@ -105,9 +105,12 @@ extension PackageDecoder {
         return units
     }
 
-    private func numberPolicies(_ node: YAMLNode) -> OrderedDictionary<String, NumberPolicyDeclaration>? {
+    private func numberPolicies(
+        _ node: YAMLNode, units: OrderedDictionary<String, UnitDeclaration>
+    ) -> OrderedDictionary<String, NumberPolicyDeclaration>? {
         var policies: OrderedDictionary<String, NumberPolicyDeclaration> = [:]
-        for entry in reader.entries(node) ?? [] {
+        let entries = reader.entries(node) ?? []
+        for entry in entries {
             policies[entry.key] = reader.mapping(entry.value) { keys in
                 var policy = NumberPolicyDeclaration(name: entry.key, span: entry.keySpan)
                 policy.digits = keys.value("digits") { reader.whole($0, in: 0...12) } ?? policy.digits
@@ -117,10 +120,29 @@ extension PackageDecoder {
                 policy.minus = keys.value("minus", reader.text) ?? policy.minus
                 policy.shares = keys.value("shares") { reader.choice($0) } ?? policy.shares
                 policy.absent = keys.value("absent", reader.text) ?? policy.absent
+                policy.dimensions = keys.value("dimensions") { dimensions($0, units: units, policies: entries.map(\.key)) } ?? [:]
                 return policy
             }
         }
         return policies
+    }
+
+    /// What is measured with the policy by which it is printed: `{plain: 整数, count: 整数}`.
+    private func dimensions(
+        _ node: YAMLNode, units: OrderedDictionary<String, UnitDeclaration>, policies: [String]
+    ) -> [String: String]? {
+        let known = OrderedSet(units.values.filter { $0.dimension != $0.name }.map(\.dimension))
+            .union([UnitTable.plainDimension, UnitTable.countDimension, UnitTable.ratioDimension])
+        guard let entries = reader.entries(node) else { return nil }
+        var result: [String: String] = [:]
+        for entry in entries {
+            guard known.contains(entry.key) else {
+                reader.report(.badChoice(entry.key, choices: Array(known)), at: entry.keySpan)
+                continue
+            }
+            result[entry.key] = declared(entry.value, .numberPolicy, in: policies)?.text
+        }
+        return result
     }
 
     private func section(_ node: YAMLNode) -> SectionTemplate? {

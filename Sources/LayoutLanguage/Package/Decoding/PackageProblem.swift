@@ -34,6 +34,8 @@ enum PackageProblem {
     case missingOneOf([String])
     case badNumberPattern
     case declaredTwice(String)
+    /// A function of the package that is called as one of the language.
+    case takenName(String)
     case noRoomOnPage
     case uselessFactor
     case emptyText
@@ -75,6 +77,7 @@ enum PackageProblem {
         case .unknownDimension: "Y043"
         case .fullWidthMark: "Y044"
         case .leftAndRight: "Y045"
+        case .takenName: "Y047"
         }
     }
 
@@ -87,6 +90,8 @@ enum PackageProblem {
         case .unquotedBraces: Message("此处应为一段文字", "expected text")
         case .fullWidthMark(let found, let meant):
             Message("“\(found)”不是半角符号，此处应为“\(meant)”", "'\(found)' is not the ASCII character, '\(meant)' is meant here")
+        case .takenName(let name):
+            Message("“\(name)”是语言自己的函数，请另取名称", "'\(name)' is a function of the language, choose another name")
         case .leftAndRight: Message("页边距没有 left、right，应写 inner、outer", "margins have no left and right, they have inner and outer")
         case .wrongShape(let shape): Message("此处应为\(shape.words.chinese)", "expected \(shape.words.english)")
         case .wrongCount(let allowed):
@@ -177,7 +182,7 @@ extension PackageProblem {
 
 /// What a name of a layout file can stand for.
 enum DeclaredKind {
-    case paragraphStyle, cellStyle, page, unit, numberPolicy, contentsKind, parameter
+    case paragraphStyle, cellStyle, page, unit, numberPolicy, contentsKind, parameter, inheritedCheck
 
     var words: Message {
         switch self {
@@ -188,6 +193,7 @@ enum DeclaredKind {
         case .numberPolicy: Message("数字格式", "number policy")
         case .contentsKind: Message("目录行", "kind of contents line")
         case .parameter: Message("参数", "parameter")
+        case .inheritedCheck: Message("所沿用的检查", "inherited check")
         }
     }
 }

@@ -59,13 +59,23 @@ struct PackageContents {
         case "pages.yaml": for entry in sight.entries(of: file) { add(entry, to: \.pages, &sight) }
         case "figures.yaml": for entry in sight.entries(of: file) { add(entry, to: \.figures, &sight) }
         case "phrases.yaml": for entry in sight.entries(of: file) { add(entry, to: \.phrases, &sight) }
-        case "checks.yaml": for entry in sight.entries(of: file) { add(entry, to: \.checks, &sight) }
+        case "checks.yaml": for entry in sight.entries(of: file) { addCheck(entry, &sight) }
         case "charts.yaml": for entry in sight.entries(of: file) { add(entry, to: \.charts, &sight) }
         default:
             let known = ["layout", "styles", "pages", "figures", "phrases", "checks", "charts"].map { $0 + ".yaml" }
             let nearest = nearestName(to: path, among: known)
             sight.reader.report(.unknownFile(path, nearest: nearest), at: SourceSpan(file: file, range: 0..<0))
         }
+    }
+
+    /// A check, or with `no` in the place of one the end of a base's.
+    private mutating func addCheck(_ entry: YAMLEntry, _ sight: inout EntrySight) {
+        guard entry.value.scalar?.text == "no" else { return add(entry, to: \.checks, &sight) }
+        guard checks[entry.key] != nil else {
+            let nearest = nearestName(to: entry.key, among: checks.names)
+            return sight.reader.report(.unknownName(.inheritedCheck, entry.key, nearest: nearest), at: entry.keySpan)
+        }
+        checks.remove(entry.key)
     }
 
     /// `units`, `numbers` and `metadata` are tables of entries, the other keys are entries; a name is a package's own.
@@ -128,6 +138,8 @@ struct EntryTable {
     private var byName: OrderedDictionary<String, YAMLEntry> = [:]
 
     var entries: [YAMLEntry] { Array(byName.values) }
+
+    var names: some Collection<String> { byName.keys }
 
     subscript(name: String) -> YAMLEntry? { byName[name] }
 

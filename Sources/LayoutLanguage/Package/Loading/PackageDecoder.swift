@@ -32,7 +32,9 @@ final class PackageDecoder {
         styles = styleSheet(language: package.language)
         package.styles = styles
         package.pages = pages()
-        package.figures = figures(contents.figures.entries)
+        let (figures, functions) = contents.figures.entries.partitioned(by: isFunction)
+        package.figures = self.figures(figures)
+        package.functions = decoded(functions) { function($0) }
         package.phrases = decoded(contents.phrases.entries) { phrase($0) }
         let (relations, texts) = contents.checks.entries.partitioned(by: isTextCheck)
         package.checks = decoded(relations) { check($0) }

@@ -32,6 +32,15 @@ public struct FigureDefinition: Hashable, Sendable {
     public var span: SourceSpan
 }
 
+/// A function of `figures.yaml`: an expression over its parameters, and over what every figure sees.
+public struct FunctionDefinition: Hashable, Sendable {
+    public var name: String
+    public var parameters: [String]
+    public var value: ParsedExpression
+    /// Where the name is declared.
+    public var span: SourceSpan
+}
+
 /// A phrase of `phrases.yaml`: parameters, and branches of which the first that holds is taken.
 public struct PhraseDefinition: Hashable, Sendable {
     public struct Branch: Hashable, Sendable {

@@ -32,6 +32,7 @@ public struct LayoutPackage: Hashable, Sendable {
     public var pages: OrderedDictionary<String, PageTemplate> = [:]
     public var styles = StyleSheet()
     public var figures: OrderedDictionary<String, FigureDefinition> = [:]
+    public var functions: OrderedDictionary<String, FunctionDefinition> = [:]
     public var phrases: OrderedDictionary<String, PhraseDefinition> = [:]
     public var checks: OrderedDictionary<String, CheckDefinition> = [:]
     public var textChecks: OrderedDictionary<String, TextCheckDefinition> = [:]
