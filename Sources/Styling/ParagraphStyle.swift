@@ -55,7 +55,7 @@ public struct ParagraphStyle: Hashable, Sendable {
     public var trimsParagraphStart: Bool
     /// Whether Latin words are hyphenated.
     public var hyphenates: Bool
-    /// Whether lines end behind the phrases of the layout's lexicon: titles (typesetting.md 5).
+    /// Whether lines end behind the phrases of the layout's lexicon: titles (typesetting.md 5.6).
     public var breaksByPhrase: Bool
 
     public init(

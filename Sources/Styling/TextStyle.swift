@@ -15,7 +15,7 @@ public struct TextStyle: Hashable, Sendable {
     /// A line or marks that go with the text.
     public enum Decoration: String, Hashable, Sendable, CaseIterable {
         case none, underline
-        /// 着重号: a dot below every Han (clreq 3.4.1).
+        /// 着重号: a dot below every Han (clreq 3.1.8).
         case emphasisDots = "emphasis-dots"
     }
 

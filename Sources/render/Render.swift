@@ -12,7 +12,7 @@ struct Render: ParsableCommand {
             render batch inputs/ -o output/       many reports / 批量生成
             render new sichuan-2024 folder        begin a report / 新建报告
             render check report.json              only read and check / 只读取、核对
-            render explain report.json --page 7 --line 12   why a line is as it is / 这一行为何这样排
+            render explain report.json --page 9 --line 12   why a line is as it is / 这一行为何这样排
             render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
             render verify 2024.pdf                draw again and compare / 重新生成并比对
 

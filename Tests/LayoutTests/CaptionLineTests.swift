@@ -4,7 +4,7 @@ import Geometry
 import Styling
 import Testing
 
-/// The line above a table: name at the left, year in the middle, unit at the right (pages.md 3.4).
+/// The line above a table: name at the left, year in the middle, unit at the right (typesetting.md 8.4).
 @Suite struct CaptionLineTests {
     private func pages(name: String, center: String?, right: String?, width: Double) -> Pages {
         var table = TableSketch(columns: [fixed(width)], body: [row(cell("值"))])

@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    /// pages.md 1.7: a number and its unit stay together; the column grows, and where it can not the text shrinks; then it is said.
+    /// typesetting.md 6.3: a number and its unit stay together; the column grows, and where it can not the text shrinks; then it is said.
     @Test func aNumberAndItsUnitAreNotParted() {
         for width in stride(from: 10.0, through: 90, by: 5) {
             let text = "全长12.6公里以上"

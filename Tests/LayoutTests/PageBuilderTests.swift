@@ -6,7 +6,7 @@ import Testing
 
 @testable import Layout
 
-/// Pages that are chosen together (pages.md 2.1 and 2.2): boxes one point high and one point a line.
+/// Pages that are chosen together (typesetting.md 5.3 and 5.4): boxes one point high and one point a line.
 @Suite struct PageBuilderTests {
     private func builder(_ boxes: [RunBox], height: Double, end: PageBuilder.End = .forced) -> PageBuilder {
         PageBuilder(boxes: boxes, region: Region(size: Size(width: .pt(10), height: .pt(height)), isFresh: true), end: end)

@@ -4,7 +4,7 @@ import Geometry
 import Styling
 import Testing
 
-/// Panels of wide statements: side by side they are one statement (pages.md 3.1), groups that go on (3.2), zeros that fold.
+/// Panels of wide statements: side by side they are one statement (typesetting.md 8.1), groups that go on (8.2), zeros that fold.
 @Suite struct PanelStepTests {
     private let bench = Bench(width: 100, height: 140)
     private let heading = Heading(
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    /// pages.md 3.5: a form has its title in its first row; the label of the part that goes on stands below it.
+    /// typesetting.md 8.5: a form has its title in its first row; the label of the part that goes on stands below it.
     @Test func aFormThatGoesOnRepeatsItsTitle() {
         var body = [Table.Row([cell("表题", columns: 2, role: .head)], keepsWithNext: true)]
         body.append(Table.Row([cell("标", rows: 13, role: .head), cell("头", role: .head)], keepsWithNext: true, repeatsOnBreak: true))

@@ -129,7 +129,7 @@ import Testing
 @Suite struct TableFlowTests {
     let bench = Bench()
 
-    /// pages.md 3.2: the last page is not two rows.
+    /// typesetting.md 8.2: the last page is not two rows.
     @Test func theLastTwoRowsDoNotStandAlone() {
         let body = "abcdefgh".map { row(cell([box(String($0), 10, 20)])) }
         #expect(bench.layout([TableSketch(columns: [fixed(100)], body: body).block]).boxes.map(\.count) == [5, 3])

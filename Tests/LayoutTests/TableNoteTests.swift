@@ -5,7 +5,7 @@ import Geometry
 import Styling
 import Testing
 
-/// Footnotes of tables: none is lost wherever it is called, and all are set in the page's measure (pages.md 3.5).
+/// Footnotes of tables: none is lost wherever it is called, and all are set in the page's measure (typesetting.md 8.5).
 @Suite struct TableNoteTests {
     private let bench = Bench(width: 200, height: 140)
 

@@ -3,7 +3,7 @@ import DocumentTree
 import Geometry
 import Testing
 
-/// What pages look like over all reports (pages.md 2): how full they are, and what stands on the emptiest.
+/// What pages look like over all reports (typesetting.md 5.3): how full they are, and what stands on the emptiest.
 @Suite("The colour of pages")
 struct PageColourTests {
     /// A page of upright text.

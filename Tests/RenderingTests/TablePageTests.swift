@@ -50,7 +50,7 @@ struct TablePageTests {
         #expect(try LaidOutReport.of(Repository.fullReport).findings.map(\.id.rawValue) == [])
     }
 
-    /// pages.md 3.1: 325 pages before zeros folded, 160 of them for one statement.
+    /// typesetting.md 8.1: 325 pages before zeros folded, 160 of them for one statement.
     @Test("Statements that are mostly zeros take few pages")
     func pagesOfFoldedStatements() throws {
         let report = try LaidOutReport.of(Repository.fullReport)

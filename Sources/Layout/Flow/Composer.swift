@@ -93,7 +93,7 @@ struct Composer {
                 item.startsRegion = paragraph.startsPage
                 if let anchor = paragraph.anchor { item.anchors.append(anchor) }
             } else if index < style.orphans || lines.count - index < style.widows {
-                // No single line alone at a page's foot or head (typesetting.md 5).
+                // No single line alone at a page's foot or head (typesetting.md 5.2).
                 item.breakBefore = .forbidden
             } else if style.keepsTogether {
                 item.breakBefore = .avoided

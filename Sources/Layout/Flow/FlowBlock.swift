@@ -35,7 +35,7 @@ struct FlowParagraph {
 
     var isHeading: Bool { headingLevel != nil }
 
-    /// Whether the text ends with a colon: what it introduces follows (pages.md 2.3).
+    /// Whether the text ends with a colon: what it introduces follows (typesetting.md 5.5).
     var introducesNext: Bool {
         for item in items.reversed() {
             switch item {

@@ -184,7 +184,7 @@ struct ColumnWidths {
         return widths
     }
 
-    /// The numbers of a column at the largest size that fits `width`: down in steps of 0.25 pt (typesetting.md 6).
+    /// The numbers of a column at the largest size that fits `width`: down in steps of 0.25 pt (typesetting.md 6.2).
     private func fit(_ column: Int, width: Length, diagnostics: inout [Diagnostic]) -> NumberColumn? {
         let need = needs[column]
         guard !need.shapes.isEmpty else { return nil }

@@ -3,7 +3,7 @@ internal import Geometry
 internal import Styling
 internal import Typesetting
 
-/// The numbers of one column at the size that fits: every decimal point on one x (typesetting.md 6).
+/// The numbers of one column at the size that fits: every decimal point on one x (typesetting.md 6.1).
 struct NumberColumn {
     /// The widths of one shape.
     struct Metrics {

@@ -7,7 +7,7 @@ internal import Typesetting
 /// The sizes at which the texts of a panel's columns fit.
 ///
 /// What no line end may part (a code, a word, an amount with its unit) can be wider than a narrow column. Then the texts of the whole column
-/// shrink as numbers do (typesetting.md 6), those of head and body each for themselves.
+/// shrink as numbers do (typesetting.md 6.2), those of head and body each for themselves.
 struct TextLimits {
     /// For each column of the panel the size that no text exceeds; `nil` where each has its own.
     private(set) var head: [Length?]

@@ -4,15 +4,15 @@ extension LineExplanation.Rule {
     /// Where the rule stands.
     public var clause: String {
         switch self {
-        case .markAtLineStart: "clreq 3.1.6; typesetting.md 3.4"
+        case .markAtLineStart: "clreq 3.1.6.3; typesetting.md 3.4"
         case .markAtLineEnd: "GB/T 15834-2011, 5.1.10; typesetting.md 3.3"
         case .hyphen: "typesetting.md 2.3"
-        case .neighbouringMarks: "clreq 3.1.6; typesetting.md 3.2"
+        case .neighbouringMarks: "clreq 3.1.6.2; typesetting.md 3.2"
         case .squeezedWordSpaces, .squeezedDots, .squeezedBrackets, .squeezedCommas, .squeezedGaps, .squeezedStops, .tracking:
-            "clreq 3.2.3; typesetting.md 4"
+            "clreq 3.5.3; typesetting.md 4"
         case .closedGaps: "typesetting.md 2.1"
-        case .stretchedWordSpaces, .stretchedGaps, .stretchedHan, .stretchedOthers: "clreq 3.2.3; typesetting.md 4"
-        case .leader: "look.md"
+        case .stretchedWordSpaces, .stretchedGaps, .stretchedHan, .stretchedOthers: "clreq 3.5.4; typesetting.md 4"
+        case .leader: "typesetting.md 5.7"
         }
     }
 
@@ -47,7 +47,7 @@ extension LineExplanation.Bond {
         case .sectionMark: Message("序号不与其后文字分开（2.2）", "a section mark stays with what follows (2.2)")
         case .kinsoku: Message("避头尾（2）", "a mark that may not begin or end a line (2)")
         case .unit: Message("数不与符号、单位分开（2.1）", "a number stays with its sign and unit (2.1)")
-        case .phrase: Message("标题按词语分行（5）", "a title breaks by phrase (5)")
+        case .phrase: Message("标题按词语分行（5.6）", "a title breaks by phrase (5.6)")
         case .lastLine: Message("末行至少两个汉字（2.4）", "a last line has two Han (2.4)")
         case .inseparable: Message("数、西文词、双字标点内部不断行（1.2、2.1）", "nothing parts a number, a Latin word or a two-em mark (1.2, 2.1)")
         }

@@ -19,7 +19,7 @@ extension LineFrameBuilder {
                 drawings.append(underline(from: set.x(at: start), to: right, style: style))
             case .emphasisDots:
                 let atom = model.atoms[index]
-                // Below characters, never below marks (clreq 3.4.1).
+                // Below characters, never below marks (clreq 3.1.8).
                 if atom.characterClass.isHan || atom.characterClass.isWordPart {
                     drawings.append(dot(below: set.x(at: index) + (atom.advance - style.tracking.points) / 2, style: style))
                 }

@@ -1,4 +1,4 @@
-/// What a character is to the rules of Chinese setting (clreq 2.2 and 3.1, with the Latin classes that they touch).
+/// What a character is to the rules of Chinese setting (clreq 3.1.1 and 3.1.4, with the Latin classes that they touch).
 enum CharacterClass: UInt8 {
     // Set by the face of Han.
     /// Ideographs, kana, full-width letters and every other full-width sign that is no mark.

@@ -22,7 +22,7 @@ struct ItemizedText {
         }
     }
 
-    /// Two em dashes or ellipses in a row are one mark of two em (typesetting.md 1.2; GB/T 15834-2011, 4.11 and 4.13);
+    /// Two em dashes or ellipses in a row are one mark of two em (typesetting.md 1.2; GB/T 15834-2011, 5.1.4 and 5.1.5);
     /// single ones connect, and between Latin words they are Latin.
     private mutating func resolveDashes(_ scalars: [Unicode.Scalar]) {
         var index = 0

@@ -24,7 +24,7 @@ extension ItemizedText {
     }
 
     /// The end of the digits that begin at `start`, with separators and ranges between digits: `1,234.5`, `2023-2024`, `1—12`, `8:30`,
-    /// `3∶2`, `7×24`, and groups of three behind spaces, `12 345.67` (GB/T 15835-2011, 5.1.4).
+    /// `3∶2`, `7×24`, and groups of three behind spaces, `12 345.67` (GB/T 15835-2011, 5.1.1).
     private func endOfNumber(_ scalars: [Unicode.Scalar], from start: Int) -> Int {
         var end = start
         while end < scalars.count {

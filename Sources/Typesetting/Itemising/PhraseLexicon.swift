@@ -1,4 +1,4 @@
-/// The words by which titles break (typesetting.md 5). A layout gives them: which they are is the trade's knowledge.
+/// The words by which titles break (typesetting.md 5.6). A layout gives them: which they are is the trade's knowledge.
 public struct PhraseLexicon: Hashable, Sendable {
     /// Behind these a line may well end: `区`, `局`, `年度`.
     public private(set) var ends: [String]

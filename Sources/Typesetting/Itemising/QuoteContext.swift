@@ -1,5 +1,5 @@
 extension ItemizedText {
-    /// Decides for curly quotes whether they are Chinese marks or Latin ones (typesetting.md 1.1; clreq 2.2.2).
+    /// Decides for curly quotes whether they are Chinese marks or Latin ones (typesetting.md 1.1; clreq 3.1.1.2).
     ///
     /// UAX #14 makes all of them QU, whose rule LB19 forbids every line end around them; here they are opening and closing marks.
     /// A pair is Latin when Latin stands (or nothing stands) on both outer sides and no Han within, and an apostrophe between

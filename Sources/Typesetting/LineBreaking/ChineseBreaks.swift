@@ -1,7 +1,7 @@
 internal import Styling
 
 /// How strongly two neighbouring characters hold together by their classes alone (typesetting.md 2, table;
-/// GB/T 15834-2011, 5.1; clreq 3.1.3 and 3.1.4).
+/// GB/T 15834-2011, 5.1; clreq 3.1.4 and 3.1.5).
 ///
 /// Differs from UAX #14 where curly quotes are opening and closing marks, not QU, and where a dash may begin a line.
 func cohesion(_ left: CharacterClass, _ right: CharacterClass, kinsoku: ParagraphStyle.Kinsoku) -> Cohesion {

@@ -6,8 +6,8 @@ struct Demerits {
     /// Every line costs this much more badness, so that fewer lines are better.
     private static let line = 10.0
     /// Badness of using up one kind of squeeze, in the order of `Squeeze`: what is seen costs. A line takes a mark's blank where all
-    /// others would have gaps of a twentieth of an em and more (pages.md 1.2), and sets Han closer only where they would have gaps of a
-    /// tenth (1.3).
+    /// others would have gaps of a twentieth of an em and more (typesetting.md 4.1), and sets Han closer only where they would have gaps of a
+    /// tenth (4.2).
     static func squeeze(_ kind: Squeeze) -> Double {
         switch kind {
         case .wordSpace, .middleDot: 0.5

@@ -13,7 +13,7 @@ enum Squeeze: CaseIterable {
     case hanLatinGap
     /// Blanks of `：。？！`.
     case stop
-    /// Gaps between Han in running text, by a fiftieth of an em (pages.md 1.3).
+    /// Gaps between Han in running text, by a fiftieth of an em (typesetting.md 4.2).
     case tracking
 
     /// All cases, kept: the innermost loop asks for them.
@@ -82,7 +82,7 @@ enum Stretch: UInt8 {
     case none
     /// To half an em.
     case wordSpace
-    /// To a fifth of an em, and further together with gaps between Han that have grown by as much (pages.md 1.3).
+    /// To a fifth of an em, and further together with gaps between Han that have grown by as much (typesetting.md 4.2).
     case hanLatinGap
     /// All gaps between full-width characters alike.
     case han
@@ -125,11 +125,11 @@ extension Glue {
             stretchLimit = max(0, Self.widestLatinGap - gap) * em
             return
         }
-        // Two marks whose blanks touch or follow share one blank: 1.5 em together (typesetting.md 3.2; clreq 3.1.6.1).
+        // Two marks whose blanks touch or follow share one blank: 1.5 em together (typesetting.md 3.2; clreq 3.1.6.2).
         if a.isClosingMark, b.isMark || endsPair {
             kern = -left.rightBlank
         } else if a == .opening || a == .wideSpace, b == .opening {
-            // Behind a wide space a mark stands as at a line's start (pages.md 1.6): `图7　“三公”经费`.
+            // Behind a wide space a mark stands as at a line's start (typesetting.md 3.6): `图7　“三公”经费`.
             kern = -right.leftBlank
         } else if a.isClosingMark, left.rightBlank > 0 {
             squeeze = a == .closing ? .bracket : a == .comma ? .comma : .stop
@@ -147,7 +147,7 @@ extension Glue {
         if Self.growsAsHan(a, b) { stretch = .han }
     }
 
-    /// Glue whose marks keep their blanks: those of an enumerator, `一、`, `（一）`, `图1：`, look alike in all lines (pages.md 1.2).
+    /// Glue whose marks keep their blanks: those of an enumerator, `一、`, `（一）`, `图1：`, look alike in all lines (typesetting.md 4.3).
     var withBlanksKept: Glue {
         switch squeeze {
         case .bracket, .comma, .stop:

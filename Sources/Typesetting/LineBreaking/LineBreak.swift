@@ -57,7 +57,7 @@ extension LineModel {
         if edges[atom].endsWithHyphen { demerits += Demerits.hyphen }
         guard !phraseBreaks.isEmpty else { return demerits }
         switch alignment {
-        // A title breaks by phrase (typesetting.md 5): elsewhere only when no phrase fits.
+        // A title breaks by phrase (typesetting.md 5.6): elsewhere only when no phrase fits.
         case .left, .center, .right, .balance: demerits += Demerits.broken(phraseBreaks[atom])
         case .justify, .distribute: demerits += marksBefore.isEmpty || phraseBreaks[atom] == .marked ? 0 : Demerits.unmarked
         }

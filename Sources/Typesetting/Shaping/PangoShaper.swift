@@ -177,7 +177,7 @@ public final class PangoShaper: Shaper {
         let bytes = text.utf8
         let shaped = glyphs.map { glyph in
             var (advance, xOffset) = (glyph.isMissing ? 1 : glyph.advance, glyph.xOffset)
-            // Figures of one width where the face has none, and the minus as wide as a figure (typesetting.md 6).
+            // Figures of one width where the face has none, and the minus as wide as a figure (typesetting.md 6.1).
             if let figure, advance != figure, isFigure(bytes, at: glyph.cluster) {
                 xOffset += (figure - advance) / 2
                 advance = figure

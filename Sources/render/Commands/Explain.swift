@@ -7,9 +7,9 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Why a line or a page was set as it was / 某一行、某一页为何这样排",
         discussion: """
-            render explain report.json --page 7              the lines of the page / 这一页的各行
-            render explain report.json --page 7 --end        why the page ends there / 这一页为何止于此处
-            render explain report.json --page 7 --line 12    why it breaks there, where its figures come from / 为何在此断行，数字从哪里来
+            render explain report.json --page 9              the lines of the page / 这一页的各行
+            render explain report.json --page 9 --end        why the page ends there / 这一页为何止于此处
+            render explain report.json --page 9 --line 12    why it breaks there, where its figures come from / 为何在此断行，数字从哪里来
             """)
 
     @Argument(help: ArgumentHelp("The report's data / 报告数据", valueName: "report.json"), completion: .reports)

@@ -141,7 +141,7 @@ struct TableTests {
             rows(yaml, Self.data) == ["--", "1x3:甲乙", "4x1:指标 | 组 | 名", "2x1:产出 | 上/下", "·", "效益 | 单", "1x3:上＼下"])
     }
 
-    /// The second 其他 belongs to another group than the first (pages.md 3).
+    /// The second 其他 belongs to another group than the first (typesetting.md 8.2).
     @Test
     func mergedCellsCrossNoBorderOfThoseBeforeThem() {
         let yaml = """

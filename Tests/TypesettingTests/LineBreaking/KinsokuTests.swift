@@ -37,7 +37,7 @@ struct KinsokuTests {
         #expect(mayPart("字/", "字") && !mayPart("字/", "字", .gb) && !mayPart("字/", "字", .strict))
     }
 
-    /// pages.md 1.5, after WPT css-text/i18n/zh.
+    /// typesetting.md 2, after WPT css-text/i18n/zh.
     @Test(arguments: "･′″‵﹪￠゠‥⋯︙々〻ゝゞヽヾ".map(String.init))
     func marksThatBeginNoLineWhereRulesAreStrict(mark: String) {
         #expect(!mayPart("字", mark, .strict))

@@ -31,7 +31,7 @@ struct FillingTests {
         #expect(gaps.enumerated().allSatisfy { $0.offset == 13 || abs($0.element - 1) < 1e-5 })
     }
 
-    /// pages.md 1.2: a mark is squeezed only where the line needs it. Here one Han moves on, and 25 gaps grow by 1/25 em, which nobody sees;
+    /// typesetting.md 4.1: a mark is squeezed only where the line needs it. Here one Han moves on, and 25 gaps grow by 1/25 em, which nobody sees;
     /// where an amount would have to move on, the gaps would show.
     @Test func marksKeepTheirBlanksWhereNobodySeesTheGaps() {
         let plain = squareParagraph(han(13) + "、" + han(14) + "。" + han(30)).lines(width: em * 28)

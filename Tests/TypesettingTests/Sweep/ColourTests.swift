@@ -5,7 +5,7 @@ import Testing
 
 @testable import Typesetting
 
-/// The colour of running text (pages.md 1.2 and 1.3): the paragraphs of all reports as the 公文 grid sets them, 28 characters of 16 points
+/// The colour of running text (typesetting.md 4.1 and 4.2): the paragraphs of all reports as the 公文 grid sets them, 28 characters of 16 points
 /// to a line.
 struct ColourTests {
     /// What is seen of the glue of lines.
