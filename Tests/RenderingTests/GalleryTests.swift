@@ -26,9 +26,9 @@ struct GalleryTests {
         #expect(texts.filter { $0.contains(/（([^（）]+)）\s*（\1）/) } == [])
     }
 
-    @Test("docs/charts.md shows every chart of the gallery as its package has it")
-    func documented() throws {
-        let manual = try Repository.source("docs/charts.md").text
+    @Test("The page of charts shows every chart of the gallery as its package has it", arguments: ["docs/charts.md", "docs/zh/charts.md"])
+    func documented(page: String) throws {
+        let manual = try Repository.source(page).text
         let declared = try Repository.source("layouts/gallery/charts.yaml").text
         let shown = manual.components(between: "```yaml\n", and: "```\n").flatMap(\.entries)
         #expect(Set(shown) == Set(declared.entries))

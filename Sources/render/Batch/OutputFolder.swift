@@ -108,7 +108,7 @@ final class OutputFolder {
                 Message("文件夹“\(path)”所在的文件系统不能加锁：\(reason)", "the file system of folder '\(path)' has no locks: \(reason)"),
                 at: Place(file: path),
                 advice: Message(
-                    "请输出到本机磁盘上的文件夹，再用 --merge 合并；或用 --locks 指定本机磁盘上放锁的文件夹（docs/batch.md）",
+                    "请输出到本机磁盘上的文件夹，再用 --merge 合并；或用 --locks 指定本机磁盘上放锁的文件夹（docs/zh/batch.md）",
                     "write into a folder on a local disk and merge the parts with --merge, or name a folder for locks on a local disk with "
                         + "--locks (docs/batch.md)")))
     }
