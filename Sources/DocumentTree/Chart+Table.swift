@@ -1,8 +1,11 @@
 extension Chart {
-    /// The chart's data as a table, comma-separated (RFC 4180): categories with the amount of each series and the shares, as printed.
+    /// The chart's data as a table, comma-separated (RFC 4180).
+    public var table: String { tableRows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined() }
+
+    /// The chart's data as a table, its head first: categories with the amount of each series and the shares, as printed.
     ///
     /// The unit stands in the head, since a number in a cell is nothing but a number.
-    public var table: String {
+    public var tableRows: [[String]] {
         let hasShares = series.map { $0.values.contains { !$0.share.isEmpty } }
         let hasTargets = targets.count == categories.count && !targets.isEmpty
         var head = [words.item] + (hasTargets ? [words.target] : [])
@@ -25,7 +28,7 @@ extension Chart {
             if let line { cells.append(line.series.values.indices.contains(index) ? line.series.values[index].label : "") }
             return cells
         }
-        return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+        return [head] + rows
     }
 
     /// A field, in quotes where it must be.

@@ -26,15 +26,17 @@ private func written(
         throw .unexpectedFile("\(source.order.count) pages instead of \(list.pages.count)")
     }
     let version = options.profile.version
-    if !options.profile.carriesFiles, let attachment = options.attachments.first { throw .attachmentNotAllowed(attachment.name) }
+    let files = options.attachments + options.commonAttachments.map(\.attachment)
+    if !options.profile.carriesFiles, let attachment = files.first { throw .attachmentNotAllowed(attachment.name) }
     let date = try ArchiveDate(document.metadata.date)
     let table = try LeafTable(list, structure: document.structure)
     // A file of PDF/A-2 has no others in it, one of PDF/A-4f has some.
     let parts = options.profile.carriesFiles ? document.structure.files : []
-    if options.profile == .a4fUA2, options.attachments.isEmpty, parts.isEmpty { throw .attachmentMissing }
+    if options.profile == .a4fUA2, files.isEmpty, parts.isEmpty { throw .attachmentMissing }
     var written = try WrittenPages.of(source, structure: document.structure, options: options, objectsPerStream: objectsPerStream)
-    let files = AttachmentWriter(attachments: options.attachments, parts: parts, date: date, version: version)
-    let attachments = try files.write(to: &written.file)
+    let attachmentWriter = AttachmentWriter(
+        attachments: options.attachments, compressed: options.commonAttachments, parts: parts, date: date, version: version)
+    let attachments = try attachmentWriter.write(to: &written.file)
     let outline = try OutlineWriter(anchors: written.anchors).write(document.outline, to: &written.file)
 
     let root = written.file.reserve()

@@ -4,6 +4,8 @@ internal import QPDF
 /// Embeds files (ISO 32000-1, 7.11.4) and associates those of the whole with the document (ISO 19005-3, 6.8 and annex E).
 struct AttachmentWriter {
     let attachments: [Attachment]
+    /// Attachments that were compressed before.
+    let compressed: [CompressedAttachment]
     /// Files of single elements, with which the structure associates them.
     let parts: [StructFile]
     let date: ArchiveDate
@@ -19,22 +21,35 @@ struct AttachmentWriter {
         var digest: String?
     }
 
+    /// A file, and how much of it is made already.
+    private struct Entry {
+        var attachment: Attachment
+        var compressed: CompressedAttachment?
+        var element: StructID?
+    }
+
     /// Writes the files.
     func write(to file: inout FileWriter) throws(ArchiveError) -> Written {
-        let all = attachments.map { (attachment: $0, element: StructID?.none) } + parts.map { (Attachment($0), $0.element) }
+        let all =
+            attachments.map { Entry(attachment: $0) } + compressed.map { Entry(attachment: $0.attachment, compressed: $0) }
+            + parts.map { Entry(attachment: Attachment($0), element: $0.element) }
         // 7.9.6: names stand in the order of their bytes, which for text strings is not that of UTF-8.
         let sorted = all.map { (key: PDFValue.text($0.attachment.name).bytes, file: $0) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.file)
-        for ((attachment, _), (next, _)) in zip(sorted, sorted.dropFirst()) where attachment.name == next.name {
-            throw .attachmentTwice(attachment.name)
+        for (entry, next) in zip(sorted, sorted.dropFirst()) where entry.attachment.name == next.attachment.name {
+            throw .attachmentTwice(next.attachment.name)
         }
         var written = Written()
         var wholes: [PDFValue] = []
         var names: [PDFValue] = []
-        for (attachment, element) in sorted {
-            let reference = file.add(specification(of: attachment, in: &file))
-            if let element { written.parts[element, default: []].append(reference) } else { wholes.append(.reference(reference)) }
-            names += [.text(attachment.name), .reference(reference)]
+        for entry in sorted {
+            let reference = file.add(specification(of: entry, in: &file))
+            if let element = entry.element {
+                written.parts[element, default: []].append(reference)
+            } else {
+                wholes.append(.reference(reference))
+            }
+            names += [.text(entry.attachment.name), .reference(reference)]
         }
         if !sorted.isEmpty { written.digest = filesDigest(of: sorted.map(\.attachment)) }
         if !wholes.isEmpty { written.catalog.append(.init("AF", .array(wholes))) }
@@ -44,14 +59,15 @@ struct AttachmentWriter {
         return written
     }
 
-    private func specification(of attachment: Attachment, in file: inout FileWriter) -> PDFValue {
+    private func specification(of entry: Entry, in file: inout FileWriter) -> PDFValue {
+        let attachment = entry.attachment
         let stream = file.reserve()
         let parameters = PDFValue.dictionary([
             .init("CreationDate", .text(date.pdf)), .init("ModDate", .text(date.pdf)), .init("Size", .integer(attachment.bytes.count)),
             // ISO 32000-1, table 46: what finds damage.
-            .init("CheckSum", .string(attachment.sum)),
+            .init("CheckSum", .string(entry.compressed?.sum ?? attachment.sum)),
         ])
-        file.write(stream, stream: attachment.compressed ?? file.compressed(attachment.bytes)) {
+        file.write(stream, stream: entry.compressed?.data ?? file.compressed(attachment.bytes)) {
             $0.append("/Type/EmbeddedFile/Subtype")
             PDFValue.name(attachment.mimeType).serialize(to: &$0)
             $0.append("/Params")

@@ -23,7 +23,10 @@ public struct IndexRow: Sendable {
     }
 
     private static func writtenRow(_ record: ReportRecord) -> String {
-        let links = [record.pdf.map { "<a href=\"\(HTML.link($0))\">PDF</a>" }, findingsLink(of: record)].compactMap { $0 }
+        let files = (record.pdf.map { [("PDF", $0)] } ?? []) + (record.others ?? []).map { ($0.form, $0.path) }
+        let links =
+            files.map { form, path in "<a href=\"\(HTML.link(path))\">\(HTML.text(form))</a>" }
+            + [findingsLink(of: record)].compactMap { $0 }
         let cells = [
             nameCell(of: record), number("页数", "\(record.pages)"), number("大小", size(record.size ?? 0)),
             number("错误", "\(record.errors)", record.errors > 0 ? "e" : ""),

@@ -67,7 +67,7 @@ public struct Manifest: Hashable, Sendable, Codable {
             case .changed: changed += 1
             }
             pages += record.pages
-            bytes += record.size ?? 0
+            bytes += (record.size ?? 0) + (record.others ?? []).reduce(0) { $0 + $1.size }
             errors += record.errors
             warnings += record.warnings
             remarks += record.remarks

@@ -31,6 +31,8 @@ public struct ReportRecord: Hashable, Sendable, Codable {
     public var pdf: String?
     public var size: Int?
     public var sha256: String?
+    /// The files of other forms that were asked for; `nil` for none.
+    public var others: [ResultFile]?
     /// The page of findings by its path in the output folder; `nil` when none was written.
     public var findings: String?
     public var errors = 0
@@ -67,6 +69,11 @@ public struct ReportRecord: Hashable, Sendable, Codable {
         var record = self
         record.pdf = pdf.map { "\(folder)/\($0)" }
         record.findings = findings.map { "\(folder)/\($0)" }
+        record.others = others?.map { file in
+            var file = file
+            file.path = "\(folder)/\(file.path)"
+            return file
+        }
         return record
     }
 
@@ -75,5 +82,22 @@ public struct ReportRecord: Hashable, Sendable, Codable {
         var record = self
         (record.state, record.reason) = (state, reason)
         return record
+    }
+}
+
+/// A file of a report beside its PDF, as it stands in the manifest.
+public struct ResultFile: Hashable, Sendable, Codable {
+    /// What people call its form.
+    public var form: String
+    /// In the output folder.
+    public var path: String
+    public var size: Int
+    public var sha256: String
+
+    public init(form: String, path: String, size: Int, sha256: String) {
+        self.form = form
+        self.path = path
+        self.size = size
+        self.sha256 = sha256
     }
 }

@@ -1,4 +1,4 @@
-public import PDFArchive
+public import Display
 
 /// What is asked of the file of a report beside its data and layout. It stands in the file, so that the file can be drawn again.
 public struct DrawingOptions: Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Display
+public import Display
 internal import LayoutLanguage
 internal import Nettle
 public import PDFArchive
@@ -78,13 +78,16 @@ public struct EmbeddedReport {
             guard let source = Self.source(AttachedFile.previous(path), in: files) else { throw Self.incomplete(name) }
             return source
         }
-        guard options.isDraft else { return try renderer.file(of: data, companion: companion, options: options).pdf }
+        guard options.isDraft else {
+            return try pdf(of: renderer.publish(data, as: [.pdf], companion: companion, options: options).files)
+        }
         let bound = try renderer.bind(data, companion: companion, options: options)
         let (document, findings) = try renderer.pages(of: bound, data: data)
         let draft = renderer.draft(of: document, findings: layout.findings + bound.findings + findings, bound: bound, data: data)
-        let parts = renderer.archiveOptions(for: bound, data: data, pages: draft, options: options)
-        return try renderer.pdf(of: draft, options: parts, fields: options.signatureFields)
+        return try pdf(of: renderer.publish(bound, pages: draft, data: data, as: [.pdf], options: options))
     }
+
+    private func pdf(of files: [PublishedFile]) -> [UInt8] { files.first?.bytes ?? [] }
 
     // MARK: Sums
 

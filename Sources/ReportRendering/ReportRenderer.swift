@@ -16,13 +16,11 @@ public final class ReportRenderer {
     private let shaper: PangoShaper
     private let faces: FontFaces
     private let fonts: Fonts
-    let drawer: PageDrawer
+    let pdf: PDFBackEnd
     /// What is wrong with the layout's fonts, whatever the data say.
     private lazy var unknownRoles = fonts.unknownRoles(in: layout.package)
     /// What the reports so far have shaped and broken.
     private(set) lazy var typesetter = newTypesetter(nil)
-    /// The layout's files as every report carries them.
-    private(set) lazy var layoutAttachments = attachedLayout()
 
     public init(layout: LoadedLayout, fonts: Fonts) {
         self.layout = layout
@@ -36,7 +34,7 @@ public final class ReportRenderer {
             return try FontFace(path: path)
         }
         faces = FontFaces(open)
-        drawer = PageDrawer(faces: open)
+        pdf = PDFBackEnd(layout: layout, fonts: fonts, open: open)
     }
 
     /// Reads a file that the data name, such as the report of the period before, by its path beside the report's.
@@ -153,18 +151,14 @@ public final class ReportRenderer {
     public func archived(
         _ drawn: consuming DrawnDocument, of document: PagedDocument, options: ArchiveOptions, fields: [SignatureFieldPosition] = []
     ) throws(Diagnostics) -> [UInt8] {
-        var (options, document) = (options, document)
-        try add(fields, to: &drawn.list, &document.structure)
-        options.properties.append(
-            .init(
-                name: FaceSums.property, value: FaceSums(of: drawn.fonts, in: fonts.library.table).text,
-                description: "SHA-256 of the files of the faces that the document is drawn with"))
-        options.faces = drawn.fonts.compactMap { fonts.library.table.faces[$0.rawValue]?.metrics }.map {
-            FaceMetrics(name: $0.postScriptName, ascent: $0.ascent, descent: $0.descent, capHeight: $0.capHeight)
-        }
-        do throws(ArchiveError) { return try archive(consume drawn, of: document, options: options) } catch {
-            throw programError(error.description)
-        }
+        try pdf.archived(drawn, of: document, options: options, fields: fields)
+    }
+
+    /// What goes into the PDF of a report beside its pages.
+    public func archiveOptions(
+        for bound: BoundReport, data: DataDocument, pages document: PagedDocument, options: DrawingOptions
+    ) -> ArchiveOptions {
+        pdf.archiveOptions(sources(for: bound, data: data, structure: document.structure, options: options), options)
     }
 
     /// A picture of one page, counted from 1.
@@ -225,14 +219,14 @@ public final class ReportRenderer {
         }
         return nil
     }
+}
 
-    /// What only a mistake of the program can cause, said so that it can be reported.
-    func programError(_ description: String) -> Diagnostics {
-        Diagnostics(
-            Diagnostic(
-                "R001", .failure, Message("程序内部错误：\(description)", "error of the program: \(description)"),
-                advice: Message("请把报告文件连同这条信息发给开发者", "send the report and this message to the developers")))
-    }
+/// What only a mistake of the program can cause, said so that it can be reported.
+func programError(_ description: String) -> Diagnostics {
+    Diagnostics(
+        Diagnostic(
+            "R001", .failure, Message("程序内部错误：\(description)", "error of the program: \(description)"),
+            advice: Message("请把报告文件连同这条信息发给开发者", "send the report and this message to the developers")))
 }
 
 /// What a page can be drawn as beside PDF.

@@ -3,10 +3,10 @@ import FoundationEssentials
 import Glibc
 import ReportRendering
 
-/// What the user's `-o` asks for.
+/// What one `-o` of the user asks for.
 struct OutputName {
     enum Form {
-        case pdf
+        case file(OutputForm)
         case pictures(PictureFormat)
     }
 
@@ -18,8 +18,7 @@ struct OutputName {
     /// Endings of files that somebody could expect and that this program does not write.
     private static let foreignEndings: Set = [
         "doc", "docx", "wps", "ofd", "odt", "rtf", "txt", "md", "htm", "html", "xls", "xlsx", "et", "csv", "ppt", "pptx", "json", "yaml",
-        "jpg",
-        "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ps", "eps",
+        "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ps", "eps",
     ]
 
     /// `name` as the user gave it; without one, `output/<name of the report>.pdf`.
@@ -32,13 +31,18 @@ struct OutputName {
             switch Self.ending(of: path) {
             case "png": .pictures(.png(resolution: Double(resolution)))
             case "svg": .pictures(.svg)
-            default: .pdf
+            case let ending: .file(OutputForm(ending: ending) ?? .pdf)
             }
     }
 
     /// What stands behind the last point of a path's name, in small letters; empty without one.
     private static func ending(of path: String) -> String {
         path.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() ?? ""
+    }
+
+    /// The form of a file; `nil` for pictures.
+    var fileForm: OutputForm? {
+        if case .file(let form) = form { form } else { nil }
     }
 
     /// Says at once, before any work, that a result could not be written. The program's own folder may be missing.
@@ -55,12 +59,13 @@ struct OutputName {
     /// Throws for a name that promises another kind of file.
     func checkKind() throws(Diagnostics) {
         let ending = Self.ending(of: path)
-        guard Self.foreignEndings.contains(ending) else { return }
+        guard OutputForm(ending: ending) == nil, Self.foreignEndings.contains(ending) else { return }
+        let endings = (OutputForm.allCases.map(\.ending) + ["png", "svg"]).map { ".\($0)" }
         throw Diagnostics(
             Diagnostic(
                 "F017", .failure,
                 Message("不能生成 .\(ending) 文件", "files of the kind .\(ending) can not be made"), at: Place(file: path),
-                advice: Message("请用 .pdf、.png 或 .svg", "use .pdf, .png or .svg")))
+                advice: Message("请用 \(endings.joined(separator: "、"))", "use one of \(endings.joined(separator: ", "))")))
     }
 
     /// The path of one page's picture: `{n}` is its number; without it the number stands before the ending.

@@ -1,3 +1,4 @@
+import Display
 import PDFArchive
 import QPDF
 import Testing

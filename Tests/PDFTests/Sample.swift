@@ -38,8 +38,8 @@ struct Sample {
         var document = document
         if let structure { document.structure = structure }
         let properties = [
-            ArchiveOptions.Property(name: "layoutName", value: "sample", description: "Name of the layout"),
-            ArchiveOptions.Property(name: "dataSHA256", value: "00ff", description: "Digest of the data"),
+            DocumentProperty(name: "layoutName", value: "sample", description: "Name of the layout"),
+            DocumentProperty(name: "dataSHA256", value: "00ff", description: "Digest of the data"),
         ]
         let options = ArchiveOptions(
             profile: profile, attachments: profile.carriesFiles ? attachments : [], isLinearized: isLinearized, creator: "render 1.0",

@@ -38,8 +38,9 @@ import Testing
         do throws(Diagnostics) {
             let layout = try LoadedLayout(package, images: { _, _ in bytes }) { _ throws(Diagnostics) in nil }
             let data = try readReport(SourceFile(name: "r.json", text: SmallLayout.report("甲局")))
-            let file = try ReportRenderer(layout: layout, fonts: fonts).file(of: data, options: DrawingOptions(profile: .plain))
-            #expect(file.pdf.starts(with: "%PDF-".utf8))
+            let renderer = ReportRenderer(layout: layout, fonts: fonts)
+            let file = try renderer.publish(data, as: [.pdf], options: DrawingOptions(profile: .plain)).files[0]
+            #expect(file.bytes.starts(with: "%PDF-".utf8))
             return nil
         } catch {
             return error.all.first?.id.rawValue

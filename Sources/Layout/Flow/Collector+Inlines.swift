@@ -149,14 +149,6 @@ private struct InlineWalk {
     }
 }
 
-/// The signs that call footnotes: ① to ⑳, then numbers in brackets.
-enum FootnoteSign {
-    static func string(_ number: Int) -> String {
-        guard number <= 20, let scalar = Unicode.Scalar(0x245F + UInt32(number)) else { return "[\(number)]" }
-        return String(Character(scalar))
-    }
-}
-
 extension [ParagraphItem] {
     /// Lets no line end between the texts from the item `start` on.
     mutating func holdTogether(from start: Int) {

@@ -110,21 +110,11 @@ extension Collector {
         if index < head {
             for cell in cells where cell.kind == .columnHead { heads.add(top: cell) }
         } else {
-            nameHeads(of: cells, row, kinds, heads: &heads)
+            for (cell, headers) in zip(cells, heads.headers(of: cells, row, kinds)) {
+                if let headers { builder.update(cell.element) { $0.headers = headers } }
+            }
         }
         for (cell, place) in zip(row.cells, cells) { collectContent(of: cell, place.element, into: &flow) }
-    }
-
-    /// Lets the cells of a row name their heads where Scope does not say which they are, and the names of rows those of their groups.
-    private mutating func nameHeads(of cells: [HeadIndex.Cell], _ row: Table.Row, _ kinds: CellKinds, heads: inout HeadIndex) {
-        for (cell, heads) in zip(cells, heads.heads(of: cells)) where kinds.areAmbiguous || heads.areBehind {
-            guard kinds.haveInnerHeads || cell.kind == .data && !heads.all.isEmpty else { continue }
-            builder.update(cell.element) { $0.headers = heads.all }
-        }
-        for (cell, content) in zip(cells, row.cells) where cell.kind == .rowHead && cell.rows.count == 1 && !cell.isEmpty {
-            guard let group = heads.group(of: cell, indent: content.indent) else { continue }
-            builder.update(cell.element) { $0.headers = ($0.headers ?? []) + [group] }
-        }
     }
 
     private mutating func collectContent(of cell: Table.Cell, _ element: StructID, into flow: inout FlowTable) {

@@ -1,3 +1,4 @@
+public import Display
 internal import Nettle
 internal import QPDF
 

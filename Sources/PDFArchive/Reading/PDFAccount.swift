@@ -1,3 +1,5 @@
+public import Display
+
 /// What a PDF says, without the way in which it is written: a program that saves it again gives the same account.
 ///
 /// Digests are hexadecimal. Pages count from 0.
@@ -23,7 +25,7 @@ public struct PDFAccount: Hashable, Sendable, Codable {
     public var structure: String
     /// Digest of outline, labels, actions, and of what else the catalog says of the whole.
     public var catalog: String
-    /// The facts on the document's making, as `ArchiveOptions.Property` says them.
+    /// The facts on the document's making, as `DocumentProperty` says them.
     public var properties: [String: String]
     /// What the metadata say of the document beside that: title, author, standards … by the names of XMP, such as `dc:title`.
     public var statements: [String: String]

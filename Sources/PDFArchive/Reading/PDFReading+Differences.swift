@@ -1,3 +1,5 @@
+internal import Display
+
 /// What one PDF says otherwise than another.
 public struct PDFDifferences: Hashable, Sendable {
     /// The numbers of pages, where they differ: what was drawn, and what the file has.

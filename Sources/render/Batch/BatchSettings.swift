@@ -1,5 +1,6 @@
 import Nettle
 import ReportBatch
+import ReportRendering
 
 /// What all reports of a batch have in common: the first line that a worker reads.
 struct BatchSettings: Codable {
@@ -8,6 +9,8 @@ struct BatchSettings: Codable {
     var fonts: String?
     /// What is asked of each file, as arguments.
     var options: String
+    /// The forms of files beside the PDF.
+    var also: [OutputForm]
     var strict: Bool
     var force: Bool
     var language: String
@@ -21,7 +24,7 @@ struct BatchSettings: Codable {
     var digest: String { SHA256(of: Array(keyParts.utf8)).hexadecimal }
 
     /// What belongs to the key of a report beside its sources: nothing that leaves the result as it is.
-    var keyParts: String { [fingerprint, options, "\(strict)", language, "\(maxPages)"].joined(separator: "\n") }
+    var keyParts: String { ([fingerprint, options, "\(strict)", language, "\(maxPages)"] + also.map(\.rawValue)).joined(separator: "\n") }
 }
 
 /// What a worker says of a job.

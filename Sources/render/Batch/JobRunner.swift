@@ -2,7 +2,6 @@ import Diagnostics
 import Glibc
 import LayoutLanguage
 import Nettle
-import PDFArchive
 import ReportBatch
 import ReportData
 import ReportRendering
@@ -50,15 +49,15 @@ struct JobRunner {
     private func draw(
         _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
-        let file = try renderer.file(
-            of: data, companion: Companions(of: path).source, options: options, limit: settings.maxPages)
-        record.title = file.title.isEmpty ? record.name : file.title
-        let all = renderer.layout.findings + file.findings
+        let report = try renderer.publish(
+            data, as: [.pdf] + settings.also, companion: Companions(of: path).source, options: options, limit: settings.maxPages)
+        record.title = report.title.isEmpty ? record.name : report.title
+        let all = renderer.layout.findings + report.findings
         if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }
         try files.makeFolders()
-        try files.write(pdf: file.pdf, to: &record)
+        try files.write(report.files, to: &record)
         record.state = .written
-        record.pages = file.pageCount
+        record.pages = report.pageCount ?? 0
         try files.write(findings: all, language: language, to: &record)
         try files.write(record: record)
     }
@@ -66,7 +65,7 @@ struct JobRunner {
     /// Says in the record why there is no file. What was written for the report earlier stays.
     private func fail(_ record: inout ReportRecord, _ diagnostics: [Diagnostic], _ files: ResultFiles) {
         record.state = .failed
-        (record.pdf, record.size, record.sha256, record.findings, record.pages) = (nil, nil, nil, nil, 0)
+        (record.pdf, record.size, record.sha256, record.others, record.findings, record.pages) = (nil, nil, nil, nil, nil, 0)
         let first = diagnostics.sortedByPlace().min { $0.severity < $1.severity }
         record.reason = first.map { diagnostic in
             let place = diagnostic.place.map { "\($0.description): " } ?? ""

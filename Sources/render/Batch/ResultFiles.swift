@@ -3,8 +3,10 @@ import FoundationEssentials
 import Glibc
 import Nettle
 import ReportBatch
+import ReportRendering
 
-/// The files that a batch writes for one report: `NAME.pdf`, and in `findings/` the page of findings and the record.
+/// The files that a batch writes for one report: `NAME.pdf`, files of other forms beside it, and in `findings/` the page of findings and the
+/// record.
 ///
 /// The record is written last: where it is, the others are whole.
 struct ResultFiles {
@@ -19,7 +21,6 @@ struct ResultFiles {
 
     static let findingsFolder = "findings"
 
-    private var pdfPath: String { "\(name).pdf" }
     private var findingsPath: String { "\(Self.findingsFolder)/\(name).html" }
     private var recordPath: String { "\(Self.findingsFolder)/\(name).json" }
 
@@ -27,11 +28,16 @@ struct ResultFiles {
     func record(withKey key: String) -> ReportRecord? {
         guard let saved = FileManager.default.contents(atPath: "\(output)/\(recordPath)"),
             let record = decoded(saved), record.state == .written, record.key == key, record.name.hasSameBytes(as: name),
-            FileManager.default.fileExists(atPath: "\(output)/\(findingsPath)"),
-            let pdf = FileManager.default.contents(atPath: "\(output)/\(pdfPath)"), pdf.count == record.size,
-            SHA256(of: [UInt8](pdf)).hexadecimal == record.sha256
+            FileManager.default.fileExists(atPath: "\(output)/\(findingsPath)"), let pdf = record.pdf,
+            isFile(pdf, record.size, record.sha256), (record.others ?? []).allSatisfy({ isFile($0.path, $0.size, $0.sha256) })
         else { return nil }
         return record
+    }
+
+    /// Whether a file still is what was written.
+    private func isFile(_ path: String, _ size: Int?, _ sum: String?) -> Bool {
+        guard let bytes = FileManager.default.contents(atPath: "\(output)/\(path)"), bytes.count == size else { return false }
+        return SHA256(of: [UInt8](bytes)).hexadecimal == sum
     }
 
     private func decoded(_ bytes: Data) -> ReportRecord? {
@@ -39,16 +45,25 @@ struct ResultFiles {
     }
 
     func makeFolders() throws(Diagnostics) {
-        for path in [pdfPath, findingsPath] {
+        for path in [name, findingsPath] {
             try OutputFolder.make(URL(fileURLWithPath: "\(output)/\(path)").deletingLastPathComponent().path)
         }
     }
 
-    func write(pdf: [UInt8], to record: inout ReportRecord) throws(Diagnostics) {
-        try write(pdf, to: pdfPath)
-        record.pdf = pdfPath
-        record.size = pdf.count
-        record.sha256 = SHA256(of: pdf).hexadecimal
+    /// Writes all forms of the report, or none.
+    func write(_ files: [PublishedFile], to record: inout ReportRecord) throws(Diagnostics) {
+        var results = OutputSet(through: workFolder)
+        for file in files {
+            let path = "\(name).\(file.form.ending)"
+            try results.add(file.bytes, at: "\(output)/\(path)")
+            let (size, sum) = (file.bytes.count, SHA256(of: file.bytes).hexadecimal)
+            if file.form == .pdf {
+                (record.pdf, record.size, record.sha256) = (path, size, sum)
+            } else {
+                record.others = (record.others ?? []) + [ResultFile(form: file.form.name, path: path, size: size, sha256: sum)]
+            }
+        }
+        try results.finish()
     }
 
     func write(findings: [Diagnostic], language: Message.Language, to record: inout ReportRecord) throws(Diagnostics) {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Display
 import FoundationEssentials
 import Glibc
-import PDFArchive
 import ReportBatch
 import ReportRendering
 
@@ -28,6 +28,11 @@ struct Batch: ParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the results / 输出文件夹", valueName: "folder"), completion: .directory)
     var output = "output"
+
+    @Option(
+        help: ArgumentHelp("Other forms beside the PDF, such as \(AlsoForms.help) / 同时输出的其他格式", valueName: "forms"),
+        transform: { try AlsoForms($0) })
+    var also = AlsoForms()
 
     @OptionGroup var sources: InputOptions
 
@@ -91,6 +96,7 @@ struct Batch: ParsableCommand {
             }
             pageForm.advise(console)
             let reports = try BatchReports(inputs, shard: shard, output: output)
+            try also.check(reports.inputs)
             console.report(reports.remarks)
             return plan ? try makePlan(of: reports.inputs, console) : try draw(reports, console)
         }
@@ -147,7 +153,7 @@ struct Batch: ParsableCommand {
     private var resultOptions: [String] {
         let named = [("--layout", sources.layout), ("--fonts", sources.fonts)].flatMap { name, value in value.map { [name, $0] } ?? [] }
         let drawing = drawingOptions.arguments.split(separator: " ").map(String.init)
-        return named + drawing + (strict ? ["--strict"] : [])
+        return named + drawing + also.arguments + (strict ? ["--strict"] : [])
             + (limits.maxPages == LimitOptions.standardPages ? [] : ["--max-pages", "\(limits.maxPages)"])
             + (messages.lang == .chinese ? [] : ["--lang", messages.lang.rawValue])
     }
@@ -163,7 +169,7 @@ struct Batch: ParsableCommand {
         _ = try FontFolder.open(folder)
         return BatchSettings(
             output: output, layout: sources.layout, fonts: sources.fonts,
-            options: drawingOptions.arguments,
+            options: drawingOptions.arguments, also: also.forms,
             strict: strict, force: force, language: messages.lang.rawValue, maxPages: limits.maxPages,
             memoryLimit: resources.memoryLimit << 20,
             fingerprint: try Fingerprint.compute(fontTable: table, folder: folder))

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import PDFArchive
+import Display
 import ReportData
 import ReportRendering
 
@@ -11,7 +11,12 @@ enum ProfileNames {
     static let help = Profile.allCases.map(\.rawValue).joined(separator: ", ")
 }
 
-/// The main job: one report to one PDF, or to pictures of its pages.
+/// The endings of results as the help lists them.
+enum OutputEndings {
+    static let help = (OutputForm.allCases.map { ".\($0.ending)" } + ["page-{n}.png", "page-{n}.svg"]).joined(separator: ", ")
+}
+
+/// The main job: one report to one PDF, to files of other forms, or to pictures of its pages.
 struct Draw: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw", abstract: "Draw one report / 生成一份报告",
@@ -20,6 +25,7 @@ struct Draw: ParsableCommand {
             render report.json -o 2024.pdf --strict    only without errors, for publishing / 没有错误才出文件，用于公开
             render report.json -o print.pdf --print    for a printer: landscape pages turned on upright paper / 供付印，横排页转到竖纸上
             render report.json -o draft.pdf --draft    watermark, findings in the margin / 草稿，问题标在页边
+            render report.json -o 2024.pdf -o page-{n}.png   several results, all or none / 一次输出多种，要么全有要么全无
             render report.json -o page-{n}.png --pages 3-7 --dpi 300   pictures of some pages / 部分页的图片
             render report.json --dump text             the text of the document / 文档的文字
             """)
@@ -30,9 +36,10 @@ struct Draw: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Result: .pdf, page-{n}.png, page-{n}.svg, - for standard output; default: output/<name>.pdf / 输出文件", valueName: "file"),
+            "Result, by its ending: \(OutputEndings.help), - for standard output; default: output/<name>.pdf; may be repeated / 输出文件，可写多个",
+            valueName: "file"),
         completion: .file())
-    var output: String?
+    var output: [String] = []
 
     @OptionGroup var inputs: InputOptions
 
@@ -71,7 +78,7 @@ struct Draw: ParsableCommand {
 
     func validate() throws {
         if let dpi, !Self.resolutions.contains(dpi) { throw ValidationError("--dpi：24 至 1200 / 24 to 1200") }
-        if dpi != nil, output?.lowercased().hasSuffix(".png") != true {
+        if dpi != nil, !output.contains(where: { $0.lowercased().hasSuffix(".png") }) {
             throw ValidationError("--dpi：只用于 .png 图片，请写 -o page-{n}.png / --dpi is for pictures: -o page-{n}.png")
         }
         guard !draft || profile == nil || profile == .plain else {
@@ -90,18 +97,12 @@ struct Draw: ParsableCommand {
         try Console(options: messages).exitingOnFailure(resources.watch) { console throws(Diagnostics) in
             pageForm.advise(console)
             let options = options
-            let output = OutputName(output, report: report, resolution: dpi ?? Self.standardResolution)
-            if dump == nil {
-                try output.checkFolder()
-                try OutputFile.check(output.path, isNot: report)
-                try output.checkKind()
-            }
+            let outputs = Outputs(output, report: report, resolution: dpi ?? Self.standardResolution)
+            if dump == nil { try outputs.check(report: report) }
             let data = try readReport(try InputFile.source(at: report, .fileOrStream))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
-            if case .pdf = output.form, dump == nil, !draft {
-                return try drawFile(of: data, renderer, options, to: output, console)
-            }
+            if outputs.areFiles, dump == nil, !draft { return try drawFiles(of: data, renderer, options, to: outputs, console) }
             let bound = try renderer.bind(data, companion: Companions(of: report).source, options: options)
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)
@@ -111,35 +112,41 @@ struct Draw: ParsableCommand {
             let document = draft ? renderer.draft(of: finished, findings: all, bound: bound, data: data) : finished
             if let dump { return try finish(Array(dump.text(of: document).utf8), findings: all, console) }
             guard mayBeWritten(all, console) else { return .strictFinding }
-            try output.makeFolder()
-            switch output.form {
-            case .pdf:
-                let parts = renderer.archiveOptions(for: bound, data: data, pages: document, options: options)
-                let pdf = try renderer.pdf(of: document, options: parts, fields: options.signatureFields)
-                try OutputFile.write(pdf, to: output.path)
-            case .pictures(let format):
-                let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
-                try renderer.checkPictures(ofPages: numbers, of: document, as: format)
-                for number in numbers {
-                    let picture = try renderer.picture(ofPage: number, of: document, as: format)
-                    try OutputFile.write(picture, to: output.path(ofPage: number))
+            try outputs.makeFolder()
+            var results = OutputSet()
+            for name in outputs.names {
+                switch name.form {
+                case .file(let form):
+                    let files = try renderer.publish(
+                        bound, pages: document, findings: all, data: data, as: [form], options: options)
+                    for file in files { try results.add(file.bytes, at: name.path) }
+                case .pictures(let format):
+                    let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
+                    try renderer.checkPictures(ofPages: numbers, of: document, as: format)
+                    for number in numbers {
+                        let picture = try renderer.picture(ofPage: number, of: document, as: format)
+                        try results.add(picture, at: name.path(ofPage: number))
+                    }
                 }
             }
-            return written(all, pages: document.pages.count, to: output.path, console)
+            try results.finish()
+            return written(all, pages: document.pages.count, to: outputs, console)
         }
     }
 
-    /// The usual way: to a PDF in one go.
-    private func drawFile(
-        of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to output: OutputName, _ console: Console
+    /// The usual way: to whole files in one go.
+    private func drawFiles(
+        of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to outputs: Outputs, _ console: Console
     ) throws(Diagnostics) -> Outcome {
-        let file = try renderer.file(
-            of: data, companion: Companions(of: report).source, options: options, limit: limits.maxPages)
-        let all = renderer.layout.findings + file.findings
+        let report = try renderer.publish(
+            data, as: outputs.forms, companion: Companions(of: self.report).source, options: options, limit: limits.maxPages)
+        let all = renderer.layout.findings + report.findings
         guard mayBeWritten(all, console) else { return .strictFinding }
-        try output.makeFolder()
-        try OutputFile.write(file.pdf, to: output.path)
-        return written(all, pages: file.pageCount, to: output.path, console)
+        try outputs.makeFolder()
+        var results = OutputSet()
+        for (name, file) in zip(outputs.names, report.files) { try results.add(file.bytes, at: name.path) }
+        try results.finish()
+        return written(all, pages: report.pageCount, to: outputs, console)
     }
 
     /// Whether findings do not forbid a file; when they do, they are said.
@@ -149,9 +156,11 @@ struct Draw: ParsableCommand {
         return false
     }
 
-    private func written(_ findings: [Diagnostic], pages: Int, to path: String, _ console: Console) -> Outcome {
+    private func written(_ findings: [Diagnostic], pages: Int?, to outputs: Outputs, _ console: Console) -> Outcome {
         console.report(findings)
-        console.say(Message("已生成 \(path)，\(pages) 页", "wrote \(path), \(pages) pages"))
+        let list = outputs.list
+        let count = pages.map { Message("，\($0) 页", ", \($0) pages") } ?? Message("", "")
+        console.say(Message("已生成 \(list.chinese)\(count.chinese)", "wrote \(list.english)\(count.english)"))
         return .done
     }
 

@@ -23,6 +23,9 @@ enum OutputFile {
         try file.finish()
     }
 
+    /// Whether what is written to `path` goes through to somebody, who can not be asked to give it back.
+    static func goesThrough(_ path: String) -> Bool { path == "-" || isDevice(path) }
+
     /// Whether `path` is there and no file of its own: a device or a pipe, which must not be replaced by a file.
     private static func isDevice(_ path: String) -> Bool {
         var status = stat()

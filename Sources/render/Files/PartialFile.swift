@@ -7,6 +7,12 @@ final class PartialFile {
     private let partial: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
+    /// Whether the other name has gone: there is nothing to take away.
+    private var isPlaced = false
+    /// What had the name before, under a third one.
+    private var old: String?
+    /// Whether nothing had the name before.
+    private var replacesNothing = false
 
     private static let bufferSize = 1 << 16
 
@@ -21,9 +27,9 @@ final class PartialFile {
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
-        close(descriptor)
-        unlink(partial)
+        if descriptor >= 0 { close(descriptor) }
+        if !isPlaced { unlink(partial) }
+        if let old { unlink(old) }
     }
 
     /// A new file whose name begins with `start`. What somebody put there under the same name, a link for one, is neither followed nor
@@ -52,12 +58,40 @@ final class PartialFile {
 
     /// Writes it to the disk and gives it its name.
     func finish() throws(Diagnostics) {
+        try stage()
+        try place()
+    }
+
+    /// Writes all of it to the disk, still under the other name: what can fail for lack of room has not failed then.
+    func stage() throws(Diagnostics) {
         try flush()
         let code = OutputFile.sync(descriptor)
         guard code == 0 else { throw OutputFile.failure(path, code) }
-        guard rename(partial, path) == 0 else { throw OutputFile.failure(path, errno) }
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw OutputFile.failure(path, errno) }
+    }
+
+    /// Gives a staged file its name.
+    func place() throws(Diagnostics) {
+        guard rename(partial, path) == 0 else { throw OutputFile.failure(path, errno) }
+        isPlaced = true
+    }
+
+    /// Gives a staged file its name so that ``takeBack()`` can undo it: what had the name before keeps another one until this value ends.
+    func placeRevocably() throws(Diagnostics) {
+        // A file system without hard links has no way back, and still gets its file.
+        let kept = "\(partial).old"
+        if link(path, kept) == 0 { old = kept } else { replacesNothing = errno == ENOENT }
+        try place()
+    }
+
+    /// Undoes ``placeRevocably()``: the name has what it had, or nothing, as far as that is still known.
+    func takeBack() {
+        if let kept = old, rename(kept, path) == 0 {
+            old = nil
+        } else if replacesNothing, isPlaced {
+            unlink(path)
+        }
     }
 }

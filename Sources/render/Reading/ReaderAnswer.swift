@@ -1,3 +1,4 @@
+import Display
 import PDFArchive
 
 /// What the reader's process says of a PDF, in one line; the data of the embedded files follow it.

@@ -1,4 +1,5 @@
 import Foundation
+import Display
 import PDFArchive
 import ReportRendering
 import Testing

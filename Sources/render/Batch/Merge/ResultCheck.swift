@@ -14,14 +14,17 @@ struct ResultCheck: Sendable {
     }
 
     private func fault(of record: ReportRecord, in folder: String) -> Message? {
-        guard let pdf = record.pdf, let size = FileDigest.size("\(folder)/\(pdf)") else {
-            return Message("文件已不存在：\(record.pdf ?? "")", "its file is gone: \(record.pdf ?? "")")
+        guard let pdf = record.pdf else { return Message("文件已不存在", "its file is gone") }
+        if let findings = record.findings, FileDigest.size("\(folder)/\(findings)") == nil { return gone(findings) }
+        let others = (record.others ?? []).map { ($0.path, Int?.some($0.size), String?.some($0.sha256)) }
+        for (path, size, sum) in [(pdf, record.size, record.sha256)] + others {
+            guard let found = FileDigest.size("\(folder)/\(path)") else { return gone(path) }
+            guard found == size, !checksSums || FileDigest.compute("\(folder)/\(path)")?.digest.hexadecimal == sum else {
+                return Message("文件已不是当时写下的：\(path)", "its file is no longer what was written: \(path)")
+            }
         }
-        if let findings = record.findings, FileDigest.size("\(folder)/\(findings)") == nil {
-            return Message("文件已不存在：\(findings)", "its file is gone: \(findings)")
-        }
-        let changed = Message("文件已不是当时写下的：\(pdf)", "its file is no longer what was written: \(pdf)")
-        guard size == record.size else { return changed }
-        return checksSums && FileDigest.compute("\(folder)/\(pdf)")?.digest.hexadecimal != record.sha256 ? changed : nil
+        return nil
     }
+
+    private func gone(_ path: String) -> Message { Message("文件已不存在：\(path)", "its file is gone: \(path)") }
 }

@@ -1,8 +1,6 @@
-internal import DocumentTree
-
 extension Document {
     /// All headings in reading order, those of table captions, groups and lists included.
-    var headings: [Heading] { sections.flatMap { headingsOf($0.blocks) } }
+    public var headings: [Heading] { sections.flatMap { headingsOf($0.blocks) } }
 }
 
 private func headingsOf(_ blocks: [Block]) -> [Heading] {

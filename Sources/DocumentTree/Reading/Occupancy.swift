@@ -1,16 +1,15 @@
-internal import DocumentTree
-
 /// Which columns the spans from rows above still cover: gives each cell of the next row its column.
-struct Occupancy: Hashable {
+public struct Occupancy: Hashable, Sendable {
     /// Rows below the last placed one that each column is covered for.
     private var covered: [Int]
     /// Whether any is: most rows stand below none.
     private var isCovered = false
 
-    init(columns: Int) { covered = Array(repeating: 0, count: columns) }
+    /// Columns that nothing covers yet.
+    public init(columns: Int) { covered = Array(repeating: 0, count: columns) }
 
     /// The column of each cell of the next row. Cells that find no place stand at the column count.
-    mutating func place(_ row: Table.Row) -> [Int] {
+    public mutating func place(_ row: Table.Row) -> [Int] {
         var columns: [Int] = []
         columns.reserveCapacity(row.cells.count)
         if !isCovered, row.cells.allSatisfy({ $0.rows == 1 }) {

@@ -1,7 +1,5 @@
-internal import DocumentTree
-
 /// What a cell is to a listener.
-enum CellKind: Hashable {
+public enum CellKind: Hashable, Sendable {
     case data, rowHead, columnHead
     /// A part of the table's caption.
     case caption
@@ -15,20 +13,21 @@ enum CellKind: Hashable {
 ///     指标 │  目标 │  完成      three heads of columns: nothing but heads stands to the right of them
 ///
 /// A head over the whole table heads its columns, down to the next; above everything else it is the caption.
-struct CellKinds {
+public struct CellKinds: Sendable {
     /// The kinds of the cells of each row, head rows first.
-    let kinds: [[CellKind]]
+    public let kinds: [[CellKind]]
     /// The columns in which the cells of each row begin.
-    let places: [[Int]]
+    public let places: [[Int]]
     /// Rows of the body that are captions; they are its first.
-    let captions: Int
+    public let captions: Int
     /// Whether Scope alone would give a cell the wrong heads: under a head of several rows, under heads within the body, and where a row has
     /// several heads or one that it shares with other rows.
-    let areAmbiguous: Bool
+    public let areAmbiguous: Bool
     /// Whether columns have heads within the body: those go on below what they are the heads of, and each cell must say which are its own.
-    let haveInnerHeads: Bool
+    public let haveInnerHeads: Bool
 
-    init(_ table: Table) {
+    /// The kinds of a table's cells.
+    public init(_ table: Table) {
         var occupancy = Occupancy(columns: table.columns.count)
         var places = table.head.map { occupancy.place($0) }
         occupancy = Occupancy(columns: table.columns.count)

@@ -1,5 +1,4 @@
-internal import Display
-internal import DocumentTree
+public import Display
 internal import Geometry
 
 /// Finds the head cells of the cells of a table, row by row (ISO 32000-1, table 349, Headers; ISO 32000-2, 14.8.5.7).
@@ -11,15 +10,24 @@ internal import Geometry
 ///   that stand before the lane's head, such as codes before a name, that head.
 /// * the heads above the table reach down through all of it. Heads within the body reach down to the next such heads, and a
 ///   cell must lie within the lowest of those that stand on one another: what is wider belongs to something else.
-struct HeadIndex {
+public struct HeadIndex {
     /// A cell at its place; rows count from the first of the body.
-    struct Cell {
-        var element: StructID
-        var kind: CellKind
-        var rows: Range<Int>
-        var columns: Range<Int>
+    public struct Cell: Hashable, Sendable {
+        /// What the cell is called in answers.
+        public var element: StructID
+        public var kind: CellKind
+        public var rows: Range<Int>
+        public var columns: Range<Int>
         /// Heads without text say nothing.
-        var isEmpty: Bool
+        public var isEmpty: Bool
+
+        public init(element: StructID, kind: CellKind, rows: Range<Int>, columns: Range<Int>, isEmpty: Bool) {
+            self.element = element
+            self.kind = kind
+            self.rows = rows
+            self.columns = columns
+            self.isEmpty = isEmpty
+        }
     }
 
     private let table: Table
@@ -34,20 +42,38 @@ struct HeadIndex {
     /// The names of rows above that stand further to the left, by the column they begin in.
     private var ancestors: [Int: [(indent: Length, element: StructID)]] = [:]
 
-    init(_ table: Table) {
+    /// The heads of a table, of which no row has been seen.
+    public init(_ table: Table) {
         self.table = table
         tops = Array(repeating: [], count: table.columns.count)
         inner = Array(repeating: ([], false), count: table.columns.count)
     }
 
     /// Adds a head that stands above the body.
-    mutating func add(top cell: Cell) {
+    public mutating func add(top cell: Cell) {
         guard !cell.isEmpty else { return }
         for column in cell.columns where tops.indices.contains(column) { tops[column].append(cell.element) }
     }
 
+    /// What the cells of the body's next row name as their heads, in the order in which they are given: data where Scope does not say which they
+    /// are, and names of rows those of their groups; `nil` leaves it to the scopes.
+    public mutating func headers(of cells: [Cell], _ row: Table.Row, _ kinds: CellKinds) -> [[StructID]?] {
+        var named: [[StructID]?] = zip(cells, heads(of: cells)).map { cell, heads in
+            guard kinds.areAmbiguous || heads.areBehind, kinds.haveInnerHeads || cell.kind == .data && !heads.all.isEmpty else {
+                return nil
+            }
+            return heads.all
+        }
+        for (index, (cell, content)) in zip(cells, row.cells).enumerated()
+        where cell.kind == .rowHead && cell.rows.count == 1 && !cell.isEmpty {
+            guard let group = group(of: cell, indent: content.indent) else { continue }
+            named[index] = (named[index] ?? []) + [group]
+        }
+        return named
+    }
+
     /// The heads of the cells of the body's next row, in the order in which the cells are given.
-    mutating func heads(of row: [Cell]) -> [Heads] {
+    private mutating func heads(of row: [Cell]) -> [Heads] {
         let names = rowHeads(of: row)
         let heads = row.enumerated().map { index, cell in
             Heads(
@@ -58,7 +84,7 @@ struct HeadIndex {
     }
 
     /// What a cell is announced with.
-    struct Heads: Hashable {
+    private struct Heads: Hashable {
         /// The heads of its row from left to right; a head has those of its group.
         var names: [StructID] = []
         /// Those of its column from the top; only data have them, since heads hand theirs on to all that they head.
@@ -116,7 +142,7 @@ struct HeadIndex {
     }
 
     /// The name of the group that a name of a row is in: the last one above it that stands further to the left.
-    mutating func group(of cell: Cell, indent: Length) -> StructID? {
+    private mutating func group(of cell: Cell, indent: Length) -> StructID? {
         var above = ancestors[cell.columns.lowerBound] ?? []
         above.removeAll { $0.indent >= indent }
         let group = above.last?.element

@@ -1,0 +1,10 @@
+internal import Diagnostics
+
+extension ReportRenderer {
+    /// What makes the files of a form: the one place that knows all back ends.
+    func backEnd(for form: OutputForm) -> BackEnd {
+        switch form {
+        case .pdf: .pages(pdf)
+        }
+    }
+}
