@@ -64,6 +64,8 @@ struct DimensionTests {
         #expect(yuan.cells == ["#32,500.00", "#0.00"] && yuan.marks.isEmpty)
         #expect(cells("{head: [金额（元）], width: 9mm, value: 行.amount, unit: 元}", withSchema: false) == yuan)
         #expect(cells("{head: [金额（万元）], width: 9mm, value: 行.amount}").cells == ["#3.25", "#0.00"])
+        // A ratio means in a column what it means in a figure.
+        #expect(cells("{head: 占比, width: 9mm, value: rate, unit: '%'}").cells == ["#13.00", "#13.00"])
     }
 
     @Test(

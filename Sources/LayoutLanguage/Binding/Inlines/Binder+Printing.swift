@@ -190,7 +190,8 @@ extension Binder {
     private mutating func number(_ quantity: Quantity, _ source: PrintSource, _ context: NumberContext) -> Printed? {
         var quantity = quantity
         if let unit = context.unit ?? context.headUnit { checkUnit(unit, of: &quantity, source, context) }
-        if let unit = context.unit, quantity.unit != nil {
+        // A plain number is a ratio as it stands, as in a figure: 0.13 is 13 %.
+        if let unit = context.unit, quantity.unit != nil || figures.units.kind(of: unit) == .ratio {
             guard let number = figures.units.convert(quantity, to: unit) else {
                 let problem = FigureProblem.wrongUnit(figure: String(source.span.text), expected: unit, found: quantity.unit ?? "1")
                 findings.append(problem.diagnostic(at: source.span))
