@@ -4,7 +4,7 @@ import Foundation
 enum Translation {
     static let reference = "docs/layout-language.md"
     /// Pages of one name in both languages; the reference is one page in English and one for each section in Chinese.
-    static let pages = ["charts", "pages", "batch", "reliability"]
+    static let pages = ["charts", "pages", "batch", "reliability", "typesetting"]
 
     static func english(_ page: String) -> String { "docs/\(page).md" }
     static func chinese(_ page: String) -> String { "docs/zh/\(page).md" }

@@ -7,8 +7,8 @@ struct TypesettingRulesTests {
     private static let page = "docs/typesetting.md"
 
     /// Numbers of sections and of rules.
-    private func numbers() throws -> Set<String> {
-        let text = try Repository.source(Self.page).text
+    private func numbers(_ page: String = page) throws -> Set<String> {
+        let text = try Repository.source(page).text
         return Set(text.matches(of: /(?m)^(?:## |\*\*)(\d(?:\.\d+)?)[.*]/).map { String($0.output.1) })
     }
 
@@ -16,6 +16,7 @@ struct TypesettingRulesTests {
     func citations() throws {
         let numbers = try numbers()
         #expect(numbers.count > 35)
+        #expect(try self.numbers(Translation.chinese("typesetting")) == numbers)
         var cited: Set<String> = []
         for folder in ["Sources", "Tests"] {
             let root = "\(Repository.root)/\(folder)"
