@@ -30,7 +30,9 @@ import Testing
     private func translations(of sections: [ReferenceExample.Section]) throws -> [ReferenceExample.Section] {
         let translations = ReferenceExample.sections(of: try Translation.referencePages().flatMap { try Translation.blocks(in: $0) })
             .sections
-        try #require(translations.map(\.examples.count) == sections.map(\.examples.count), "docs/zh/language has other examples")
+        try #require(
+            translations.map(\.examples.count) == sections.map(\.examples.count),
+            "docs/zh/language has other examples: run Scripts/examples")
         return translations
     }
 

@@ -16,7 +16,7 @@ struct TranslationTests {
                 #expect(one.code == other.code, sourceLocation: other.location)
             }
         }
-        #expect(english.count == chinese.count)
+        #expect(english.count == chinese.count, "run Scripts/examples")
     }
 
     @Test("A section of the Chinese reference has the tables and items of the English one")
