@@ -1,5 +1,5 @@
-import Foundation
 import Display
+import Foundation
 import PDFArchive
 import ReportRendering
 import Testing

@@ -89,7 +89,7 @@ struct ProvenanceTests {
         }
     }
 
-    private func attachments(of report: ArchivedReport) throws -> [String: PDFArchive.Attachment] {
+    private func attachments(of report: ArchivedReport) throws -> [String: Display.Attachment] {
         Dictionary(uniqueKeysWithValues: try embeddedFiles(in: report.pdf).map { ($0.name, $0) })
     }
 
