@@ -52,7 +52,7 @@ struct SampleText {
         case .lineBreak: [.lineBreak]
         case .preferredBreak: [.preferredBreak]
         case .leader(let text): [.leader(StyledText(text, style: style))]
-        case .pageNumber, .pageCount, .pageReference: [.text(StyledText("000", style: style))]
+        case .pageNumber, .pageCount, .runningTitle, .pageReference: [.text(StyledText("000", style: style))]
         case .anchor, .footnote: []
         }
     }

@@ -29,12 +29,17 @@ public struct Section: Hashable, Sendable {
     public var blocks: [Block]
     /// How many pages this section and those before it that belong to it may take; `nil` for any number.
     public var limit: PageLimit?
+    /// Whether it goes on with what the section before began, on another kind of page.
+    public var isContinued: Bool
 
-    public init(master: PageMaster, numbering: PageNumbering = PageNumbering(), blocks: [Block], limit: PageLimit? = nil) {
+    public init(
+        master: PageMaster, numbering: PageNumbering = PageNumbering(), blocks: [Block], limit: PageLimit? = nil, isContinued: Bool = false
+    ) {
         self.master = master
         self.numbering = numbering
         self.blocks = blocks
         self.limit = limit
+        self.isContinued = isContinued
     }
 }
 
@@ -64,9 +69,12 @@ public struct PageNumbering: Hashable, Sendable {
     public var style: Style
     /// The number of the section's first page; `nil` goes on from the page before.
     public var start: Int?
+    /// What stands before each number, in contents, references and viewers, too: `附1`.
+    public var prefix: String
 
-    public init(style: Style = .decimal, start: Int? = nil) {
+    public init(style: Style = .decimal, start: Int? = nil, prefix: String = "") {
         self.style = style
         self.start = start
+        self.prefix = prefix
     }
 }

@@ -21,6 +21,8 @@ public indirect enum Inline: Hashable, Sendable {
     case pageNumber
     /// The number of the document's last page.
     case pageCount
+    /// In running heads and feet: the title of the part of this level that the page is in; of several the first that begins there.
+    case runningTitle(level: Int)
     /// The number of the page on which an anchor stands.
     case pageReference(AnchorID)
     case anchor(AnchorID)

@@ -53,17 +53,26 @@ public struct RunningElement: Hashable, Sendable {
         case all, odd, even
     }
 
+    /// Which pages of an entry of the document, counted from its first.
+    public enum Pages: String, Hashable, Sendable, CaseIterable {
+        case all, first, rest
+    }
+
     public var edge: Edge
     public var parity: Parity
+    public var pages: Pages
     /// From the text block's edge to the near edge of the line.
     public var distance: Length
     /// Content within the width of the text block; `style.alignment` and its indents place it.
     public var content: [Inline]
     public var style: ParagraphStyle
 
-    public init(edge: Edge, parity: Parity = .all, distance: Length, content: [Inline], style: ParagraphStyle) {
+    public init(
+        edge: Edge, parity: Parity = .all, pages: Pages = .all, distance: Length, content: [Inline], style: ParagraphStyle
+    ) {
         self.edge = edge
         self.parity = parity
+        self.pages = pages
         self.distance = distance
         self.content = content
         self.style = style

@@ -4,7 +4,7 @@ internal import QPDF
 enum PageLabels {
     /// One label taken apart.
     private struct Label: Hashable {
-        /// `D`, `r` or `R`; `nil` for a label that is no number.
+        /// `D`, `r` or `R`; `nil` for a label that ends in no number.
         var style: String?
         var number: Int
         var prefix: String
@@ -17,13 +17,19 @@ enum PageLabels {
                 (style, number, prefix) = ("r", value, "")
             } else if text == text.uppercased(), let value = PageLabels.number(roman: text.lowercased()) {
                 (style, number, prefix) = ("R", value, "")
+            } else {
+                let digits = text.reversed().prefix { ("0"..."9").contains($0) }
+                let written = String(digits.reversed())
+                if let value = Int(written), value > 0, String(value) == written {
+                    (style, number, prefix) = ("D", value, String(text.dropLast(written.count)))
+                }
             }
         }
 
         /// Whether a range that `self` is in goes on to `next`.
         func continues(to next: Label) -> Bool {
             if style == nil { return next == self }
-            return next.style == style && next.number == number + 1
+            return next.style == style && next.prefix == prefix && next.number == number + 1
         }
     }
 

@@ -75,6 +75,23 @@ import Testing
         #expect(found.display.pages[2].stretches.contains { $0.mark == .artifact(.footer) })
     }
 
+    @Test func runningHeadsNameThePartsTheyAreIn() {
+        func head(_ pages: RunningElement.Pages, _ content: [Inline]) -> RunningElement {
+            RunningElement(edge: .head, pages: pages, distance: .pt(2), content: content, style: style())
+        }
+        let heads = [head(.first, [.text("首", nil)]), head(.rest, [.runningTitle(level: 1), .text("·", nil), .runningTitle(level: 2)])]
+        let blocks: [Block] = [
+            heading("甲"), heading("子", level: 2), .pageBreak, box("a", 10, 10), .pageBreak, heading("丑", level: 2), heading("寅", level: 2),
+            .pageBreak, box("b", 10, 10), .pageBreak, box("c", 10, 10), heading("乙"), .pageBreak, box("d", 10, 10),
+        ]
+        var landscape = Section(
+            master: master(.landscape, running: heads), numbering: PageNumbering(prefix: "附"), blocks: [box("e", 10, 10)])
+        landscape.isContinued = true
+        let found = pages(Section(master: master(running: heads), blocks: blocks), landscape)
+        #expect(found.artifactTexts == ["首", "甲·子", "甲·丑", "甲·寅", "乙·", "乙·", "乙·"])
+        #expect(found.document.pages.map(\.label) == ["1", "2", "3", "4", "5", "6", "附7"])
+    }
+
     @Test func contentsNameThePages() {
         let kinds = [Contents.Kind("part", style: style { $0.endIndent = .pt(20) }, leader: ".", showsPage: true)]
         let body = (1...12).flatMap { [heading("第\($0)", kind: "part") { $0.spaceBefore = .pt(60) }, text("一")] }

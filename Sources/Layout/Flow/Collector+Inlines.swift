@@ -85,6 +85,8 @@ private struct InlineWalk {
                 mark(anchor)
                 appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
             case .pageCount: appendNumber(collector.references.lastNumber, in: &place, look: look, for: &collector)
+            // Only running heads and feet show it, which are artifacts and no paragraphs.
+            case .runningTitle: break
             case .pageReference(let anchor):
                 collector.refer(to: anchor)
                 appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
@@ -166,7 +168,7 @@ extension Inline {
         switch self {
         case .text, .lineBreak, .preferredBreak, .leader: true
         case .unbroken(let inner): inner.allSatisfy(\.isPlain)
-        case .figure, .foreign, .link, .footnote, .pageNumber, .pageCount, .pageReference, .anchor: false
+        case .figure, .foreign, .link, .footnote, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
         }
     }
 
@@ -175,7 +177,7 @@ extension Inline {
         switch self {
         case .figure, .foreign, .link, .footnote: true
         case .unbroken(let inner): inner.contains(where: \.hasElement)
-        case .text, .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .anchor: false
+        case .text, .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
         }
     }
 }

@@ -11,6 +11,8 @@ struct PlainText {
     /// What `pageNumber` shows.
     var page = ""
     var references = References()
+    /// What `runningTitle` shows, level 1 first.
+    var titles: [String] = []
 
     /// The items of `inlines`.
     func items(_ inlines: [Inline]) -> [ParagraphItem] { inlines.flatMap(items) }
@@ -37,6 +39,7 @@ struct PlainText {
         case .leader(let string): return [.leader(StyledText(string, style: style, leaf: leaf))]
         case .pageNumber: return text(page)
         case .pageCount: return text(references.lastNumber ?? "000")
+        case .runningTitle(let level): return text(titles.indices.contains(level - 1) ? titles[level - 1] : "")
         case .pageReference(let anchor): return text(references.number(of: anchor) ?? "000")
         case .anchor, .footnote: return []
         }

@@ -36,14 +36,15 @@ struct LayoutRun {
     /// the pages that they have now.
     mutating func fillSections(givingTo sink: (any PageSink)?) {
         var start = PageStart()
+        var titles = RunningTitles(of: document)
         for section in document.sections {
             let placer = PagePlacer(section: section, references: references, typesetter: typesetter)
             start.enter(section)
             var figures: [PagePlacer.FigureBoxOnPage] = []
-            var take: ((SectionPages.Body, Int) -> Void)?
+            var take: ((SectionPages.Body, [AnchorID], Int) -> Void)?
             if let sink, !placer.dependsOnPages {
-                take = { body, index in
-                    let (page, boxes) = placer.page(body, at: start.advanced(by: index))
+                take = { body, anchors, index in
+                    let (page, boxes) = placer.page(body, at: start.advanced(by: index), titles: titles.next(anchors))
                     figures += boxes
                     sink.take(page, at: start.index + index)
                 }
@@ -51,6 +52,8 @@ struct LayoutRun {
             let pages = SectionPages(
                 of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, explains: explains,
                 take: take)
+            // Pages that are kept are passed over; those that were given have been.
+            for (anchors, _) in zip(pages.anchors, pages.bodies) { _ = titles.next(anchors) }
             sections.append(pages)
             for figure in figures { collector.builder.setBox(figure.box, of: figure.element) }
             if pages.isCut { return }
@@ -88,11 +91,13 @@ struct LayoutRun {
     /// Gives the pages that were kept.
     mutating func giveRest(to sink: any PageSink) {
         var start = PageStart()
+        var titles = RunningTitles(of: document)
         for (section, pages) in zip(document.sections, sections) {
             let placer = PagePlacer(section: section, references: references, typesetter: typesetter)
             start.enter(section)
-            for (index, body) in pages.bodies.enumerated() {
-                let (page, boxes) = placer.page(body, at: start.advanced(by: index))
+            let shown = pages.anchors.map { titles.next($0) }
+            for (index, (body, titles)) in zip(pages.bodies, shown).enumerated() {
+                let (page, boxes) = placer.page(body, at: start.advanced(by: index), titles: titles)
                 for figure in boxes { collector.builder.setBox(figure.box, of: figure.element) }
                 sink.take(page, at: start.index + index)
             }
@@ -106,12 +111,15 @@ struct PageStart {
     /// From 0.
     var index = 0
     var number = 1
+    /// Whether it is the first page of what the section belongs to.
+    var isFirst = true
 
     /// Goes to the first page of a section.
     mutating func enter(_ section: Section) {
         if let start = section.numbering.start { number = start }
+        isFirst = !section.isContinued
     }
 
     /// The place so many pages later.
-    func advanced(by pages: Int) -> PageStart { PageStart(index: index + pages, number: number + pages) }
+    func advanced(by pages: Int) -> PageStart { PageStart(index: index + pages, number: number + pages, isFirst: isFirst && pages == 0) }
 }

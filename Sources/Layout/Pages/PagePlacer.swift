@@ -20,17 +20,20 @@ struct PagePlacer {
     var dependsOnPages: Bool { section.master.running.contains { $0.content.dependsOnPages } }
 
     /// The page of a text block, and the boxes of figures on it.
-    func page(_ body: SectionPages.Body, at place: PageStart) -> (Page, [FigureBoxOnPage]) {
+    ///
+    /// `titles` are those that running heads show, level 1 first.
+    func page(_ body: SectionPages.Body, at place: PageStart, titles: [String]) -> (Page, [FigureBoxOnPage]) {
         let figures = body.figures.map { figure in
             let rect = rect(figure.rect, in: section.master, isEven: place.number.isMultiple(of: 2))
             return FigureBoxOnPage(box: PageBox(page: place.index, rect: rect), element: figure.element)
         }
-        return (page(body.frame, number: place.number), figures)
+        return (page(body.frame, at: place, titles: titles), figures)
     }
 
-    private func page(_ body: Frame, number: Int) -> Page {
+    private func page(_ body: Frame, at place: PageStart, titles: [String]) -> Page {
         let master = section.master
-        let label = section.numbering.style.string(number)
+        let number = place.number
+        let label = section.numbering.label(number)
         let block = master.textBlock(isEven: number.isMultiple(of: 2))
         var frame = Frame(size: master.pageSize)
         switch master.orientation {
@@ -39,8 +42,9 @@ struct PagePlacer {
             let turn = Transform.quarterTurnCounterclockwise(of: body.size)
             frame.items.append(Frame.Placed(.transformed(body, turn), at: block.origin))
         }
-        for element in master.running where element.parity.holds(for: number) {
-            if let placed = running(element, label: label, block: block) { frame.items.append(placed) }
+        let text = PlainText(style: TextStyle(), page: label, references: references, titles: titles)
+        for element in master.running where element.parity.holds(for: number) && element.pages.holds(isFirst: place.isFirst) {
+            if let placed = running(element, text, block: block) { frame.items.append(placed) }
         }
         return Page(frame: frame, bleed: master.bleed, hasCropMarks: master.hasCropMarks, label: label)
     }
@@ -54,9 +58,10 @@ struct PagePlacer {
     }
 
     /// A running head or foot; none where it would show the number of a page that has none.
-    private func running(_ element: RunningElement, label: String, block: Rect) -> Frame.Placed? {
-        if label.isEmpty, element.content.contains(.pageNumber) { return nil }
-        let text = PlainText(style: element.style.text, page: label, references: references)
+    private func running(_ element: RunningElement, _ text: PlainText, block: Rect) -> Frame.Placed? {
+        if text.page.isEmpty, element.content.contains(.pageNumber) { return nil }
+        var text = text
+        text.style = element.style.text
         let lines = typesetter.paragraph(text.items(element.content), style: element.style).lines(width: block.size.width)
         guard !lines.isEmpty else { return nil }
         var frame = Frame(size: Size(width: block.size.width, height: .zero))
@@ -86,6 +91,17 @@ extension RunningElement.Parity {
     }
 }
 
+extension RunningElement.Pages {
+    /// Whether the first page of an entry, or another, has the element.
+    fileprivate func holds(isFirst: Bool) -> Bool {
+        switch self {
+        case .all: true
+        case .first: isFirst
+        case .rest: !isFirst
+        }
+    }
+}
+
 extension [Inline] {
     /// Whether something prints the number of another page.
     fileprivate var dependsOnPages: Bool {
@@ -93,7 +109,7 @@ extension [Inline] {
             switch inline {
             case .pageCount, .pageReference: true
             case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.dependsOnPages
-            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .anchor, .footnote: false
+            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .runningTitle, .anchor, .footnote: false
             }
         }
     }

@@ -18,7 +18,7 @@ struct References: Hashable {
             for anchors in content.anchors {
                 number += 1
                 for anchor in anchors where pages[anchor] == nil { pages[anchor] = numbers.count }
-                numbers.append(section.numbering.style.string(number))
+                numbers.append(section.numbering.label(number))
             }
         }
     }
@@ -31,6 +31,14 @@ struct References: Hashable {
 
     /// The printed number of the last page.
     var lastNumber: String? { numbers.last }
+}
+
+extension PageNumbering {
+    /// What a page with this number is called; empty for none.
+    func label(_ number: Int) -> String {
+        let text = style.string(number)
+        return text.isEmpty ? "" : prefix + text
+    }
 }
 
 extension PageNumbering.Style {

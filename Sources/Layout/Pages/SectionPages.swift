@@ -36,7 +36,7 @@ struct SectionPages {
     /// and does not keep it.
     init(
         of section: Section, collector: inout Collector, typesetter: Typesetter, pageLimit: Int, explains: Bool,
-        take: ((Body, Int) -> Void)? = nil
+        take: ((Body, _ anchors: [AnchorID], Int) -> Void)? = nil
     ) {
         self.pageLimit = pageLimit
         self.explains = explains
@@ -61,7 +61,7 @@ struct SectionPages {
     }
 
     private mutating func fill(
-        _ section: Section, collector: inout Collector, typesetter: Typesetter, take: ((Body, Int) -> Void)?
+        _ section: Section, collector: inout Collector, typesetter: Typesetter, take: ((Body, _ anchors: [AnchorID], Int) -> Void)?
     ) {
         collector.dependsOnPages = false
         let blocks = collector.collectSection(section.blocks)
@@ -82,7 +82,7 @@ struct SectionPages {
             diagnostics += fragment.diagnostics
             if explains { ends.append(fragment.end) }
             let body = Body(frame: fragment.frame(in: region), figures: fragment.figures)
-            if let take, !dependsOnPages { take(body, count) } else { bodies.append(body) }
+            if let take, !dependsOnPages { take(body, fragment.anchors, count) } else { bodies.append(body) }
             anchors.append(fragment.anchors)
         } while !cursor.isFinished
     }

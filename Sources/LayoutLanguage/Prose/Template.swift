@@ -81,6 +81,9 @@ public struct TemplateLink: Hashable, Sendable {
     /// `#名称` for a place in the document, else a URI.
     public var target: SpannedName
     public var content: Template
+
+    /// Whether it leads to a place of the document.
+    var leadsToPlace: Bool { target.text.hasPrefix("#") }
 }
 
 /// A text that looks or breaks other than what surrounds it.
@@ -88,6 +91,8 @@ public struct TemplateSpan: Hashable, Sendable {
     /// What sets a text apart.
     public enum Look: Hashable, Sendable {
         case underline, emphasisDots, superscript, `subscript`, unbroken
+        /// A style of `texts` in styles.yaml.
+        case style(SpannedName)
         /// A language by its BCP 47 tag.
         case language(String)
     }

@@ -51,12 +51,13 @@ extension TemplateParser {
         return bytes[(open + 1)...].firstIndex(of: UInt8(ascii: ")"))
     }
 
-    /// `[text]{.underline .unbroken lang=en}`.
-    private mutating func span(_ text: Range<Int>, _ words: [Range<Int>], end: Int) {
+    /// `[text]{.underline .unbroken lang=en style=名称}`.
+    private mutating func span(_ text: Range<Int>, _ words: [AttributeWords.Word], end: Int) {
         let looks = words.compactMap { word -> TemplateSpan.Look? in
-            if let look = TemplateSpan.Look(string(word)) { return look }
-            let nearest = nearestName(to: string(word), among: TemplateSpan.Look.words)
-            report(.unknownLook(string(word), nearest: nearest), word)
+            if string(word.key) == "style", let value = word.value { return .style(SpannedName(string(value), span: span(value))) }
+            let written = string(word.range)
+            if let look = TemplateSpan.Look(written) { return look }
+            report(.unknownLook(written, nearest: nearestName(to: written, among: TemplateSpan.Look.words)), word.range)
             return nil
         }
         append(.span(TemplateSpan(looks: looks, content: inner(text))))
@@ -65,7 +66,7 @@ extension TemplateParser {
 
     /// The words between braces that open before `start`, and where these end; `nil` when they hold an expression, which begins with neither a
     /// full stop nor `word=`.
-    private func looks(from start: Int) -> (words: [Range<Int>], end: Int)? {
+    private func looks(from start: Int) -> (words: [AttributeWords.Word], end: Int)? {
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
         let words = AttributeWords(in: bytes, start..<end).words
         // `color=red` is no look and no expression either: one that compares has blanks around its `=`, or other names.
@@ -73,7 +74,7 @@ extension TemplateParser {
             bytes[word.range].first == UInt8(ascii: ".") || bytes[word.range].starts(with: "lang=".utf8)
                 || (word.value?.isEmpty == false && bytes[word.key].allSatisfy(\.isASCIILetter))
         }
-        return words.isEmpty || !areLooks ? nil : (words.map(\.range), end)
+        return words.isEmpty || !areLooks ? nil : (words, end)
     }
 
     private mutating func inner(_ range: Range<Int>) -> Template {
@@ -104,7 +105,7 @@ extension TemplateParser {
 
 extension TemplateSpan.Look {
     /// The words for looks, as they are written.
-    static let words = [".underline", ".emphasis-dots", ".superscript", ".subscript", ".unbroken", "lang=en"]
+    static let words = [".underline", ".emphasis-dots", ".superscript", ".subscript", ".unbroken", "lang=en", "style=名称"]
 
     /// The look that a word between the braces means.
     init?(_ word: String) {

@@ -48,12 +48,13 @@ enum BindingProblem {
 
     /// What a name of a layout file can stand for here.
     enum Kind {
-        case style, cellStyle, contentsKind, chart, table, form, page, prose, format, phrase, statedPhrase, place
+        case style, cellStyle, textStyle, contentsKind, chart, table, form, page, prose, format, phrase, statedPhrase, place
 
         var words: Message {
             switch self {
             case .style: Message("段落样式", "paragraph style")
             case .cellStyle: Message("单元格样式", "cell style")
+            case .textStyle: Message("文字样式", "style of texts")
             case .contentsKind: Message("目录行", "kind of contents line")
             case .chart: Message("图", "chart")
             case .table: Message("表", "table")

@@ -24,7 +24,9 @@ struct NameCheck {
     var placeNames: OrderedSet<String>?
 
     /// Names of running texts.
-    static let pageNames = ["page", "pages"]
+    static let pageNames = ["page", "pages", "section", "subsection"]
+    /// The number of the page of the place that a link leads to.
+    static let targetPageName = "page"
     /// How deep prose files may include one another.
     static let includeLimit = 16
 
@@ -308,8 +310,10 @@ struct NameCheck {
                 check(repetition.content, locals + names(of: repetition.each))
                 pop(repetition.each)
             case .bold(let content): check(content, locals)
-            case .link(let link): check(link.content, locals)
-            case .span(let span): check(span.content, locals)
+            case .link(let link): check(link.content, link.leadsToPlace ? locals + [Self.targetPageName] : locals)
+            case .span(let span):
+                for case .style(let name) in span.looks { check(name, in: package.styles.texts.keys, .textStyle) }
+                check(span.content, locals)
             case .footnote(let content): check(content, locals)
             }
         }

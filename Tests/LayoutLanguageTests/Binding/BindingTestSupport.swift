@@ -124,6 +124,7 @@ extension [Inline] {
             case .leader(let text): "<leader \(text)>"
             case .pageNumber: "<page>"
             case .pageCount: "<pages>"
+            case .runningTitle(let level): "<title \(level)>"
             case .pageReference(let anchor): "<page of \(anchor.rawValue)>"
             case .anchor(let anchor): "<anchor \(anchor.rawValue)>"
             case .footnote(let paragraph): "<footnote \(paragraph.content.outline)>"

@@ -10,6 +10,7 @@ import Testing
     @Test(arguments: [
         ("/$defs/styles.yaml/properties/paragraphs/additionalProperties", StylePatch.schemas.paragraph),
         ("/$defs/styles.yaml/properties/cells/additionalProperties", StylePatch.schemas.cell),
+        ("/$defs/styles.yaml/properties/texts/additionalProperties", StylePatch.schemas.text),
         ("/$defs/styles.yaml/properties/chart-style/properties/label", StylePatch.schemas.text),
         ("/$defs/styles.yaml/properties/chart-style/properties/value", StylePatch.schemas.text),
         ("/$defs/table/properties/classes/additionalProperties", StylePatch.schemas.cell),

@@ -70,6 +70,7 @@ extension [Inline] {
             case .leader(let text): text
             case .pageNumber: "‹页›"
             case .pageCount: "‹总页›"
+            case .runningTitle(let level): "‹\(level) 级标题›"
             case .pageReference(let anchor): "‹\(anchor.rawValue) 的页›"
             case .anchor: ""
             case .footnote(let paragraph): "^[\(paragraph.content.outline)]"

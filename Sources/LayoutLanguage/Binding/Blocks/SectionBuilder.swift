@@ -21,7 +21,7 @@ struct SectionBuilder {
     /// Ends the section.
     mutating func finish() {
         guard !sink.isEmpty else { return }
-        sections.append(Section(master: master, numbering: numbering, blocks: sink.take()))
+        sections.append(Section(master: master, numbering: numbering, blocks: sink.take(), isContinued: !sections.isEmpty))
         // Only the first section of an entry begins the count anew.
         numbering.start = nil
     }

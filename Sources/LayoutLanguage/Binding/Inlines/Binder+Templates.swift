@@ -12,6 +12,8 @@ struct TextContext {
     var style: TextStyle?
     /// Whether `{page}` and `{pages}` stand for page numbers: in running texts.
     var knowsPages = false
+    /// Where the link leads in which this stands: there `{page}` is the number of its page.
+    var target: AnchorID?
     /// Whether an expression without a value is a finding: in cells it is an empty cell.
     var needsValues = true
 
@@ -73,10 +75,12 @@ extension Binder {
             inner.style = style
             let bold = inlines(content, inner)
             result.join(bold)
-            if !boldTexts.contains(where: { $0.font == style.font }), bold.plainText.unicodeScalars.contains(where: \.isFullWidth) {
-                boldTexts.append(BoldText(font: style.font, span: content.span))
-            }
-        case .link(let link): result.append(.link(target(of: link), inlines(link.content, context)))
+            note(bold: bold, style, at: content.span)
+        case .link(let link):
+            var inner = context
+            let target = target(of: link)
+            if case .anchor(let anchor) = target { inner.target = anchor }
+            result.append(.link(target, inlines(link.content, inner)))
         case .span(let span): result.join(inlines(span, context))
         case .footnote(let content):
             let style = style("脚注")
@@ -84,6 +88,13 @@ extension Binder {
             inner.needsValues = context.needsValues
             result.append(.footnote(Paragraph(inlines(content, inner), style: style, role: .note)))
         }
+    }
+
+    /// Remembers the first bold Han of each face: some have no bold.
+    private mutating func note(bold content: [Inline], _ style: TextStyle, at span: SourceSpan) {
+        guard !boldTexts.contains(where: { $0.font == style.font }), content.plainText.unicodeScalars.contains(where: \.isFullWidth)
+        else { return }
+        boldTexts.append(BoldText(font: style.font, span: span))
     }
 
     private mutating func inlines(_ span: TemplateSpan, _ context: TextContext) -> [Inline] {
@@ -97,29 +108,41 @@ extension Binder {
             case .subscript: style = style.subscript
             case .unbroken: break
             case .language(let tag): style.language = tag
+            case .style(let name): if let patch = package.styles.texts[name.text] { style = patch.textStyle(over: style) }
             }
         }
         inner.style = style
         var content = inlines(span.content, inner)
+        if style.weight == .bold { note(bold: content, style, at: span.content.span) }
         for look in span.looks {
             switch look {
             case .unbroken: content = [.unbroken(content)]
             case .language(let tag): content = [.foreign(content, language: tag)]
-            case .underline, .emphasisDots, .superscript, .subscript: break
+            case .underline, .emphasisDots, .superscript, .subscript, .style: break
             }
         }
         return content
     }
 
     private mutating func add(_ part: TemplateExpression, _ context: TextContext, to result: inout [Inline]) {
-        if context.knowsPages, case .name(let name)? = part.expression.tree?.kind {
-            if name == NameCheck.pageNames[0] { return result.append(.pageNumber) }
-            if name == NameCheck.pageNames[1] { return result.append(.pageCount) }
-        }
+        if case .name(let name)? = part.expression.tree?.kind, let inline = layoutTime(name, context) { return result.append(inline) }
         let format = part.format.flatMap { PrintFormat($0.text, in: package) }
         guard let printed = printed(part, format, context) else { return }
         if printed.id == nil, format != .breaks, !printed.text.mayHaveNewline { return result.join(printed.text, context.style) }
         result.join(inlines(printed, context.style, hasBreaks: format == .breaks))
+    }
+
+    /// What only the pages tell: in running texts their numbers and the titles of the parts they are in, in a link to a place its page.
+    private func layoutTime(_ name: String, _ context: TextContext) -> Inline? {
+        if let target = context.target { return name == NameCheck.targetPageName ? .pageReference(target) : nil }
+        guard context.knowsPages else { return nil }
+        return switch name {
+        case "page": .pageNumber
+        case "pages": .pageCount
+        case "section": .runningTitle(level: 1)
+        case "subsection": .runningTitle(level: 2)
+        default: nil
+        }
     }
 
     /// A print as text: a number as the use of a figure, line ends as such.

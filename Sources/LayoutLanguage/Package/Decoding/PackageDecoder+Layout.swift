@@ -156,13 +156,14 @@ extension PackageDecoder {
         }
     }
 
-    /// `none`, or `{style: decimal, start: 1}`.
+    /// `none`, or `{style: decimal, start: 1, prefix: 附}`.
     private func numbering(_ node: YAMLNode) -> PageNumbering? {
         if node.scalar != nil { return reader.choice(node).map { PageNumbering(style: $0) } }
         return reader.mapping(node) { keys in
             PageNumbering(
                 style: keys.value("style") { reader.choice($0) } ?? .decimal,
-                start: keys.value("start") { reader.whole($0, in: 0...9999) })
+                start: keys.value("start") { reader.whole($0, in: 0...9999) },
+                prefix: keys.value("prefix", reader.text) ?? "")
         }
     }
 

@@ -83,11 +83,12 @@ extension PackageDecoder {
         reader.mapping(node) { keys in
             let edge: RunningElement.Edge? = keys.required("edge") { reader.choice($0) }
             let parity: RunningElement.Parity = keys.value("parity") { reader.choice($0) } ?? .all
+            let pages: RunningElement.Pages = keys.value("pages") { reader.choice($0) } ?? .all
             let distance = keys.value("distance", reader.extent) ?? .zero
             let style = keys.required("style", paragraphStyle)
             let text = keys.required("text", reader.template)
             guard let edge, let style, let text else { return nil }
-            let element = RunningElement(edge: edge, parity: parity, distance: distance, content: [], style: style)
+            let element = RunningElement(edge: edge, parity: parity, pages: pages, distance: distance, content: [], style: style)
             return RunningTemplate(element: element, text: text)
         }
     }

@@ -11,6 +11,7 @@ extension PackageDecoder {
         root.language = language
         resolveStyles(over: root)
         var keys = MappingReader(entries: contents.styleKeys.entries, span: emptySpan, reader: reader)
+        for entry in contents.textStyles.entries { styles.texts[entry.key] = textPatch(entry.value) }
         for entry in contents.contentsKinds.entries { styles.contentsKinds[entry.key] = contentsLine(entry) }
         for (level, entry) in levels(contents.headings) { styles.headings[level] = heading(entry.value, level: level) }
         for (level, entry) in levels(contents.blockHeadings) { styles.blockHeadings[level] = blockHeading(entry.value) }

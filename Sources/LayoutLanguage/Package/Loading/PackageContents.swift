@@ -9,6 +9,7 @@ struct PackageContents {
     var pages = EntryTable()
     var paragraphs = EntryTable()
     var cells = EntryTable()
+    var textStyles = EntryTable()
     var headings = EntryTable()
     var blockHeadings = EntryTable()
     var contentsKinds = EntryTable()
@@ -95,7 +96,7 @@ struct PackageContents {
 
     private mutating func addStyles(_ entries: [YAMLEntry], _ sight: inout EntrySight) {
         let groups: [String: WritableKeyPath<PackageContents, EntryTable>] = [
-            "paragraphs": \.paragraphs, "cells": \.cells, "headings": \.headings, "block-headings": \.blockHeadings,
+            "paragraphs": \.paragraphs, "cells": \.cells, "texts": \.textStyles, "headings": \.headings, "block-headings": \.blockHeadings,
             "contents": \.contentsKinds,
         ]
         for entry in entries {

@@ -8,6 +8,8 @@ public struct StyleSheet: Hashable, Sendable {
     public var paragraphs: OrderedDictionary<String, ParagraphStyle> = [:]
     /// Looks of cells; every paragraph style is one too, without padding or background.
     public var cells: OrderedDictionary<String, Table.CellStyle> = [:]
+    /// What changes in a text that is set apart by name (`[text]{style=名称}`).
+    var texts: OrderedDictionary<String, StylePatch> = [:]
     /// By level, 1 to 6.
     public var headings: OrderedDictionary<Int, HeadingTemplate> = [:]
     /// Headings of text blocks of the data, by their level within the text.
