@@ -108,6 +108,15 @@ import Testing
         #expect(chart.table.hasPrefix("项目,去向,单位：元\r\n拨款,总计,80.0\r\n"))
     }
 
+    @Test func placesThatOnePlaceGivesToKeepTheOrderOfTheData() throws {
+        let amounts = [161.52, 21.61, 10.48, 3.96, 0.07, 12.3, 7.7, 33.33, 1.1]
+        let names = amounts.indices.map { "去向\($0)" }
+        let (probe, ids) = draw(flow([("拨款", "总计", amounts.reduce(0, +))] + zip(names, amounts).map { ("总计", $0, $1) }))
+        #expect(ids.isEmpty)
+        let middles = try names.map { name in try #require(probe.texts.first { $0.string.hasPrefix(name) }).box.midY }
+        #expect(middles == middles.sorted())
+    }
+
     @Test func amountsThatRunBackAreAnError() {
         #expect(draw(flow([("甲", "乙", 1), ("乙", "甲", 1)])).ids == ["C018"])
         #expect(draw(flow([("甲", "甲", 1)])).ids == ["C018"])

@@ -76,14 +76,17 @@ struct FlowNodes {
         }
     }
 
-    /// The places of a column from top to bottom: the first as in the data, others as near as may be to what they come from.
+    /// The places of a column from top to bottom: the first as in the data, others as near as may be to what they come from, and of
+    /// those from one place the first in the data.
     func order(ofColumn column: Int, tops: [Double]) -> [Int] {
         let members = nodes.indices.filter { nodes[$0].column == column }
         guard column > 0 else { return members }
         func origin(_ node: Int) -> Double {
             let incoming = nodes[node].links.map { links[$0] }.filter { $0.to == node }
             let weight = incoming.reduce(0) { $0 + $1.number }
-            return weight > 0 ? incoming.reduce(0) { $0 + $1.number * tops[$1.from] } / weight : 0
+            guard weight > 0 else { return 0 }
+            // Weights and their quotients differ in the last bits where the place is one.
+            return (incoming.reduce(0) { $0 + $1.number * tops[$1.from] } / weight * 1000).rounded()
         }
         return members.sorted { (origin($0), $0) < (origin($1), $1) }
     }
