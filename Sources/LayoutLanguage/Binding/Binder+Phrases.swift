@@ -48,8 +48,8 @@ extension Binder {
             guard let holds = holds(branch.condition, scope) else { return [] }
             guard holds else { continue }
             if let needs = branch.needs, !require(needs.text, of: phrase, call, context.scope) {
-                // It has been reported once; the text goes on without it.
-                inner.scope = scope.adding(needs.text, .text(""))
+                // It has been reported once; the text shows what is left open.
+                inner.scope = scope.adding(needs.text, .text(Placeholder.text(needs.text)))
             }
             guard mayGrow(byRoundOf: 1, at: call.span) else { return [] }
             return inlines(branch.text, inner)

@@ -2,4 +2,7 @@
 public enum Placeholder {
     /// How each of them begins; no text that is filled in does.
     public static let opening = "【请填写"
+
+    /// What stands for the text that is called `name`.
+    public static func text(_ name: String) -> String { "\(opening)：\(name)】" }
 }

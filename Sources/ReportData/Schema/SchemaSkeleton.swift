@@ -34,7 +34,7 @@ private struct SchemaSkeleton {
         switch rule.kinds.first {
         case .object: return object(rule, values: values, path: path, indent: indent, above: inside)
         case .array: return list(rule, path: path, indent: indent, above: inside)
-        case .string: return JSONText.quoted("\(Placeholder.opening)：\(title ?? "文字")】")
+        case .string: return JSONText.quoted(Placeholder.text(title ?? "文字"))
         case .number, .integer: return "\((rule.minimum ?? 0) > 0 ? rule.minimum ?? 0 : 0)"
         case .boolean: return "false"
         case .null, nil: return "null"

@@ -90,19 +90,20 @@ struct PhraseTests {
     @Test
     func aMissingReasonIsFoundWhereItBelongsInTheData() {
         let data = #"{"now": 5, "before": 4, "reasons": {"other": "甲"}}"#
-        func marks(_ prose: String) -> [String] {
+        func report(_ prose: String) -> BoundReport {
             bound(
                 [
                     "prose/a.md": prose, "figures.yaml": Self.figures, "phrases.yaml": Self.phrases,
                     "layout.yaml": "schema: schema.json\n" + (bindingFiles([:])["layout.yaml"] ?? ""),
                     "schema.json": #"{"properties": {"reasons": {"properties": {"total": {"type": "string"}}}}}"#,
-                ], data
-            ).marks
+                ], data)
         }
-        #expect(marks("{变动(本年: 本年, 上年: 上年, 事由: reasons.total)}") == ["B007 report.json:1:36 /reasons/total"])
-        #expect(marks("{变动(本年: 本年, 上年: 上年, 事由: reasons.other)}").isEmpty)
+        let without = report("{变动(本年: 本年, 上年: 上年, 事由: reasons.total)}")
+        #expect(without.marks == ["B007 report.json:1:36 /reasons/total"])
+        #expect(without.outline == ["增加{1万元}，增长{25%}。原因是【请填写：事由】"])
+        #expect(report("{变动(本年: 本年, 上年: 上年, 事由: reasons.other)}").marks.isEmpty)
         // A branch that needs no reason asks for none.
-        #expect(marks("{变动(本年: 本年, 上年: 本年, 事由: reasons.total)}").isEmpty)
+        #expect(report("{变动(本年: 本年, 上年: 本年, 事由: reasons.total)}").marks.isEmpty)
     }
 
     @Test
