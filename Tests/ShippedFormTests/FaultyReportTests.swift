@@ -19,4 +19,11 @@ struct FaultyReportTests {
             #expect(try Forms.bound(report.written).marks.sorted() == copy.finds.sorted(), "\(copy.report)")
         }
     }
+
+    /// 7.56万元 of journeys beside 0 is no amount in 元 under 万元, though 0.000756 prints as 0.
+    @Test func aValueTooSmallToBePrintedExplainsNothing() throws {
+        let form = try Forms.bound(try Forms.text("Tests/Corpus/national-form/report.json"), layout: "sichuan")
+        #expect(form.marks == ["Q34C /three_public/final/abroad", "Q34D /three_public/final/car_purchase"])
+        #expect(!form.findings.contains { $0.id.rawValue == "B011" || ($0.advice?.english ?? "").contains("0.000756") })
+    }
 }

@@ -85,6 +85,8 @@ struct CauseSearch {
         let judgement = Judgement(resolved.package, other)
         var after = FindingCounts(other.findings + judgement.findings)
         guard after.excess(over: FindingCounts(bound + checked)) == 0 else { return nil }
+        // A value too small to be printed was never meant, though it agrees with zero.
+        guard FindingCounts(remarks: other.findings).excess(over: FindingCounts(remarks: bound)) == 0 else { return nil }
         let explained = (checked + bound).filter { $0.severity != .remark && !after.take($0) }
         // One finding says as much as the value.
         guard trial.cause != nil || explained.count >= 2, let finding = finding(trial, explained) else { return nil }

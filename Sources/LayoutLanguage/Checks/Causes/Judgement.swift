@@ -39,6 +39,11 @@ struct FindingCounts {
         for finding in findings where finding.severity != .remark { counts[Key(finding), default: 0] += 1 }
     }
 
+    /// Remarks alone.
+    init(remarks findings: [Diagnostic]) {
+        for finding in findings where finding.severity == .remark { counts[Key(finding), default: 0] += 1 }
+    }
+
     var isEmpty: Bool { counts.isEmpty }
 
     /// How many findings are not in `other`.
