@@ -47,7 +47,7 @@ struct OnePageTests {
         #expect(pages.document.pages.count == 1)
         #expect(pages.findings.map(\.id.rawValue) == [])
         let roles = pages.document.structure.elements.map(\.role)
-        #expect(roles.contains(.table) && roles.filter { $0 == .headerCell }.count == 4, "\(roles)")
+        #expect(roles.contains(.table) && roles.filter { $0 == .headerCell }.count == 7, "\(roles)")
         #expect(roles.contains(.figure) != path.contains("all-zero"))
     }
 
