@@ -18,6 +18,8 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // Values
@@ -32,17 +34,27 @@ let package = Package(
         .target(name: "Nettle", dependencies: ["CNettle"]),
         .target(name: "Deflate", dependencies: ["CDeflate"]),
         .target(name: "YAML", dependencies: ["CYAML"]),
+        .target(name: "Zip", dependencies: ["CZip"]),
+        .target(name: "XML", dependencies: ["CExpat"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
         .target(name: "DocumentTree", dependencies: ["Geometry", "Diagnostics", "Styling", "Display"]),
         .target(name: "ReportData", dependencies: ["Diagnostics", .product(name: "OrderedCollections", package: "swift-collections")]),
 
+        .target(name: "Workbooks", dependencies: ["Diagnostics", "ReportData", "Zip", "XML"]),
+
         // Engines
         .target(
             name: "LayoutLanguage",
             dependencies: [
                 "Geometry", "Diagnostics", "Styling", "YAML", "Display", "DocumentTree", "ReportData",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]),
+        .target(
+            name: "WorkbookImport",
+            dependencies: [
+                "Diagnostics", "ReportData", "LayoutLanguage", "Workbooks",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(name: "Typesetting", dependencies: ["Geometry", "Diagnostics", "Styling", "Pango", "Display"]),
@@ -64,6 +76,7 @@ let package = Package(
             name: "render",
             dependencies: [
                 "Diagnostics", "Display", "Nettle", "ReportBatch", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
+                "Workbooks", "WorkbookImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -133,6 +146,9 @@ let package = Package(
                 "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
             ]),
         .testTarget(name: "ShippedFormTests", dependencies: ["Diagnostics", "DocumentTree", "LayoutLanguage", "ReportData"]),
+        .testTarget(
+            name: "WorkbookTests",
+            dependencies: ["Diagnostics", "ReportData", "LayoutLanguage", "XML", "Zip", "Workbooks", "WorkbookImport"]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
     ],
     swiftLanguageModes: [.v6]
@@ -142,5 +158,7 @@ let package = Package(
 for target in package.targets where target.type == .regular || target.type == .executable {
     if target.path == nil { target.exclude.append("README.md") }
 }
-for target in package.targets where target.name == "PDFTests" { target.exclude.append("Python") }
-for target in package.targets where ["RenderingTests", "ShippedFormTests"].contains(target.name) { target.exclude.append("Fixtures") }
+for target in package.targets where ["PDFTests", "WorkbookTests"].contains(target.name) { target.exclude.append("Python") }
+for target in package.targets where ["RenderingTests", "ShippedFormTests", "WorkbookTests"].contains(target.name) {
+    target.exclude.append("Fixtures")
+}

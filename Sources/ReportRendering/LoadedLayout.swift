@@ -47,7 +47,9 @@ public struct LoadedLayout: Sendable {
 
     /// The files of one folder in the order of their paths.
     private static func files(of folder: PackageFolder, _ images: PackageImages) -> [LayoutFile] {
-        var files = folder.files.map { (path: $0.key, content: LayoutFile.Content.text($0.value)) }
+        // Maps of workbooks fill reports; nothing of a document comes from them.
+        let own = folder.files.filter { !$0.key.hasPrefix("imports/") }
+        var files = own.map { (path: $0.key, content: LayoutFile.Content.text($0.value)) }
         files += images.files.filter { $0.package == folder.name }.map { ($0.path, .image($0.bytes, $0.image.format)) }
         return files.sorted { $0.path < $1.path }.map { LayoutFile(path: "\(folder.name)/\($0.path)", content: $0.content) }
     }

@@ -11,6 +11,7 @@ struct Render: ParsableCommand {
             render report.json -o page-{n}.png    pictures of its pages / 每页一张图片
             render batch inputs/ -o output/       many reports / 批量生成
             render new sichuan-2024 folder        begin a report / 新建报告
+            render import 决算.xls --layout sichuan -o report.json   figures from a workbook / 从工作簿取数
             render check report.json              only read and check / 只读取、核对
             render explain report.json --page 9 --line 12   why a line is as it is / 这一行为何这样排
             render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
@@ -22,6 +23,7 @@ struct Render: ParsableCommand {
         version: Program.nameAndVersion,
         subcommands: [
             Draw.self, Batch.self, BatchWorker.self, ReadPDF.self, Check.self, Explain.self, Extract.self, Verify.self, New.self,
+            Import.self,
             SchemaCommand.self,
         ],
         defaultSubcommand: Draw.self)

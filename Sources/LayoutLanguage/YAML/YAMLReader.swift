@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 internal import ReportData
 internal import YAML
 
 /// Reads the YAML text of `file`: its value, `nil` when it is empty or can not be understood, and what is wrong.
-func readYAML(_ file: SourceFile, limits: YAMLLimits = YAMLLimits()) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
+package func readYAML(_ file: SourceFile, limits: YAMLLimits = YAMLLimits()) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
     var reader = YAMLReader(file: file, limits: limits)
     do throws(Diagnostics) {
         let node = try reader.read()

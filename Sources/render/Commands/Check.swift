@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ReportRendering
+import WorkbookImport
 
 /// Reads, binds, checks and sets reports; draws nothing. What it says is what `draw` says.
 struct Check: ParsableCommand {
@@ -67,6 +68,6 @@ struct Check: ParsableCommand {
         let renderer = try renderers.renderer(for: data)
         let bound = try renderer.bind(data, companion: Companions(of: report).source)
         let pages = quick ? [] : try renderer.findingsOfPages(of: bound, data: data, limit: limits.maxPages)
-        return renderer.layout.findings + bound.findings + pages
+        return CellSources.naming(renderer.layout.findings + bound.findings + pages, in: data, at: report)
     }
 }

@@ -1,9 +1,9 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// Takes the entries of one mapping by key. The keys that are asked for are the keys that exist: what is left over is an error.
-struct MappingReader {
-    let span: SourceSpan
-    let reader: ValueReader
+package struct MappingReader {
+    package let span: SourceSpan
+    package let reader: ValueReader
     private let entries: [YAMLEntry]
     private var asked: [String] = []
 
@@ -14,12 +14,12 @@ struct MappingReader {
     }
 
     /// The value of `key` as `read` understands it; `nil` when the key is not there or its value is wrong.
-    mutating func value<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
+    package mutating func value<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
         node(key).flatMap(read)
     }
 
     /// The same, for a key that must be there.
-    mutating func required<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
+    package mutating func required<Value>(_ key: String, _ read: (YAMLNode) -> Value?) -> Value? {
         guard let node = node(key) else {
             reader.report(.missingKey(key), at: opening)
             return nil
@@ -28,28 +28,28 @@ struct MappingReader {
     }
 
     /// The value of `key` as it is.
-    mutating func node(_ key: String) -> YAMLNode? {
+    package mutating func node(_ key: String) -> YAMLNode? {
         if !asked.contains(key) { asked.append(key) }
         return entries.first { $0.key == key }?.value
     }
 
     /// Where `key` stands; `nil` when it does not.
-    func place(of key: String) -> SourceSpan? { entries.first { $0.key == key }?.keySpan }
+    package func place(of key: String) -> SourceSpan? { entries.first { $0.key == key }?.keySpan }
 
     /// Says that two keys exclude each other when both are there.
-    func exclude(_ first: String, _ second: String) {
+    package func exclude(_ first: String, _ second: String) {
         guard place(of: first) != nil, let place = place(of: second) else { return }
         reader.report(.conflictingKeys(first, second), at: place)
     }
 
     /// Says that one of `keys` must be there when none is.
-    func requireOne(of keys: [String]) {
+    package func requireOne(of keys: [String]) {
         guard keys.allSatisfy({ place(of: $0) == nil }) else { return }
         reader.report(.missingOneOf(keys), at: opening)
     }
 
     /// Reports the keys that nobody asked for.
-    func finish() {
+    package func finish() {
         for entry in entries where !asked.contains(entry.key) {
             if let mark = entry.keySpan.fullWidthColon {
                 reader.report(.fullWidthMark("：", meant: ": "), at: mark)
@@ -66,7 +66,7 @@ struct MappingReader {
 
 extension ValueReader {
     /// Reads a mapping; keys that `read` does not ask for are errors.
-    func mapping<Value>(_ node: YAMLNode, read: (inout MappingReader) -> Value?) -> Value? {
+    package func mapping<Value>(_ node: YAMLNode, read: (inout MappingReader) -> Value?) -> Value? {
         guard case .mapping(let entries) = node.content else {
             reportNoMapping(node)
             return nil
@@ -84,7 +84,7 @@ extension ValueReader {
     }
 
     /// The entries of a mapping whose keys are names.
-    func entries(_ node: YAMLNode) -> [YAMLEntry]? {
+    package func entries(_ node: YAMLNode) -> [YAMLEntry]? {
         guard case .mapping(let entries) = node.content else {
             reportNoMapping(node)
             return nil

@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Geometry
 internal import ReportData
 internal import Styling
@@ -6,8 +6,8 @@ internal import Styling
 /// Reads values of YAML nodes and keeps what is wrong with them; a class because readers of parts share one.
 ///
 /// Each function gives `nil` for a value that can not be read, after it has said why.
-final class ValueReader {
-    private(set) var diagnostics: [Diagnostic] = []
+package final class ValueReader {
+    package private(set) var diagnostics: [Diagnostic] = []
     /// More problems than a person reads are not kept.
     private static let mostProblems = 200
 
@@ -15,7 +15,9 @@ final class ValueReader {
         append(problem.diagnostic(at: span, related: related))
     }
 
-    func append(_ diagnostic: Diagnostic) {
+    package init() {}
+
+    package func append(_ diagnostic: Diagnostic) {
         guard diagnostics.count <= Self.mostProblems else { return }
         if diagnostics.count == Self.mostProblems {
             let problem = PackageProblem.tooManyProblems
@@ -31,7 +33,7 @@ final class ValueReader {
     // MARK: Texts
 
     /// The scalar of `node`, which may be an empty text but not a missing value.
-    func scalar(_ node: YAMLNode) -> YAMLScalar? {
+    package func scalar(_ node: YAMLNode) -> YAMLScalar? {
         guard let scalar = node.scalar else {
             report(node.bracedText.map { .unquotedBraces($0) } ?? .wrongShape(.text), at: node.span)
             return nil
@@ -43,10 +45,10 @@ final class ValueReader {
         return scalar
     }
 
-    func text(_ node: YAMLNode) -> String? { scalar(node)?.text }
+    package func text(_ node: YAMLNode) -> String? { scalar(node)?.text }
 
     /// A text of at least one character.
-    func name(_ node: YAMLNode) -> SpannedName? {
+    package func name(_ node: YAMLNode) -> SpannedName? {
         guard let scalar = scalar(node) else { return nil }
         guard !scalar.text.isEmpty else {
             report(.emptyText, at: node.span)
@@ -107,7 +109,7 @@ final class ValueReader {
 
     // MARK: Numbers and choices
 
-    func whole(_ node: YAMLNode, in allowed: ClosedRange<Int>) -> Int? {
+    package func whole(_ node: YAMLNode, in allowed: ClosedRange<Int>) -> Int? {
         guard let text = text(node) else { return nil }
         guard let value = Int(text), allowed.contains(value) else {
             report(.badWhole(text, allowed: allowed), at: node.span)
@@ -139,7 +141,7 @@ final class ValueReader {
         }
     }
 
-    func yesNo(_ node: YAMLNode) -> Bool? {
+    package func yesNo(_ node: YAMLNode) -> Bool? {
         switch text(node) {
         case "yes": return true
         case "no": return false
@@ -151,7 +153,7 @@ final class ValueReader {
     }
 
     /// One of the raw values of an enum.
-    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ node: YAMLNode, of type: Choice.Type = Choice.self) -> Choice? {
+    package func choice<Choice: RawRepresentable<String> & CaseIterable>(_ node: YAMLNode, of type: Choice.Type = Choice.self) -> Choice? {
         guard let text = text(node) else { return nil }
         guard let choice = Choice(rawValue: text) else {
             report(.badChoice(text, choices: Choice.allCases.map(\.rawValue)), at: node.span)
@@ -172,7 +174,7 @@ final class ValueReader {
     // MARK: Lists
 
     /// The elements of a list.
-    func list<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
+    package func list<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
         guard case .list(let items) = node.content else {
             report(.wrongShape(.list), at: node.span)
             return nil
@@ -181,7 +183,7 @@ final class ValueReader {
     }
 
     /// The elements of a list, or one element without brackets.
-    func oneOrMore<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
+    package func oneOrMore<Element>(_ node: YAMLNode, of element: (YAMLNode) -> Element?) -> [Element]? {
         if case .list(let items) = node.content { return items.compactMap(element) }
         return element(node).map { [$0] }
     }

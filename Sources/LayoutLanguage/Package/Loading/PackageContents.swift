@@ -41,6 +41,8 @@ struct PackageContents {
                         add(entry, to: \.tables, &sight)
                     }
                 }
+            // Maps of workbooks say nothing of the document (`WorkbookImport`).
+            case ("imports", 2) where path.hasSuffix(".yaml"): break
             case (_, 1) where path.hasSuffix(".yaml"):
                 addRootFile(path, file, &sight)
             default:

@@ -1,0 +1,3 @@
+// libexpat for the door XML.
+#pragma once
+#include <expat.h>

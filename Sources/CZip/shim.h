@@ -1,0 +1,3 @@
+// libzip for the door Zip.
+#pragma once
+#include <zip.h>
