@@ -19,6 +19,8 @@ public struct YAMLEvent: Hashable, Sendable {
     public var offset: Int
     /// The name under which aliases repeat the value.
     public var anchor: String?
+    /// The tag that the text gives the value, written out.
+    public var tag: String?
 }
 
 /// What libyaml can not read, in its own words.

@@ -44,10 +44,15 @@ public final class YAMLParser {
             let scalar = event.data.scalar
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             return YAMLEvent(
-                kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), offset: offset, anchor: name(scalar.anchor))
+                kind: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), offset: offset, anchor: name(scalar.anchor),
+                tag: name(scalar.tag))
         case YAML_ALIAS_EVENT: return YAMLEvent(kind: .alias(name(event.data.alias.anchor) ?? ""), offset: offset)
-        case YAML_SEQUENCE_START_EVENT: return YAMLEvent(kind: .list, offset: offset, anchor: name(event.data.sequence_start.anchor))
-        case YAML_MAPPING_START_EVENT: return YAMLEvent(kind: .mapping, offset: offset, anchor: name(event.data.mapping_start.anchor))
+        case YAML_SEQUENCE_START_EVENT:
+            let list = event.data.sequence_start
+            return YAMLEvent(kind: .list, offset: offset, anchor: name(list.anchor), tag: name(list.tag))
+        case YAML_MAPPING_START_EVENT:
+            let mapping = event.data.mapping_start
+            return YAMLEvent(kind: .mapping, offset: offset, anchor: name(mapping.anchor), tag: name(mapping.tag))
         case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return YAMLEvent(kind: .end, offset: offset)
         case YAML_DOCUMENT_START_EVENT: return YAMLEvent(kind: .document, offset: offset)
         case YAML_DOCUMENT_END_EVENT: return YAMLEvent(kind: .endOfDocument, offset: offset)
@@ -55,7 +60,7 @@ public final class YAMLParser {
         }
     }
 
-    private func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) -> String? { anchor.map { String(cString: $0) } }
+    private func name(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? { text.map { String(cString: $0) } }
 
     private var error: YAMLSyntaxError {
         let words = parser.pointee.problem.map { String(cString: $0) } ?? "no memory"

@@ -9,6 +9,8 @@ enum YAMLProblem {
     case complexKey
     case severalDocuments
     case undefinedAlias
+    /// As libyaml writes it out.
+    case tag(String)
     /// libyaml's own words.
     case syntax(String)
 
@@ -22,6 +24,7 @@ enum YAMLProblem {
         case .tooLarge: "Y006"
         case .tooDeep: "Y007"
         case .tooManyNodes: "Y008"
+        case .tag: "Y009"
         }
     }
 
@@ -35,11 +38,13 @@ enum YAMLProblem {
         case .complexKey: Message("键必须是一段文字", "a key must be text")
         case .severalDocuments: Message("一个文件只能有一份 YAML 内容", "a file holds one YAML document")
         case .undefinedAlias: Message("别名（*）没有对应的锚点（&）", "the alias (*) has no anchor (&)")
+        case .tag(let tag): Message("YAML 标签“\(Self.short(tag))”没有用处", "the YAML tag '\(Self.short(tag))' means nothing here")
         case .syntax(let words): Message("YAML 写法有误：\(Self.chinese[words] ?? words)", "YAML: \(words)")
         }
     }
 
     var advice: Message? {
+        if case .tag = self { return Message("请删去标签；文字用引号括起", "delete the tag, and quote what is a text") }
         guard case .syntax(let words) = self else { return nil }
         return switch words {
         case "mapping values are not allowed in this context":
@@ -61,6 +66,12 @@ enum YAMLProblem {
 
     func diagnostic(at span: SourceSpan, related: [Diagnostic.Related] = []) -> Diagnostic {
         Diagnostic(id, .failure, message, at: Place(span: span), advice: advice, related: related)
+    }
+
+    /// A tag of YAML's own as it is written.
+    private static func short(_ tag: String) -> String {
+        let own = "tag:yaml.org,2002:"
+        return tag.hasPrefix(own) ? "!!" + tag.dropFirst(own.count) : tag
     }
 
     /// libyaml's messages in Chinese; the rare ones stay as they are.

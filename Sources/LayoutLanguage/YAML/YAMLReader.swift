@@ -68,6 +68,7 @@ private struct YAMLReader {
     /// The value that `event` begins; `nil` at the end of the list or mapping around.
     private mutating func value(_ event: YAMLEvent, of parser: YAMLParser, depth: Int) throws(Diagnostics) -> Tree? {
         var tree: Tree
+        if let tag = event.tag { diagnostics.append(YAMLProblem.tag(tag).diagnostic(at: places.character(at: event.offset))) }
         switch event.kind {
         case .end, .endOfDocument, .endOfText, .document: return nil
         case .alias(let name):
