@@ -131,6 +131,20 @@ import Testing
         #expect(schema.validate(try document("\"cafe\u{301}\"", "r")).map(\.id) == ["D054"])
         let unique = try #require(Schema.read(try document("{\"uniqueItems\": true}", "schema.json")).schema)
         #expect(unique.validate(try document("[\"\u{90CE}\", \"\u{F92C}\"]", "r")).isEmpty)
+        #expect(unique.validate(try document("[{\"\u{E9}\": 1}, {\"e\u{301}\": 1}]", "r")).isEmpty)
+        #expect(
+            unique.validate(try document("[{\"a\": 1, \"b\": [1.0, \"c\"]}, 1, {\"b\": [1, \"c\"], \"a\": 1.00}]", "r")).map(\.id) == [
+                "D061"
+            ])
+    }
+
+    @Test func `many items are compared in no time`() throws {
+        let unique = try #require(Schema.read(try document("{\"uniqueItems\": true}", "schema.json")).schema)
+        let items = (0..<50_000).map { "{\"n\": \"\($0)\"}" }
+        let report = try document("[\((items + ["{\"n\": \"7\"}"]).joined(separator: ","))]", "r")
+        let start = ContinuousClock.now
+        #expect(unique.validate(report).map(\.id) == ["D061"])
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test func `rules can be read for skeletons and hints`() throws {

@@ -94,14 +94,48 @@ extension DataNode {
     public func hasSameValue(as other: DataNode) -> Bool {
         switch (value, other.value) {
         // Code point by code point (2020-12 Core, 4.2.2): `==` would find texts equal that are so after normalisation.
-        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
         case (.list(let left), .list(let right)):
             left.count == right.count && zip(left, right).allSatisfy { $0.hasSameValue(as: $1) }
         case (.object(let left), .object(let right)):
             left.count == right.count
-                && left.allSatisfy { key, member in right[key].map { member.node.hasSameValue(as: $0.node) } ?? false }
+                && left.allSatisfy { key, member in
+                    guard let index = right.index(forKey: key), right.keys[index].hasSameBytes(as: key) else { return false }
+                    return member.node.hasSameValue(as: right.values[index].node)
+                }
         case (.null, _), (.bool, _), (.number, _), (.text, _), (.list, _), (.object, _):
             value == other.value
         }
     }
+    /// Feeds the hasher what ``hasSameValue(as:)`` compares.
+    fileprivate func hashValue(into hasher: inout Hasher) {
+        switch value {
+        case .null: hasher.combine(0)
+        case .bool(let bool): hasher.combine(bool)
+        case .number(let number): hasher.combine(number)
+        case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+        case .list(let items):
+            hasher.combine(items.count)
+            for item in items { item.hashValue(into: &hasher) }
+        // Members may come in another order.
+        case .object(let members):
+            var all = 0
+            for (key, member) in members {
+                var own = Hasher()
+                for byte in key.utf8 { own.combine(byte) }
+                member.node.hashValue(into: &own)
+                all ^= own.finalize()
+            }
+            hasher.combine(all)
+        }
+    }
+}
+
+/// A value, wherever it stands: equal to those with the same value.
+struct SameValue: Hashable {
+    let node: DataNode
+
+    static func == (left: SameValue, right: SameValue) -> Bool { left.node.hasSameValue(as: right.node) }
+
+    func hash(into hasher: inout Hasher) { node.hashValue(into: &hasher) }
 }

@@ -99,9 +99,12 @@ struct SchemaValidator {
             if let itemRule { check(item, against: itemRule, name: Name(key: String(index), title: name.title)) }
         }
         guard shared.rule.hasUniqueItems else { return }
+        var first: [SameValue: Int] = [:]
         for (index, item) in items.enumerated() {
-            if let first = items[..<index].firstIndex(where: item.hasSameValue(as:)) {
-                report(.notUnique(name, first: first), item)
+            if let earlier = first[SameValue(node: item)] {
+                report(.notUnique(name, first: earlier), item)
+            } else {
+                first[SameValue(node: item)] = index
             }
         }
     }
