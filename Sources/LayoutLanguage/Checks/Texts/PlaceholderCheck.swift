@@ -4,7 +4,7 @@ internal import ReportData
 /// Texts of a new report that nobody has filled in yet (`K004`): one finding that counts them.
 func placeholderFindings(_ report: BoundReport) -> [Diagnostic] {
     let data = report.figures.data
-    let left = DataTexts(data.root, paths: []).sequences.joined().filter { $0.text.contains(Placeholder.opening) }
+    let left = DataTexts(data.root, paths: []).sequences.joined().filter { $0.text.hasBytes(of: Placeholder.opening) }
     guard let first = left.first else { return [] }
     let problem = CheckProblem.notFilledIn(count: left.count, first: first.text)
     let related = left.dropFirst().prefix(mostPlaces).map {
