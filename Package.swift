@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // Values
@@ -33,6 +34,7 @@ let package = Package(
         .target(name: "QPDF", dependencies: ["CQPDF"]),
         .target(name: "Nettle", dependencies: ["CNettle"]),
         .target(name: "Deflate", dependencies: ["CDeflate"]),
+        .target(name: "JPEG", dependencies: ["CJPEG"]),
         .target(name: "YAML", dependencies: ["CYAML"]),
         .target(name: "Zip", dependencies: ["CZip"]),
         .target(name: "XML", dependencies: ["CExpat"]),
@@ -69,7 +71,7 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
                 "Typesetting",
-                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle", "Deflate",
+                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle", "Deflate", "JPEG",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics", "Nettle"]),
         .executableTarget(

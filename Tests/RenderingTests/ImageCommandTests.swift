@@ -115,6 +115,8 @@ struct ImageCommandTests {
             Fault(testDescription: "PNG with a bit changed", id: "B043", bytes: flipped),
             Fault(testDescription: "PNG with half of its rows", id: "B043", bytes: short),
             Fault(testDescription: "JPEG cut off", id: "B043", bytes: Array(jpeg.dropLast(2))),
+            Fault(testDescription: "JPEG without half of its pixels", id: "B043", bytes: jpeg.dropLast(4) + jpeg.suffix(2)),
+            Fault(testDescription: "JPEG with other pixels", id: "B043", bytes: jpeg.dropLast(5) + [0xAA, 0xAA, 0xAA] + jpeg.suffix(2)),
             Fault(testDescription: "JPEG in CMYK", id: "B044", bytes: TestPicture.jpeg(16, 16, components: 4)),
             Fault(testDescription: "JPEG, arithmetic", id: "B044", bytes: TestPicture.jpeg(16, 16, frame: 0xC9)),
             Fault(testDescription: "JPEG of twelve bits", id: "B044", bytes: TestPicture.jpeg(16, 16, frame: 0xC1, precision: 12)),

@@ -1,9 +1,11 @@
 internal import Cairo
 internal import Display
+internal import JPEG
 internal import LayoutLanguage
 
 extension PackageImage {
-    /// The image of a file, once it is sure that it can be drawn. A PNG is decoded for that, of a JPEG the segments are read.
+    /// The image of a file, once it is sure that it can be drawn. It is decoded for that: cairo passes a JPEG on as it is, and nobody would see
+    /// that its body is damaged before the reader.
     init(file: [UInt8]) throws(ImageFault) {
         guard file.count <= Self.largestFile else { throw .tooLarge(bytes: file.count) }
         guard let format = Image.Format(ofFile: file) else { throw .foreignFormat }
@@ -16,7 +18,7 @@ extension PackageImage {
         let bytes: [UInt8]
         switch format {
         case .png: bytes = try Self.decodable(png: file)
-        case .jpeg: bytes = try Self.showable(jpeg: file, components: header.components)
+        case .jpeg: bytes = try Self.showable(jpeg: file, header)
         }
         self.init(bytes: bytes, format: format, width: width, height: height)
     }
@@ -29,13 +31,13 @@ extension PackageImage {
 
     /// What DCTDecode shows (ISO 32000-1, 7.4.8): baseline and progressive, eight bits. Inks need an output intent that the document does
     /// not have (ISO 19005-2, 6.2.4.3).
-    private static func showable(jpeg file: [UInt8], components: Int) throws(ImageFault) -> [UInt8] {
-        let segments = JPEGSegments(file)
+    private static func showable(jpeg file: [UInt8], _ header: ImageHeader) throws(ImageFault) -> [UInt8] {
+        let (segments, components) = (JPEGSegments(file), header.components)
         guard components != 4 else { throw .inks }
         if let frame = segments.frame {
             guard 0xC0...0xC2 ~= frame, segments.precision == 8, components == 1 || components == 3 else { throw .foreignCoding }
         }
-        guard segments.isWhole else { throw .damagedData }
+        guard segments.isWhole, isDecodable(jpeg: file, width: header.width, height: header.height) else { throw .damagedData }
         return file
     }
 }

@@ -1,0 +1,3 @@
+// libjpeg-turbo's decoder for the door JPEG.
+#pragma once
+#include <turbojpeg.h>
