@@ -53,7 +53,7 @@ extension StructRole {
     /// Whether elements of the role are parts of a line (ISO 32000-1, 14.8.4.4).
     fileprivate var isInline: Bool {
         switch self {
-        case .span, .link, .reference: true
+        case .span, .link, .reference, .strong, .emphasis: true
         case .document, .part, .section, .division, .heading, .paragraph, .blockQuote, .list, .listItem, .listLabel, .listBody, .table,
             .tableHead, .tableBody, .tableRow, .headerCell, .dataCell, .figure, .caption, .title, .contents, .contentsItem, .note, .form:
             false

@@ -93,6 +93,8 @@ public enum StructRole: Hashable, Sendable {
     case figure, caption
     case contents, contentsItem, reference
     case note, span, link
+    /// Words in bold type, words with emphasis dots: Strong and Em of ISO 32000-2, 14.8.4.7.2.
+    case strong, emphasis
     /// A field of a form.
     case form
 }

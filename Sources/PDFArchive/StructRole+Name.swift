@@ -29,7 +29,8 @@ extension StructRole {
         case .contentsItem: "TOCI"
         case .reference: "Reference"
         case .note: "Note"
-        case .span: "Span"
+        // PDF 1.7 has no types for emphasis.
+        case .span, .strong, .emphasis: "Span"
         case .link: "Link"
         case .form: "Form"
         }

@@ -20,6 +20,8 @@ extension StructTree {
         switch (version, role) {
         case (.pdf17, _): return StructType(name: role.name, namespace: .pdf17)
         case (.pdf20, .note): return StructType(name: "FENote", namespace: .pdf20)
+        case (.pdf20, .strong): return StructType(name: "Strong", namespace: .pdf20)
+        case (.pdf20, .emphasis): return StructType(name: "Em", namespace: .pdf20)
         // ISO/TS 32005, table 5: no Link in a Reference. A line of the contents is a paragraph with a link.
         case (.pdf20, .reference) where elements[Int(id.rawValue)].parent.map { elements[Int($0.rawValue)].role } == .contentsItem:
             return StructType(name: "P", namespace: .pdf20)

@@ -38,14 +38,27 @@ private struct InlineWalk {
     var paragraph: FlowParagraph
 
     mutating func collect(_ inlines: [Inline], in element: StructID, look: Look, for collector: inout Collector) {
-        let isLeaf = !inlines.contains(where: \.hasElement)
+        let isLeaf = !inlines.contains { $0.hasElement(in: look.style) }
         var place = Place(element: element, isLeaf: isLeaf, leaf: isLeaf ? element : nil)
         collect(inlines, in: &place, look: look, for: &collector)
     }
 
     private mutating func collect(_ inlines: [Inline], in place: inout Place, look: Look, for collector: inout Collector) {
-        for inline in inlines {
-            if !place.isLeaf, inline.hasElement { place.leaf = nil }
+        var index = 0
+        while index < inlines.count {
+            let inline = inlines[index]
+            if !place.isLeaf, inline.hasElement(in: look.style) { place.leaf = nil }
+            if let emphasis = inline.emphasis(in: look.style) {
+                // What is emphasised in one go is one element, with its figures in it.
+                let end = inlines[index...].firstIndex { $0.emphasis(in: look.style) != emphasis } ?? inlines.count
+                var inside = look
+                emphasis.apply(to: &inside.style)
+                let element = collector.builder.append(emphasis.role, in: place.element)
+                collect(Array(inlines[index..<end]), in: element, look: inside, for: &collector)
+                index = end
+                continue
+            }
+            defer { index += 1 }
             switch inline {
             case .text(let string, let style): append(string, style: style, in: &place, look: look, for: &collector)
             case .figure(let use):
@@ -162,22 +175,66 @@ extension [ParagraphItem] {
     }
 }
 
-extension Inline {
-    /// Whether the inline is text and line ends alone, so that it can be collected when it is needed.
-    var isPlain: Bool {
+/// How words stand out from the text around them.
+private enum Emphasis {
+    /// In bold type.
+    case strong
+    /// With emphasis dots.
+    case emphasis
+
+    init?(_ style: TextStyle, in surroundings: TextStyle) {
+        if style.weight == .bold, surroundings.weight != .bold {
+            self = .strong
+        } else if style.decoration == .emphasisDots, surroundings.decoration != .emphasisDots {
+            self = .emphasis
+        } else {
+            return nil
+        }
+    }
+
+    var role: StructRole {
         switch self {
-        case .text, .lineBreak, .preferredBreak, .leader: true
-        case .unbroken(let inner): inner.allSatisfy(\.isPlain)
+        case .strong: .strong
+        case .emphasis: .emphasis
+        }
+    }
+
+    func apply(to style: inout TextStyle) {
+        switch self {
+        case .strong: style.weight = .bold
+        case .emphasis: style.decoration = .emphasisDots
+        }
+    }
+}
+
+extension Inline {
+    /// Whether the inline is text and line ends alone, in no other emphasis than its surroundings, so that it can be collected when it is
+    /// needed.
+    func isPlain(in style: TextStyle) -> Bool {
+        switch self {
+        case .text: emphasis(in: style) == nil
+        case .lineBreak, .preferredBreak, .leader: true
+        case .unbroken(let inner): inner.allSatisfy { $0.isPlain(in: style) }
         case .figure, .foreign, .link, .footnote, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
         }
     }
 
     /// Whether the inline makes struct elements inside its paragraph's.
-    fileprivate var hasElement: Bool {
+    fileprivate func hasElement(in style: TextStyle) -> Bool {
         switch self {
         case .figure, .foreign, .link, .footnote: true
-        case .unbroken(let inner): inner.contains(where: \.hasElement)
-        case .text, .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
+        case .unbroken(let inner): inner.contains { $0.hasElement(in: style) }
+        case .text: emphasis(in: style) != nil
+        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
+        }
+    }
+
+    /// How text or a figure stands out from its surroundings; what has others in it leaves that to them.
+    fileprivate func emphasis(in surroundings: TextStyle) -> Emphasis? {
+        switch self {
+        case .text(let text, let style?): text.isEmpty ? nil : Emphasis(style, in: surroundings)
+        case .figure(let use): use.style.flatMap { Emphasis($0, in: surroundings) }
+        default: nil
         }
     }
 }

@@ -121,13 +121,16 @@ extension Collector {
         guard cell.plainText == nil else { return }
         switch cell.content {
         case .blocks(let blocks): flow.blocks[element] = collect(blocks, in: element)
-        case .text(let inlines) where !inlines.allSatisfy(\.isPlain):
-            flow.texts[element] = collect(inlines, style: flow.format(of: cell).style.paragraph, in: element)
-        case .diagonal(let below, let above) where !(below + above).allSatisfy(\.isPlain):
+        case .text(let inlines):
+            let style = flow.format(of: cell).style.paragraph
+            guard !inlines.allSatisfy({ $0.isPlain(in: style.text) }) else { return }
+            flow.texts[element] = collect(inlines, style: style, in: element)
+        case .diagonal(let below, let above):
             let style = flow.format(of: cell).style.paragraph.inOneLine
+            guard !(below + above).allSatisfy({ $0.isPlain(in: style.text) }) else { return }
             let texts = [below, above].map { collect($0, style: style, in: builder.append(.span, in: element)) }
             flow.diagonals[element] = (texts[0], texts[1])
-        case .empty, .text, .number, .diagonal, .pageSum: break
+        case .empty, .number, .pageSum: break
         }
     }
 }

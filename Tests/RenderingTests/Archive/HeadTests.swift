@@ -94,4 +94,12 @@ struct HeadTests {
         let pdf = try ArchivedReport.shared("Tests/Corpus/jinkouhe-2024-corrected/report.json").pdf
         #expect(try Self.cells(of: pdf, ["--resaved"]) == Self.cells(of: pdf))
     }
+
+    @Test("In PDF 2.0 every cell is announced as in PDF 1.7", arguments: ["report.json", Repository.fullReport])
+    func nextVersion(path: String) throws {
+        let report = try ArchivedReport.shared(path)
+        let cells = try Self.cells(of: try #require(report.files[.a4fUA2]))
+        #expect(cells.count > 500)
+        #expect(cells == (try Self.cells(of: report.pdf)))
+    }
 }

@@ -15,6 +15,7 @@ import Testing
     static let features: [(name: String, prose: String)] = [
         ("heading", "# 收支\n共{合计}。\n## 收入\n### 说明\n## 支出\n"),
         ("paragraph", "合计{合计}，即{合计:upper}，共{count(items)}项，[library]{lang=en}等[见`1`、{合计}]{.unbroken}。\n"),
+        ("emphasis", "甲**乙{合计}丙**丁[**戊**己]{.emphasis-dots}。\n**庚**\n**[辛]{.emphasis-dots}[a]{lang=en}**\n"),
         ("contents", "@text 标题 目录\n@contents\n@pagebreak\n# 收支\n## 收入\n@pagebreak\n## 支出\n"),
         ("note", "正文。\n> 注：合计{合计}。\n"),
         ("list", "- 甲{合计}\n- 乙\n1. 丙\n2. 丁\n"),
@@ -47,7 +48,17 @@ import Testing
     }
 
     @Test func allHoldTheStandards() throws {
-        #expect(try Tool.brokenRules(of: try Self.files.get().map { ($0, ["3a", "ua1"]) }) == [])
+        let judged =
+            try Self.files.get().map { ($0, ["3a", "ua1"]) } + Self.features.map { (try Self.pdf(of: $0.prose, .a4fUA2), ["4f", "ua2"]) }
+        #expect(try Tool.brokenRules(of: judged) == [])
+    }
+
+    /// PDF 1.7 has no types for emphasis, PDF 2.0 has.
+    @Test func emphasisInPDF20() throws {
+        let feature = try #require(Self.features.first { $0.name == "emphasis" })
+        let script = "\(Repository.root)/Tests/PDFTests/Python/tags.py"
+        let text = try Tool.run("\(Repository.root)/.venv/bin/python", [script, "{}"], on: try Self.pdf(of: feature.prose, .a4fUA2))
+        try Recording("emphasis-2.0").check(String(text.dropLast()))
     }
 
     /// Text that would end as an artifact by accident, lost to readers and seen by no validator, is an error of the program.
@@ -66,9 +77,9 @@ import Testing
     }
 
     /// The file of a report whose document is `prose`.
-    private static func pdf(of prose: String) throws -> [UInt8] {
+    private static func pdf(of prose: String, _ profile: Profile = .a3aUA1) throws -> [UInt8] {
         let (renderer, data, bound, document) = try document(of: prose)
-        let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions())
+        let options = renderer.archiveOptions(for: bound, data: data, pages: document, options: DrawingOptions(profile: profile))
         return try renderer.pdf(of: document, options: options)
     }
 
