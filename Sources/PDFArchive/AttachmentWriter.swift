@@ -23,16 +23,23 @@ struct AttachmentWriter {
 
     /// A file, and how much of it is made already.
     private struct Entry {
-        var attachment: Attachment
-        var compressed: CompressedAttachment?
-        var element: StructID?
+        let attachment: Attachment
+        let compressed: CompressedAttachment?
+        let element: StructID?
+        /// The MD5 sum of the data.
+        let sum: [UInt8]
+
+        init(_ attachment: Attachment, compressed: CompressedAttachment? = nil, element: StructID? = nil) {
+            (self.attachment, self.compressed, self.element) = (attachment, compressed, element)
+            sum = compressed?.sum ?? attachment.sum
+        }
     }
 
     /// Writes the files.
     func write(to file: inout FileWriter) throws(ArchiveError) -> Written {
         let all =
-            attachments.map { Entry(attachment: $0) } + compressed.map { Entry(attachment: $0.attachment, compressed: $0) }
-            + parts.map { Entry(attachment: Attachment($0), element: $0.element) }
+            attachments.map { Entry($0) } + compressed.map { Entry($0.attachment, compressed: $0) }
+            + parts.map { Entry(Attachment($0), element: $0.element) }
         // 7.9.6: names stand in the order of their bytes, which for text strings is not that of UTF-8.
         let sorted = all.map { (key: PDFValue.text($0.attachment.name).bytes, file: $0) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.file)
@@ -51,7 +58,7 @@ struct AttachmentWriter {
             }
             names += [.text(entry.attachment.name), .reference(reference)]
         }
-        if !sorted.isEmpty { written.digest = filesDigest(of: sorted.map(\.attachment)) }
+        if !sorted.isEmpty { written.digest = filesDigest(of: sorted.map { ($0.attachment.name, $0.sum) }) }
         if !wholes.isEmpty { written.catalog.append(.init("AF", .array(wholes))) }
         if !names.isEmpty {
             written.catalog.append(.init("Names", .dictionary([.init("EmbeddedFiles", .dictionary([.init("Names", .array(names))]))])))
@@ -65,7 +72,7 @@ struct AttachmentWriter {
         let parameters = PDFValue.dictionary([
             .init("CreationDate", .text(date.pdf)), .init("ModDate", .text(date.pdf)), .init("Size", .integer(attachment.bytes.count)),
             // ISO 32000-1, table 46: what finds damage.
-            .init("CheckSum", .string(entry.compressed?.sum ?? attachment.sum)),
+            .init("CheckSum", .string(entry.sum)),
         ])
         file.write(stream, stream: entry.compressed?.data ?? file.compressed(attachment.bytes)) {
             $0.append("/Type/EmbeddedFile/Subtype")

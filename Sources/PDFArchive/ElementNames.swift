@@ -30,10 +30,35 @@ struct ElementNames {
                 if names[Int(head.rawValue)] == nil { names[Int(head.rawValue)] = "element-\(head.rawValue)" }
             }
         }
-        let pairs = names.enumerated().compactMap { index, name in name.map { (name: $0, element: StructID(rawValue: Int32(index))) } }
-        sorted = pairs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let keyed = names.enumerated().compactMap { index, name in
+            name.map { (key: SortingKey($0), name: $0, element: StructID(rawValue: Int32(index))) }
+        }
+        let ordered = keyed.indices.sorted { left, right in
+            let (left, right) = (keyed[left], keyed[right])
+            return left.key == right.key ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : left.key < right.key
+        }
+        sorted = ordered.map { (keyed[$0].name, keyed[$0].element) }
     }
 
     /// The ID of an element; `nil` where it has none.
     subscript(id: StructID) -> String? { names.indices.contains(Int(id.rawValue)) ? names[Int(id.rawValue)] : nil }
+}
+
+/// The first sixteen bytes of a name as numbers, in whose order names stand that differ there: nearly all do.
+private struct SortingKey: Comparable {
+    private var (first, second): (UInt64, UInt64) = (0, 0)
+
+    init(_ name: String) {
+        for (index, byte) in name.utf8.prefix(16).enumerated() {
+            if index < 8 {
+                first |= UInt64(byte) << (56 - 8 * UInt64(index))
+            } else {
+                second |= UInt64(byte) << (56 - 8 * UInt64(index - 8))
+            }
+        }
+    }
+
+    static func < (left: SortingKey, right: SortingKey) -> Bool {
+        left.first == right.first ? left.second < right.second : left.first < right.first
+    }
 }

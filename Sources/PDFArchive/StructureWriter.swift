@@ -106,9 +106,18 @@ struct StructureWriter {
         var kids: [PDFValue] = []
         for start in stride(from: 0, to: names.sorted.count, by: Self.namesPerNode) {
             let slice = names.sorted[start..<min(start + Self.namesPerNode, names.sorted.count)]
-            let limits = [slice.first, slice.last].compactMap { $0 }.map { PDFValue.string(Array($0.name.utf8)) }
-            let pairs = slice.flatMap { [PDFValue.string(Array($0.name.utf8)), .reference(elements[Int($0.element.rawValue)])] }
-            kids.append(.reference(file.add(.dictionary([.init("Limits", .array(limits)), .init("Names", .array(pairs))]))))
+            let node = file.reserve()
+            file.write(node) { bytes in
+                bytes.append("<</Limits[")
+                for name in [slice.first, slice.last].compactMap({ $0?.name }) { bytes.append(string: name) }
+                bytes.append("]/Names[")
+                for (name, element) in slice {
+                    bytes.append(string: name)
+                    bytes.append(elements[Int(element.rawValue)])
+                }
+                bytes.append("]>>")
+            }
+            kids.append(.reference(node))
         }
         return file.add(.dictionary([.init("Kids", .array(kids))]))
     }

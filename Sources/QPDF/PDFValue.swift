@@ -126,7 +126,10 @@ extension PDFValue {
         if string.allSatisfy({ 0x20..<0x7F ~= $0 }) {
             bytes.append(UInt8(ascii: "("))
             for byte in string {
-                if [UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\")].contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+                switch byte {
+                case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"): bytes.append(UInt8(ascii: "\\"))
+                default: break
+                }
                 bytes.append(byte)
             }
             bytes.append(UInt8(ascii: ")"))
@@ -138,8 +141,11 @@ extension PDFValue {
     }
 
     private static func serialize(hexadecimal byte: UInt8, to bytes: inout [UInt8]) {
-        for digit in [byte >> 4, byte & 15] {
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-        }
+        bytes.append(digit(byte >> 4))
+        bytes.append(digit(byte & 15))
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }

@@ -69,7 +69,7 @@ struct DrawnResources {
     func write(to file: inout FileWriter) throws(ArchiveError) {
         let replaced = items.indices.filter { items[$0].data != nil }
         let data = concurrentMap(replaced.count) { [items] place in
-            var deflater = Deflater.thorough
+            var deflater = Deflater.archival
             return FlateData(items[replaced[place]].data ?? [], with: &deflater)
         }
         var replacements = zip(replaced, data).makeIterator()

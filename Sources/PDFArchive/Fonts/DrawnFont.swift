@@ -77,11 +77,11 @@ struct DrawnFont {
         }
     }
 
-    /// Codes that no glyph has, in the order in which they are given.
-    var freeCodes: [UInt16] {
+    /// At most so many codes that no glyph has, in the order in which they are given.
+    func freeCodes(atMost count: Int) -> [UInt16] {
         switch program {
-        case .trueType(let program) where isComposite: return Array(UInt16(program.glyphCount)..<UInt16.max)
-        case .cff(let program) where isComposite: return Array(UInt16(program.glyphCount)..<UInt16.max)
+        case .trueType(let program) where isComposite: return Array((UInt16(program.glyphCount)..<UInt16.max).prefix(count))
+        case .cff(let program) where isComposite: return Array((UInt16(program.glyphCount)..<UInt16.max).prefix(count))
         case .trueType, .cff:
             let taken = Set(texts.map(\.code))
             // Blanks and controls mean something to some readers.
@@ -97,12 +97,36 @@ struct DrawnFont {
 
     /// The lines `<01> <0031>` of a map to Unicode: cairo writes no ranges.
     private static func texts(_ map: [UInt8]) -> [(code: UInt16, text: String)] {
-        map.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            let words = line.split { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }
-            guard line.first == UInt8(ascii: "<"), words.count == 2, words[0].count <= 4, words[1].count >= 4, words[1].count % 4 == 0,
-                let code = UInt16(String(decoding: words[0], as: UTF8.self), radix: 16)
-            else { return nil }
-            return (code, String(decoding: words[1], as: UTF8.self))
+        map.withUnsafeBufferPointer { map in
+            map.split(separator: UInt8(ascii: "\n")).compactMap { line in
+                guard line.first == UInt8(ascii: "<"), let end = line.firstIndex(of: UInt8(ascii: ">")),
+                    let start = line[end...].firstIndex(of: UInt8(ascii: "<")), line.last == UInt8(ascii: ">")
+                else { return nil }
+                let text = line[start + 1..<line.endIndex - 1]
+                guard 1...4 ~= end - line.startIndex - 1, text.count >= 4, text.count % 4 == 0,
+                    let code = number(line[line.startIndex + 1..<end]), text.allSatisfy({ digit($0) != nil })
+                else { return nil }
+                return (code, String(decoding: text, as: UTF8.self))
+            }
+        }
+    }
+
+    /// A hexadecimal number of at most four digits.
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16? {
+        var number: UInt16 = 0
+        for byte in digits {
+            guard let digit = digit(byte) else { return nil }
+            number = number << 4 | digit
+        }
+        return number
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt16? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
+        default: nil
         }
     }
 

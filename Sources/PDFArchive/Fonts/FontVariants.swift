@@ -39,7 +39,7 @@ struct FontVariants {
                     continue
                 }
                 fonts.append(Extended(font: font))
-                free = font.freeCodes[...]
+                free = font.freeCodes(atMost: variants.count)[...]
                 texts = Dictionary(font.texts.map { ($0.code, $0.text) }) { first, _ in first }
             }
             guard let font = fonts.last?.font, font.objects.font == variant.font, let glyph = font.glyph(of: variant.code),
@@ -134,12 +134,14 @@ struct FontVariants {
     /// A map to Unicode (ISO 32000-1, 9.10.3) like cairo's.
     private static func map(_ font: DrawnFont, _ added: [Added]) -> [UInt8] {
         let digits = font.isComposite ? 4 : 2
-        func hexadecimal(_ code: UInt16) -> String {
-            let text = String(code, radix: 16)
-            return String(repeating: "0", count: digits - text.count) + text
+        func append(_ code: UInt16, to map: inout [UInt8]) {
+            for place in (0..<digits).reversed() {
+                let digit = UInt8(truncatingIfNeeded: code >> (4 * UInt16(place)) & 15)
+                map.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
         }
-        let lines = (font.texts + added.map { ($0.code, $0.text) }).map { "<\(hexadecimal($0.code))> <\($0.text)>\n" }
-        var map = """
+        var map = Array(
+            """
             /CIDInit /ProcSet findresource begin
             12 dict begin
             begincmap
@@ -147,16 +149,26 @@ struct FontVariants {
             /CMapName /Adobe-Identity-UCS def
             /CMapType 2 def
             1 begincodespacerange
-            <\(hexadecimal(0))> <\(String(repeating: "f", count: digits))>
+            <\(String(repeating: "0", count: digits))> <\(String(repeating: "f", count: digits))>
             endcodespacerange
 
-            """
+            """.utf8)
+        let texts = font.texts + added.map { ($0.code, $0.text) }
         // At most a hundred in one block.
-        for start in stride(from: 0, to: lines.count, by: 100) {
-            let block = lines[start..<min(start + 100, lines.count)]
-            map += "\(block.count) beginbfchar\n\(block.joined())endbfchar\n"
+        for start in stride(from: 0, to: texts.count, by: 100) {
+            let block = texts[start..<min(start + 100, texts.count)]
+            map.append(decimal: block.count)
+            map.append(" beginbfchar\n")
+            for (code, text) in block {
+                map.append("<")
+                append(code, to: &map)
+                map.append("> <")
+                map.append(contentsOf: text.utf8)
+                map.append(">\n")
+            }
+            map.append("endbfchar\n")
         }
-        map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-        return Array(map.utf8)
+        map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+        return map
     }
 }

@@ -174,10 +174,14 @@ struct TrueTypeProgram {
 
     private static func sum(_ bytes: [UInt8]) -> Int {
         var sum: UInt32 = 0
-        for start in stride(from: 0, to: bytes.count, by: 4) {
-            var word: UInt32 = 0
-            for index in start..<start + 4 { word = word << 8 | (index < bytes.count ? UInt32(bytes[index]) : 0) }
-            sum &+= word
+        bytes.withUnsafeBytes { bytes in
+            let whole = bytes.count & ~3
+            for start in stride(from: 0, to: whole, by: 4) {
+                sum &+= UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+            }
+            var rest: UInt32 = 0
+            for index in whole..<bytes.count { rest |= UInt32(bytes[index]) << (24 - 8 * UInt32(index - whole)) }
+            sum &+= rest
         }
         return Int(sum)
     }

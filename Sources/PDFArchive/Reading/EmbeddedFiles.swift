@@ -64,7 +64,10 @@ extension PDFFile {
 
 /// SHA-256 over the names of embedded files and the sums of their data, in the order of their names in UTF-8, in hexadecimal digits: it tells
 /// whether one was added, taken away or changed. A name tree has another order, and programs that save a file anew may have any.
-public func filesDigest(of attachments: [Attachment]) -> String {
-    let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+public func filesDigest(of attachments: [Attachment]) -> String { filesDigest(of: attachments.map { ($0.name, $0.sum) }) }
+
+/// The same of files whose sums are known.
+func filesDigest(of files: [(name: String, sum: [UInt8])]) -> String {
+    let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     return SHA256(of: sorted.map { Array("\($0.name)\n".utf8) + $0.sum }).hexadecimal
 }
