@@ -33,7 +33,9 @@ struct JobRunner {
             let data = try readReport(try InputFile.source(named: input.report, bytes))
             let renderer = try renderers.renderer(for: data)
             let earlier = try renderer.layout.previousReport(of: data, companion: Companions(of: input.report).source)
-            record.key = key(of: [data, earlier].compactMap { $0 }, renderer.layout)
+            // The sum of what was read stands for it, so that it is gone through once.
+            let sums = [record.source, earlier.map { SHA256(of: Array($0.file.text.utf8)).hexadecimal }]
+            record.key = key(of: sums.compactMap { $0 }, renderer.layout)
             if !settings.force, var known = files.record(withKey: record.key) {
                 // The same text may have come from another file.
                 (known.report, known.source) = (record.report, record.source)
@@ -83,8 +85,7 @@ struct JobRunner {
     }
 
     /// All that a result depends on: every source of the report, the layout's files, program, fonts and options.
-    private func key(of documents: [DataDocument], _ layout: LoadedLayout) -> String {
-        let sources = documents.map(\.file).flatMap { [Array("\($0.text.utf8.count)\n".utf8), Array($0.text.utf8)] }
-        return SHA256(of: [Array(settings.keyParts.utf8), Array(layout.digestText.utf8)] + sources).hexadecimal
+    private func key(of sums: [String], _ layout: LoadedLayout) -> String {
+        SHA256(of: ([settings.keyParts, layout.digestText] + sums).map { Array($0.utf8) }).hexadecimal
     }
 }

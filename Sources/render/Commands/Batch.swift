@@ -9,7 +9,7 @@ import ReportRendering
 /// Many reports, each to its PDF, with a page and a manifest over all of them.
 struct Batch: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draw many reports in parallel / 批量生成",
+        commandName: "batch", abstract: "Draw many reports in parallel / 批量生成",
         discussion: """
             render batch inputs/ -o output/                 all reports of a folder / 一个文件夹里的全部报告
             render batch 'inputs/*/report.json' -o output/  by a pattern / 按通配符

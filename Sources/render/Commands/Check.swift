@@ -6,7 +6,7 @@ import WorkbookImport
 /// Reads, binds, checks and sets reports; draws nothing. What it says is what `draw` says.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read, bind and check; draw nothing / 只读取、核对，不出文件",
+        commandName: "check", abstract: "Read, bind and check; draw nothing / 只读取、核对，不出文件",
         discussion: """
             render check report.json                 a table of findings / 问题清单
             render check inputs/*/report.json --strict    exit code 2 when there is an error / 有错误则退出码为 2

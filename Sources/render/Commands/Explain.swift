@@ -5,7 +5,7 @@ import ReportRendering
 /// Says why a line of a report was set as it was.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Why a line or a page was set as it was / 某一行、某一页为何这样排",
+        commandName: "explain", abstract: "Why a line or a page was set as it was / 某一行、某一页为何这样排",
         discussion: """
             render explain report.json --page 9              the lines of the page / 这一页的各行
             render explain report.json --page 9 --end        why the page ends there / 这一页为何止于此处

@@ -7,7 +7,7 @@ import ReportRendering
 /// Takes the embedded data and layout out of a PDF.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式",
+        commandName: "extract", abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式",
         discussion: """
             render extract 2024.pdf -o folder    report.json and the layout's files / 取出 report.json 和版式文件
 

@@ -9,7 +9,7 @@ import ReportRendering
 /// Begins a report: a folder with data to fill in.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Begin a report: data with every field, its meaning and an example / 新建报告数据",
+        commandName: "new", abstract: "Begin a report: data with every field, its meaning and an example / 新建报告数据",
         discussion: """
             render new sichuan-2024 my-department/
             render my-department/report.json -o 2024.pdf
