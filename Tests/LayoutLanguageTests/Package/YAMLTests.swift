@@ -76,7 +76,7 @@ import Testing
         expectProblem("Y003", ["lists/a.yaml": "表: {⟦[甲]⟧: 1}\n"])
         expectProblem("Y004", ["lists/a.yaml": "表: 1\n⟦---⟧\n表: 2\n"])
         expectProblem("Y005", ["lists/a.yaml": "表: ⟦*nothing⟧\n"])
-        for tagged in ["⟦!⟧!binary 5LiA", "⟦!⟧own [1]", "⟦!⟧!set {a, b}", "⟦!⟧ 一", "⟦&⟧a !!str 一", "[⟦!⟧!int 1]"] {
+        for tagged in ["⟦!⟧!binary 5LiA", "⟦!⟧own [1]", "⟦!⟧!set {a, b}", "⟦&⟧a !!str 一", "[⟦!⟧!int 1]"] {
             expectProblem("Y009", ["lists/a.yaml": "表: \(tagged)\n"])
         }
         expectProblem("Y023", ["lists/a.yaml": "⟦- 甲⟧\n"])
