@@ -62,6 +62,7 @@ let package = Package(
         .target(name: "Typesetting", dependencies: ["Geometry", "Diagnostics", "Styling", "Pango", "Display"]),
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
+        .target(name: "HTMLExport", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree"]),
         .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "Deflate"]),
         .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "Nettle", "Deflate"]),
 
@@ -71,7 +72,7 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
                 "Typesetting",
-                "Charts", "Layout", "PDFExport", "PDFArchive", "Nettle", "Deflate", "JPEG",
+                "Charts", "Layout", "HTMLExport", "PDFExport", "PDFArchive", "Nettle", "Deflate", "JPEG",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics", "Nettle"]),
         .executableTarget(

@@ -15,7 +15,7 @@ public final class ReportRenderer {
     public let layout: LoadedLayout
     private let shaper: PangoShaper
     private let faces: FontFaces
-    private let fonts: Fonts
+    let fonts: Fonts
     let pdf: PDFBackEnd
     /// What is wrong with the layout's fonts, whatever the data say.
     private lazy var unknownRoles = fonts.unknownRoles(in: layout.package)
@@ -124,9 +124,11 @@ public final class ReportRenderer {
             advice: Message("请检查 layout.yaml 的 document 所列的文件", "look into the files that 'document' of layout.yaml lists"))
     }
 
+    /// The words that belong to numbers, the layout's among them.
+    var lexicon: UnitLexicon { UnitLexicon.standard.extended(units: layout.package.unbreakableUnits) }
+
     /// A typesetter with the layout's units and words.
     private func newTypesetter(_ record: LineRecord?) -> Typesetter {
-        let lexicon = UnitLexicon.standard.extended(units: layout.package.unbreakableUnits)
         let words = layout.package.titleWords
         let phrases = PhraseLexicon(ends: words.ends, words: words.words)
         return Typesetter(shaper: shaper, lexicon: lexicon, phrases: phrases, record: record)

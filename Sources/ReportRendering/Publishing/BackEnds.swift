@@ -5,6 +5,7 @@ extension ReportRenderer {
     func backEnd(for form: OutputForm) -> BackEnd {
         switch form {
         case .pdf: .pages(pdf)
+        case .html: .tree { publication throws(Diagnostics) in try self.html(of: publication) }
         }
     }
 }

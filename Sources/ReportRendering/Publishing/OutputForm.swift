@@ -3,7 +3,7 @@
 /// A new form is a case here, its back end in `ReportRenderer.backEnd(for:options:)`, and a target that makes its bytes. Names of files,
 /// options of the program and batches follow from `allCases`.
 public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
-    case pdf
+    case pdf, html
 
     /// The form of files whose names end so, in small letters and without the point; `nil` when there is none.
     public init?(ending: String) {
@@ -15,6 +15,7 @@ public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
     public var endings: [String] {
         switch self {
         case .pdf: ["pdf"]
+        case .html: ["html", "htm"]
         }
     }
 
@@ -25,6 +26,7 @@ public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
     public var name: String {
         switch self {
         case .pdf: "PDF"
+        case .html: "HTML"
         }
     }
 }

@@ -49,7 +49,7 @@ public struct UnitLexicon: Hashable, Sendable {
         labels: ["图", "表", "附图", "附表", "附件", "附录", "注"])
 
     /// The end of the unit that begins at `start`; `start` itself when none does.
-    func endOfUnit(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
+    public func endOfUnit(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
         var index = endOfScales(scalars, at: start)
         if index < scalars.count, approximations.contains(Character(scalars[index])) {
             // `多` alone is no unit: `30多|家`, but `10|多于`.
