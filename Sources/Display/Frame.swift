@@ -107,11 +107,14 @@ public struct Image: Hashable, Sendable {
     public var format: Format
     /// The size on the page.
     public var size: Size
+    /// How the pixels lie in it.
+    public var orientation: ImageOrientation
 
-    public init(bytes: [UInt8], format: Format, size: Size) {
+    public init(bytes: [UInt8], format: Format, size: Size, orientation: ImageOrientation = .upright) {
         self.bytes = bytes
         self.format = format
         self.size = size
+        self.orientation = orientation
     }
 }
 

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Display
 public import Geometry
 public import Styling
@@ -99,6 +100,8 @@ public struct Figure: Hashable, Sendable {
     }
 
     public var content: Content
+    /// Where the layout writes it, for messages.
+    public var source: SourceSpan?
     public var caption: Paragraph?
     public var anchor: AnchorID
     /// What a reader hears instead of the picture.
@@ -126,11 +129,12 @@ public struct Figure: Hashable, Sendable {
     }
 
     public init(
-        content: Content, caption: Paragraph?, anchor: AnchorID, alternateText: String, alignment: HorizontalAlignment = .center,
-        heights: ClosedRange<Length>? = nil, spaceBefore: Length = .zero, spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false,
-        contentsLine: ContentsLine? = nil
+        content: Content, source: SourceSpan? = nil, caption: Paragraph?, anchor: AnchorID, alternateText: String,
+        alignment: HorizontalAlignment = .center, heights: ClosedRange<Length>? = nil, spaceBefore: Length = .zero,
+        spaceAfter: Length = .zero, mayFollowNextParagraph: Bool = false, contentsLine: ContentsLine? = nil
     ) {
         self.content = content
+        self.source = source
         self.caption = caption
         self.anchor = anchor
         self.alternateText = alternateText

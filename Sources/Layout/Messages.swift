@@ -7,12 +7,13 @@ internal import Typesetting
 /// The words of what layout has to say.
 enum LayoutMessage {
     /// A box is higher than any page.
-    static func tooTall(_ name: String, need: Length, room: Length) -> Diagnostic {
+    static func tooTall(_ item: FlowItem, need: Length, room: Length) -> Diagnostic {
         Diagnostic(
             "L001", .error,
             Message(
-                "“\(name)”高\(number(need))毫米，一页只有\(number(room))毫米",
-                "'\(name)' is \(number(need))mm high, a page has \(number(room))mm"))
+                "“\(item.name)”高\(number(need))毫米，一页只有\(number(room))毫米",
+                "'\(item.name)' is \(number(need))mm high, a page has \(number(room))mm"),
+            at: item.source.map { Place(span: $0) })
     }
 
     /// Page numbers of the contents did not come to rest.
@@ -38,12 +39,14 @@ enum LayoutMessage {
     }
 
     /// A figure is wider than the measure it stands in.
-    static func figureTooWide(_ name: String, need: Length, room: Length) -> Diagnostic {
-        Diagnostic(
+    static func figureTooWide(_ figure: Figure, need: Length, room: Length) -> Diagnostic {
+        let name = figure.anchor.rawValue
+        return Diagnostic(
             "L008", .error,
             Message(
                 "图“\(name)”宽\(number(need))毫米，版心只有\(number(room))毫米",
-                "figure '\(name)' is \(number(need))mm wide, the measure is \(number(room))mm"))
+                "figure '\(name)' is \(number(need))mm wide, the measure is \(number(room))mm"),
+            at: figure.source.map { Place(span: $0) })
     }
 
     /// The document is longer than anybody wants.

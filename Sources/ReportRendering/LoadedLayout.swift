@@ -73,6 +73,16 @@ public struct LoadedLayout: Sendable {
                 at: Place(span: name.span), advice: Message("请写作 name: \(folder)，或给文件夹改名", "write name: \(folder), or rename the folder")))
     }
 
+    /// Says which of the packages that it builds on are links: what they lead to may change without this folder.
+    public mutating func noteLinkedBases(_ names: [String]) {
+        findings += names.map { name in
+            Diagnostic(
+                "F027", .remark,
+                Message("版式包“\(name)”的文件夹是链接，读的是别处的文件", "the folder of layout '\(name)' is a link, its files lie elsewhere"),
+                at: Place(file: name), advice: Message("存档、分发时请带上链接所指的文件夹", "keep the folder that it leads to together with this one"))
+        }
+    }
+
     /// Whether one of the images is a JPEG.
     var hasJPEG: Bool { package.images.values.contains { (try? $0.get())?.format == .jpeg } }
 

@@ -9,6 +9,8 @@ extension Provenance {
     /// Written as bytes at once: a report prints some thousand numbers.
     func json(shown: Set<String>, path: (SourceFile) -> String?) -> [UInt8] {
         var paths: [ObjectIdentifier: String] = [:]
+        // Sums of one table come from the same values: each place is written once.
+        var places: [SourcePlace: [UInt8]] = [:]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(rows.count * 256)
         for (index, row) in rows.enumerated() {
@@ -30,12 +32,18 @@ extension Provenance {
                     bytes.appendMember("formulaPlace", "\(file):\(formula.start.line):\(formula.start.column)")
                 }
             }
-            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources, path: path) }
+            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources, &places, path: path) }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes += Array((rows.isEmpty ? "[]\n" : "\n]\n").utf8)
         return bytes
     }
+}
+
+/// Where a value of the data begins.
+private struct SourcePlace: Hashable {
+    var file: ObjectIdentifier
+    var offset: Int
 }
 
 extension [UInt8] {
@@ -62,23 +70,37 @@ extension [UInt8] {
         append(UInt8(ascii: "]"))
     }
 
-    /// Appends a member whose value is a list of places.
-    fileprivate mutating func appendMember(_ key: StaticString, _ sources: [Provenance.Source], path: (SourceFile) -> String?) {
+    /// Appends a member whose value is a list of places; `places` are those that were written before.
+    fileprivate mutating func appendMember(
+        _ key: StaticString, _ sources: [Provenance.Source], _ places: inout [SourcePlace: [UInt8]], path: (SourceFile) -> String?
+    ) {
         appendKey(key)
         append(UInt8(ascii: "["))
         for (index, source) in sources.enumerated() {
-            let start = source.span.start
-            append(contentsOf: (index == 0 ? "{" : ", {").utf8)
-            let file = path(source.span.file)
-            // The report itself goes without saying.
-            let other = file == AttachedFile.report ? nil : file
-            if let other { appendMember("file", other, isFirst: true) }
-            appendMember("path", source.path, isFirst: other == nil)
-            appendMember("line", number: "\(start.line)")
-            appendMember("column", number: "\(start.column)")
-            append(UInt8(ascii: "}"))
+            if index > 0 { append(contentsOf: ", ".utf8) }
+            let place = SourcePlace(file: ObjectIdentifier(source.span.file), offset: source.span.range.lowerBound)
+            if let written = places[place] {
+                append(contentsOf: written)
+                continue
+            }
+            let start = count
+            append(source, path: path)
+            places[place] = Array(self[start...])
         }
         append(UInt8(ascii: "]"))
+    }
+
+    private mutating func append(_ source: Provenance.Source, path: (SourceFile) -> String?) {
+        let start = source.span.start
+        append(UInt8(ascii: "{"))
+        let file = path(source.span.file)
+        // The report itself goes without saying.
+        let other = file == AttachedFile.report ? nil : file
+        if let other { appendMember("file", other, isFirst: true) }
+        appendMember("path", source.path, isFirst: other == nil)
+        appendMember("line", number: "\(start.line)")
+        appendMember("column", number: "\(start.column)")
+        append(UInt8(ascii: "}"))
     }
 
     private mutating func appendKey(_ key: StaticString, isFirst: Bool = false) {

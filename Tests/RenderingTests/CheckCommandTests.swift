@@ -89,6 +89,16 @@ struct CheckCommandTests {
     }
 
     @Test
+    func aBaseThatIsALinkIsSaid() throws {
+        try folder.write("name: plain\n", toNew: "elsewhere/plain/layout.yaml")
+        let link = folder.url.appendingPathComponent("layouts/plain").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../elsewhere/plain")
+        try change("layout.yaml", "name: small", "name: small\nextends: plain")
+        let run = try run("check", "report.json", "--strict")
+        #expect(run.status == 0 && run.messages.contains("提示[F027] 版式包“plain”的文件夹是链接"), "\(run.messages)")
+    }
+
+    @Test
     func aPackageIsCalledAsItsFolder() throws {
         try change("layout.yaml", "name: small", "name: large")
         #expect(try run("check", "report.json").messages.contains("layouts/small/layout.yaml:1:7: 警告[Y046]"))

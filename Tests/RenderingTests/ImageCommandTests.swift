@@ -53,6 +53,30 @@ struct ImageCommandTests {
         #expect(rows.contains { $0[2] == "smask" && $0[3...4] == ["8", "8"] }, "\(images)")
     }
 
+    @Test("A picture whose Exif data say so is turned; its pixels stay as they are", arguments: [(0x4D4D, 6), (0x4949, 8), (0x4D4D, 3)])
+    func orientation(_ order: Int, _ orientation: Int) throws {
+        let half = { (number: Int) -> [UInt8] in
+            let bytes = [UInt8(number >> 8), UInt8(number & 0xFF)]
+            return order == 0x4D4D ? bytes : bytes.reversed()
+        }
+        let whole = { (number: Int) -> [UInt8] in order == 0x4D4D ? half(0) + half(number) : half(number) + half(0) }
+        let entry = half(0x0112) + half(3) + whole(1) + half(orientation) + half(0)
+        let exif = [UInt8(order >> 8), UInt8(order & 0xFF)] + half(42) + whole(8) + half(1) + entry + whole(0)
+        let jpeg = TestPicture.jpeg(24, 16)
+        let segment = [0xFF, 0xE1, 0, UInt8(exif.count + 8)] + Array("Exif\0\0".utf8) + exif
+        try folder.write(Array(jpeg.prefix(2)) + segment + jpeg.dropFirst(2), toNew: "layouts/small/a.jpg")
+        let png = TestPicture.png(24, 16)
+        let chunks = [("eXIf", exif), ("IDAT", TestPicture.data(of: png)), ("IEND", [])]
+        try folder.write(TestPicture.png(header: 24, 16, chunks: chunks), toNew: "layouts/small/b.png")
+        try prose("@image a.jpg {width=30pt alt=照片}\n@image b.png {width=30pt alt=图}\n")
+        let dump = try render("r.json", "--dump", "display-list").output.split(separator: "\n").filter { $0.contains("×") }
+        let expected = [6: "45×30 .* turned \\[0 1 -1 0\\]", 8: "45×30 .* turned \\[0 -1 1 0\\]", 3: "30×20 .* turned \\[-1 0 0 -1\\]"]
+        let pattern = try Regex(try #require(expected[orientation]))
+        for kind in ["jpeg", "png"] {
+            #expect(dump.contains { $0.contains("\(kind) ") && $0.contains(pattern) }, "\(dump)")
+        }
+    }
+
     @Test(
         "The PDF carries the image with its type, gives it back, and is drawn from it again byte for byte", arguments: ["a3a+ua1", "plain"])
     func sources(profile: String) throws {

@@ -36,11 +36,11 @@ extension Collector {
         let (figure, element) = (flow.figure, flow.element)
         switch figure.content {
         case .image(let image):
-            flow.content = Frame(size: image.size, items: [Frame.Placed(.image(image), at: .zero)])
+            flow.content = image.frame
             flow.redraw = { height in
                 var other = image
                 other.size = Size(width: image.size.width * (height / image.size.height), height: height)
-                return Frame(size: other.size, items: [Frame.Placed(.image(other), at: .zero)])
+                return other.frame
             }
         case .chart(let chart):
             let description = figure.caption?.content.plainText ?? chart.name

@@ -27,9 +27,10 @@ extension Composer {
         let content = figure.content.size
         let tooWide = content.width > width + tolerance
         item.diagnostics =
-            tooWide ? [LayoutMessage.figureTooWide(figure.figure.anchor.rawValue, need: content.width, room: width)] : []
+            tooWide ? [LayoutMessage.figureTooWide(figure.figure, need: content.width, room: width)] : []
         item.diagnostics += figure.diagnostics + caption.flatMap(\.diagnostics)
         item.name = figure.figure.anchor.rawValue
+        item.source = figure.figure.source
         return item
     }
 

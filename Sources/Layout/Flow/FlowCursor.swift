@@ -125,7 +125,7 @@ struct FlowCursor {
             guard region.isFresh else { return }
             if case .frame(let frame) = item.content {
                 page.place(frame, of: item)
-                page.report(LayoutMessage.tooTall(item.name, need: item.height, room: region.size.height))
+                page.report(LayoutMessage.tooTall(item, need: item.height, room: region.size.height))
             }
             index += 1
             return

@@ -99,6 +99,8 @@ struct FlowItem {
     var diagnostics: [Diagnostic] = []
     /// What messages call the item.
     var name = ""
+    /// Where the layout writes the item, if that is known.
+    var source: SourceSpan?
 
     /// How far the item fills a region.
     var measure: ItemMeasure {

@@ -84,10 +84,10 @@ extension Binder {
         for argument in call.arguments {
             guard let tree = argument.expression.tree else { continue }
             do throws(Diagnostics) {
-                let (value, places) = try figures.evaluation.traced { () throws(Diagnostics) in
+                let (value, reads) = try figures.evaluation.traced { () throws(Diagnostics) in
                     try scope.evaluator(figures).value(of: tree)
                 }
-                if let quantity = value.quantity { numbers.append((quantity, places)) }
+                if let quantity = value.quantity { numbers.append((quantity, reads.places)) }
             } catch { continue }
         }
         guard numbers.count == 2 else { return }

@@ -42,22 +42,30 @@ public func bind(
 ) -> BoundReport {
     let earlier = previous.map { FigureTable(resolved, data: $0, previous: nil, evaluation: Evaluation()) }
     let figures = FigureTable(resolved, data: data, previous: earlier, evaluation: evaluation)
+    var report = bind(resolved, over: figures)
+    report.unusedData = UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned)
+    return report
+}
+
+/// Binds a package to figures, of which some may have been worked out before: what nothing uses of their data is not known.
+func bind(_ resolved: ResolvedPackage, over figures: FigureTable) -> BoundReport {
     var binder = Binder(package: resolved.package, figures: figures)
     let document = binder.document()
     figures.evaluation.printed.positions = binder.positions
     let findings =
-        resolved.diagnostics + resolved.unknownNames(in: data) + binder.findings + binder.statedFindings(phraseNames: resolved.statedNames)
+        resolved.diagnostics + resolved.unknownNames(in: figures.data) + binder.findings
+        + binder.statedFindings(phraseNames: resolved.statedNames)
     // What the names told beforehand is not told again by the values.
-    var seen: Set<FindingKey> = []
-    let told = findings.filter { seen.insert(FindingKey(id: $0.id, place: $0.place)).inserted }
+    var seen: Set<Fault> = []
+    let told = findings.filter { seen.insert(Fault(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
-        unusedData: UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned),
-        figures: figures, boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases, discrepancies: binder.discrepancies)
+        unusedData: UnusedData(), figures: figures, boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases,
+        discrepancies: binder.discrepancies)
 }
 
 /// One fault at one place.
-private struct FindingKey: Hashable {
+private struct Fault: Hashable {
     var id: DiagnosticID
     var place: Place?
 }

@@ -17,12 +17,19 @@ enum CheckProblem {
     case phraseNumbers(name: String, pairs: [(stated: String, expected: String)])
     case phraseDiffers(name: String, stated: String, expected: String)
 
-    /// A side of a relation: what the rule writes (nothing for a value that it writes out), and what it came to.
+    /// A side of a relation: what the rule writes, and what it came to.
     struct Side {
-        var expression: String
+        /// The name as a clerk may know it; `nil` where the rule writes a value out, and of what functions work out.
+        let name: String?
         /// Where it is printed, if the rule says where.
-        var place: String?
-        var value: String
+        let place: String?
+        let value: String
+
+        init(expression: String, place: String? = nil, value: String) {
+            name = clerksName(of: expression)
+            self.place = place
+            self.value = value
+        }
     }
 
     var message: Message {
@@ -65,28 +72,28 @@ enum CheckProblem {
 }
 
 extension CheckProblem.Side {
-    /// Longer expressions are not repeated: the rule's place is given.
-    private static let longestExpression = 24
-
-    /// The name as a clerk may know it: of a field of a row the field; nothing of what functions work out.
-    private var name: String {
-        guard !expression.contains(where: { "()[]?\"“”".contains($0) }) else { return "" }
-        let path = expression.split(separator: ".")
-        let isPath = path.count > 1 && path.allSatisfy { part in part.allSatisfy { $0.isLetter || $0 == "_" } }
-        guard isPath, let field = path.last, field.contains(where: { !$0.isASCII }) else { return expression }
-        return String(field)
-    }
-
     fileprivate var chinese: String {
         // Quoted values stand close.
-        if let place { return isNamed ? "“\(name)”（\(place)）为 \(value)" : "\(place)为 \(value)" }
-        return isNamed ? "“\(name)”为\(value.hasPrefix("“") ? "" : " ")\(value)" : value
+        if let place { return name.map { "“\($0)”（\(place)）为 \(value)" } ?? "\(place)为 \(value)" }
+        return name.map { "“\($0)”为\(value.hasPrefix("“") ? "" : " ")\(value)" } ?? value
     }
 
     fileprivate var english: String {
-        if let place { return isNamed ? "'\(name)' in '\(place)' is \(value)" : "in '\(place)' \(value)" }
-        return isNamed ? "'\(name)' is \(value)" : value
+        if let place { return name.map { "'\($0)' in '\(place)' is \(value)" } ?? "in '\(place)' \(value)" }
+        return name.map { "'\($0)' is \(value)" } ?? value
     }
-
-    private var isNamed: Bool { expression.count <= Self.longestExpression && !name.isEmpty && !name.contains("\n") }
 }
+
+/// The name in an expression as a clerk may know it: of a field of a row the field. Longer expressions than a name are not repeated: the
+/// rule's place is given.
+private func clerksName(of expression: String) -> String? {
+    guard !expression.isEmpty, !notInNames.isFound(in: expression), expression.count <= longestName else { return nil }
+    let path = expression.split(separator: ".")
+    let isPath = path.count > 1 && path.allSatisfy { part in part.allSatisfy { $0.isLetter || $0 == "_" } }
+    guard isPath, let field = path.last, field.contains(where: { !$0.isASCII }) else { return expression }
+    return String(field)
+}
+
+private let longestName = 24
+/// What stands in calls, indices and texts, and between lines.
+private let notInNames = ByteSearch(["(", ")", "[", "]", "?", "\"", "“", "”", "\n"])

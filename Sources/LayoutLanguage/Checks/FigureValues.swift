@@ -19,7 +19,7 @@ struct FigureValues {
     /// The values in `unit`, but for those of `names` and zeros. A ratio is no plain number.
     func values(in unit: String?, except names: Set<String>) -> [(name: String, value: Decimal)] {
         values.compactMap { value in
-            guard !names.contains(value.name), (value.quantity.unit == nil) == (unit == nil), !value.quantity.number.isZero,
+            guard (value.quantity.unit == nil) == (unit == nil), !value.quantity.number.isZero, !names.contains(value.name),
                 let number = figures.units.convert(value.quantity, to: unit)
             else { return nil }
             return (value.name, number)
@@ -42,7 +42,7 @@ struct FigureValues {
             return ([], [])
         }
         func value(_ field: String, _ row: Int) -> Decimal? {
-            quantity(of: .field(field, of: RecordHandle(figure: cell.figure, row: row)), span).flatMap {
+            figures.handle(cell.figure, row: row).flatMap { quantity(of: .field(field, of: $0), span) }.flatMap {
                 figures.units.convert($0, to: unit)
             }
         }
@@ -54,7 +54,9 @@ struct FigureValues {
     /// The key of a row, or its number from 1.
     private func name(ofRow row: Int, of figure: String) -> String {
         do throws(Diagnostics) {
-            if let key = try figures.key(of: .record(.declared(RecordHandle(figure: figure, row: row)))), !key.isEmpty { return key }
+            if let handle = figures.handle(figure, row: row), let key = try figures.key(of: .record(.declared(handle))), !key.isEmpty {
+                return key
+            }
         } catch {}
         return "\(figure)[\(row + 1)]"
     }

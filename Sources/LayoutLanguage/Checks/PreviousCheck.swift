@@ -47,7 +47,7 @@ extension FigureTable {
     fileprivate func traced(
         _ body: () throws(Diagnostics) -> Value
     ) throws(Diagnostics) -> (value: Value, sources: [Provenance.Source]) {
-        let (value, places) = try evaluation.traced(body)
-        return (value, sources(places))
+        let (value, reads) = try evaluation.traced(body)
+        return (value, sources(reads.places))
     }
 }

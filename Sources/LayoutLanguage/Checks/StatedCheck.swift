@@ -13,15 +13,19 @@ func statedFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnos
 /// The sentences of one name, or of one check that names several, as one finding.
 private func phraseFindings(_ package: LayoutPackage, _ report: BoundReport) -> [Diagnostic] {
     var byName: OrderedDictionary<String, [StatedPhrase]> = [:]
+    guard !report.statedPhrases.isEmpty else { return [] }
+    var rules: [NameKey: CheckDefinition] = [:]
+    for rule in package.checks.values {
+        for phrase in rule.phrases where rules[NameKey(phrase.text)] == nil { rules[NameKey(phrase.text)] = rule }
+    }
     for phrase in report.statedPhrases {
-        let rule = package.checks.values.first { $0.phrases.contains { $0.text == phrase.name } }
-        byName[rule.map { "check \($0.id)" } ?? phrase.name, default: []].append(phrase)
+        byName[rules[NameKey(phrase.name)].map { "check \($0.id)" } ?? phrase.name, default: []].append(phrase)
     }
     return byName.values.compactMap { phrases in
         let places = phrases.map { Place(span: $0.node.span, path: report.figures.data.pointer(to: $0.node.span)) }
         guard let first = phrases.first, let place = places.first else { return nil }
         let related = zip(phrases, places).dropFirst().map { Diagnostic.Related(problem(of: $0).message, at: $1) }
-        guard let rule = package.checks.values.first(where: { $0.phrases.contains { $0.text == first.name } }) else {
+        guard let rule = rules[NameKey(first.name)] else {
             return Diagnostic("K002", .warning, problem(of: first).message, at: place, related: related)
         }
         var binder = Binder(package: package, figures: report.figures)
@@ -56,9 +60,9 @@ private struct NumberedText {
     init(_ text: String) {
         var word = ""
         var number = ""
-        for character in text {
-            if character.isASCII, character.isWholeNumber || (character == "." && !number.isEmpty) {
-                number.append(character)
+        for character in text.unicodeScalars {
+            if ("0"..."9").contains(character) || (character == "." && !number.isEmpty) {
+                number.unicodeScalars.append(character)
                 continue
             }
             if !number.isEmpty {
@@ -67,7 +71,7 @@ private struct NumberedText {
                 words.append(word)
                 (word, number) = ("", "")
             }
-            word.append(character)
+            word.unicodeScalars.append(character)
         }
         words.append(word)
         if !number.isEmpty { numbers.append(number) }

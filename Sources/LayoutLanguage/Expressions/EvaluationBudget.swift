@@ -1,5 +1,7 @@
 /// How much may still be worked out, and how deep: every package ends.
-struct EvaluationBudget {
+///
+/// A class whose numbers nobody else changes: it is asked for every part of every expression.
+final class EvaluationBudget {
     /// Parts of expressions.
     private(set) var steps: Int
     /// Parts of the document: blocks, cells, pieces of text, rounds of repetitions.
@@ -10,23 +12,30 @@ struct EvaluationBudget {
     let maximumRows: Int
     private var depth = 0
     private let maximumDepth: Int
+    private let allSteps: Int
 
     init(steps: Int, maximumDepth: Int, maximumParts: Int, maximumRows: Int) {
         self.steps = steps
+        allSteps = steps
         self.maximumDepth = maximumDepth
         self.maximumParts = maximumParts
         self.maximumRows = maximumRows
         parts = maximumParts
     }
 
+    /// The budget with nothing of it spent.
+    var whole: EvaluationBudget {
+        EvaluationBudget(steps: allSteps, maximumDepth: maximumDepth, maximumParts: maximumParts, maximumRows: maximumRows)
+    }
+
     /// Counts steps; false when there are none left.
-    mutating func take(steps count: Int) -> Bool {
+    func take(steps count: Int) -> Bool {
         steps -= count
         return steps >= 0
     }
 
     /// Counts parts; false when there are none left.
-    mutating func take(parts count: Int) -> Bool {
+    func take(parts count: Int) -> Bool {
         parts -= count
         return parts >= 0
     }
@@ -37,7 +46,7 @@ struct EvaluationBudget {
     }
 
     /// Begins a part of an expression, one level deeper; a limit that it passes leaves things as they were.
-    mutating func enter() -> Limit? {
+    func enter() -> Limit? {
         steps -= 1
         guard steps >= 0 else { return .steps }
         guard depth < maximumDepth else { return .depth }
@@ -45,5 +54,5 @@ struct EvaluationBudget {
         return nil
     }
 
-    mutating func leave() { depth -= 1 }
+    func leave() { depth -= 1 }
 }

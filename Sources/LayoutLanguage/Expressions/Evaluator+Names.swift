@@ -13,7 +13,8 @@ extension Evaluator {
             candidates += scope.row.record.map(fieldNames(of:)) ?? []
             rows = scope.outer
         }
-        throw failure(.unknownName(name, nearest: nearestName(to: name, among: candidates), isFunction: functions[name] != nil), span)
+        let isFunction = FunctionTable.standard[name] != nil
+        throw failure(.unknownName(name, nearest: nearestName(to: name, among: candidates), isFunction: isFunction), span)
     }
 
     /// The value of a name; `nil` when nothing has that name.

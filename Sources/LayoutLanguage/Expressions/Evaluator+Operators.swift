@@ -53,7 +53,10 @@ extension Evaluator {
         switch (left, right) {
         case (.absent, _), (_, .absent): return left.isAbsent && right.isAbsent
         case (.number(let a), .number(let b)): return try aligned(a, b, span) { $0 == $1 }
-        case (.bool, .bool), (.text, .text), (.date, .date), (.list, .list), (.record, .record): return left == right
+        case (.bool, .bool), (.text, .text), (.date, .date): return left == right
+        case (.list, .list), (.record, .record):
+            for side in [left, right] { evaluation.reading.noteNumbers(in: side) }
+            return left == right
         case (.date(let date), .text(let text)), (.text(let text), .date(let date)): return CalendarDate(iso: text) == date
         default: throw failure(.differentKinds(left.kindName, right.kindName), span)
         }

@@ -15,22 +15,19 @@ public struct Evaluator {
     final class Tools {
         let units: UnitTable
         let evaluation: Evaluation
-        let functions: FunctionTable
         /// The functions of the package.
         let defined: OrderedDictionary<String, FunctionDefinition>
         /// What the numbers of the data count in.
         private let amounts: [DataAmounts]
 
         init(
-            units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard,
-            defined: OrderedDictionary<String, FunctionDefinition> = [:],
+            units: UnitTable, evaluation: Evaluation, defined: OrderedDictionary<String, FunctionDefinition> = [:],
             amounts: [DataAmounts] = []
         ) {
             self.defined = defined
             self.amounts = amounts.filter { !$0.units.isEmpty }
             self.units = units
             self.evaluation = evaluation
-            self.functions = functions
         }
 
         /// The value of a node of the data: a number that the schema says to be money has the unit that the data declare.
@@ -46,8 +43,8 @@ public struct Evaluator {
         }
     }
 
-    public init(environment: any Environment, units: UnitTable, evaluation: Evaluation, functions: FunctionTable = .standard) {
-        self.init(environment: environment, tools: Tools(units: units, evaluation: evaluation, functions: functions))
+    public init(environment: any Environment, units: UnitTable, evaluation: Evaluation) {
+        self.init(environment: environment, tools: Tools(units: units, evaluation: evaluation))
     }
 
     init(environment: any Environment, tools: Tools) {
@@ -57,7 +54,6 @@ public struct Evaluator {
 
     public var units: UnitTable { tools.units }
     public var evaluation: Evaluation { tools.evaluation }
-    var functions: FunctionTable { tools.functions }
 
     /// The value of `expression`; throws its mistakes with their places, or nothing when they were reported before.
     public func value(of expression: Expression) throws(Diagnostics) -> Value {
@@ -98,7 +94,7 @@ public struct Evaluator {
         case .order(let rows, let key, let descending):
             guard let items = try list(rows, in: scope) else { return .absent }
             return .list(try ordered(items, by: key, descending: descending, in: scope))
-        case .call(let name, let arguments): return try call(name, arguments, expression.span, in: scope)
+        case .call(let name, let arguments): return try call(name, arguments, expression, in: scope)
         }
     }
 
@@ -182,19 +178,19 @@ public struct Evaluator {
     // MARK: Calls
 
     private func call(
-        _ name: SpannedName, _ arguments: [Expression.Argument], _ span: SourceSpan, in scope: RowScope?
+        _ name: SpannedName, _ arguments: [Expression.Argument], _ expression: Expression, in scope: RowScope?
     ) throws(Diagnostics) -> Value {
-        if let function = functions[name.text] {
+        if let function = expression.function {
             guard function.counts.contains(arguments.count) else {
-                throw failure(.wrongArgumentCount(name.text, expected: function.counts, found: arguments.count), span)
+                throw failure(.wrongArgumentCount(name.text, expected: function.counts, found: arguments.count), expression.span)
             }
-            return try function.body(FunctionCall(name: name, arguments: arguments, span: span, evaluator: self, scope: scope))
+            return try function.body(FunctionCall(expression: expression, arguments: arguments, evaluator: self, scope: scope))
         }
-        if let defined = tools.defined[name.text] { return try value(of: defined, arguments, span, in: scope) }
+        if let defined = tools.defined[name.text] { return try value(of: defined, arguments, expression.span, in: scope) }
         // A record can be asked like a function: 名称("20101").
         guard arguments.count == 1, let record = try lookUp(name.text, name.span, in: scope) else {
-            throw failure(
-                .unknownFunction(name.text, nearest: nearestName(to: name.text, among: functions.names + tools.defined.keys)), name.span)
+            let known = FunctionTable.standard.names + tools.defined.keys
+            throw failure(.unknownFunction(name.text, nearest: nearestName(to: name.text, among: known)), name.span)
         }
         let key = try value(of: arguments[0].value, in: scope)
         return try element(key, of: record, arguments[0].value.span, name.span)

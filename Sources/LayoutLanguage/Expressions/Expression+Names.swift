@@ -23,9 +23,9 @@ extension Expression {
         case .filter(let rows, let inner), .order(let rows, key: let inner, _):
             rows.collectNames(into: &names, overRows: overRows)
             inner.collectNames(into: &names, overRows: true)
-        case .call(let name, let arguments):
+        case .call(_, let arguments):
             for (index, argument) in arguments.enumerated() {
-                let isTerm = index == 1 && FunctionTable.standard[name.text]?.isOverRows == true
+                let isTerm = index == 1 && function?.isOverRows == true
                 argument.value.collectNames(into: &names, overRows: overRows || isTerm)
             }
         case .absent, .bool, .text, .number, .list, .member, .index, .negation, .not, .binary, .isAbsent, .choice:

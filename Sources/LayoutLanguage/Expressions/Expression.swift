@@ -7,10 +7,13 @@ public import ReportData
 public final class Expression: Hashable, Sendable {
     public let kind: Kind
     public let span: SourceSpan
+    /// The function that a call names; `nil` where it is a record that is asked like one, or a mistake.
+    let function: Function?
 
     public init(_ kind: Kind, span: SourceSpan) {
         self.kind = kind
         self.span = span
+        function = if case .call(let name, _) = kind { FunctionTable.standard[name.text] } else { nil }
     }
 
     public static func == (left: Expression, right: Expression) -> Bool {

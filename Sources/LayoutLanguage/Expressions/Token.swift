@@ -35,9 +35,14 @@ struct Token: Hashable {
         }()
 
         private static let longest = "descending".utf8.count
+        /// The bytes with which they end: few names do.
+        private static let ends: [Bool] = words.keys.reduce(into: Array(repeating: false, count: 256)) { ends, word in
+            if let end = word.name.utf8.last { ends[Int(end)] = true }
+        }
 
         init?(_ word: String) {
-            guard word.utf8.count <= Self.longest, let keyword = Self.words[NameKey(word)] else { return nil }
+            guard word.utf8.count <= Self.longest, let end = word.utf8.last, Self.ends[Int(end)], let keyword = Self.words[NameKey(word)]
+            else { return nil }
             self = keyword
         }
     }

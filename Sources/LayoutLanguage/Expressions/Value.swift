@@ -27,9 +27,18 @@ public enum Record: Hashable, Sendable {
 
 /// Names a row of a declared figure; only the environment that made it knows the fields.
 public struct RecordHandle: Hashable, Sendable {
-    public var figure: String
+    public let figure: String
+    /// The place of the figure among those of the package, by which it is found.
+    let slot: Int
     /// From 0.
-    public var row: Int
+    public let row: Int
+
+    public static func == (left: RecordHandle, right: RecordHandle) -> Bool { left.slot == right.slot && left.row == right.row }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(slot)
+        hasher.combine(row)
+    }
 }
 
 extension Value {

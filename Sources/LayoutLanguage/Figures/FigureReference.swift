@@ -1,3 +1,5 @@
+internal import ReportData
+
 /// What stands behind a name that is printed as it is: a declared figure, or a field of one of its rows.
 public enum FigureReference: Hashable, Sendable {
     case value(String)
@@ -8,6 +10,16 @@ public enum FigureReference: Hashable, Sendable {
         switch self {
         case .value(let name): name
         case .field(let field, let row): "\(row.figure)[\(row.row)].\(field)"
+        }
+    }
+
+    /// Whether both are the same, by the bytes of their names.
+    func isSame(as other: FigureReference) -> Bool {
+        switch (self, other) {
+        case (.value(let name), .value(let other)): name.hasSameBytes(as: other)
+        case (.field(let field, let row), .field(let otherField, let otherRow)):
+            row == otherRow && field.hasSameBytes(as: otherField)
+        case (.value, .field), (.field, .value): false
         }
     }
 

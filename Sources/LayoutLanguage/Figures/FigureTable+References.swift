@@ -18,9 +18,12 @@ extension FigureTable {
     /// The key of a row, worked out once: for those who do not ask where the data was that it came from.
     func keptKey(of row: Value) throws(Diagnostics) -> String? {
         guard case .record(.declared(let handle)) = row, let rows = rows(of: handle), rows.definition.key != nil else { return nil }
-        if let key = rows.keys[handle.row] { return key }
-        let key = try key(of: row)
-        rows.keys[handle.row] = .some(key)
+        if let key = rows.keys[handle.row] {
+            evaluation.reading.noteNumbers(key.reads)
+            return key.text
+        }
+        let (key, reads) = try evaluation.traced { () throws(Diagnostics) in try self.key(of: row) }
+        rows.keys[handle.row] = FigureRows.Key(text: key, reads: reads)
         return key
     }
 

@@ -30,20 +30,22 @@ public final class FigureTable: Environment {
 
     /// What names at the root mean, as far as they have been asked for.
     private var roots: [NameKey: Root] = [:]
-    /// The rows that were asked for last: filters ask for the fields of one figure thousands of times.
-    private var latestRows: (figure: String, rows: FigureRows)?
+    /// The figures over the data before one number was another: what they know is kept, as far as it did not read that number.
+    private let basis: (figures: FigureTable, change: NumberChange)?
+    /// The rows of figures by their places in the package: filters ask for the fields of one figure thousands of times.
+    private var listed: [FigureRows?]
     /// Pointers to values of the data by their first offset: many numbers come from the same values.
     private var pointers: [Int: String] = [:]
     /// Figures whose rows can not be listed, which has been reported.
-    private var failedRows: Set<String> = []
+    private var failedRows: [NameKey: Reads] = [:]
     /// What the report states, for those who ask for figures as they are printed.
     let stated: StatedValues
     /// How the shares of one whole are rounded together; `nil` each by itself.
-    private let shares: NumberPolicyDeclaration?
+    let shares: NumberPolicyDeclaration?
     /// Whether the shares of a list are being worked out one by one.
-    private var sharing = false
+    var sharing = false
     /// What is being worked out, outermost first.
-    private var pending: [String] = []
+    private var pending: [FigureReference] = []
 
     init(_ resolved: ResolvedPackage, data: DataDocument, previous: FigureTable?, evaluation: Evaluation) {
         let package = resolved.package
@@ -60,7 +62,9 @@ public final class FigureTable: Environment {
         } else {
             schemaNames = resolved.known.schemaNames
         }
+        basis = nil
         definitions = package.figures
+        listed = Array(repeating: nil, count: definitions.count)
         evaluation.reading.tracked = data.file
         lists = package.lists
         var table = UnitTable()
@@ -73,17 +77,36 @@ public final class FigureTable: Environment {
                 table.setPlainUnit(name, for: unit.dimension)
             }
         }
-        let declared = resolved.rules?.dimensions(of: data) ?? [:]
-        let units = declared.compactMapValues { dimension in
-            dataUnits[dimension].flatMap { table.kind(of: $0) == .measure(dimension: dimension) ? $0 : nil }
-        }
-        amounts = DataAmounts(file: data.file, units: units)
+        amounts = DataAmounts(data, schema: resolved.rules, units: table, plain: dataUnits)
         tools = Evaluator.Tools(
             units: table, evaluation: evaluation, defined: package.functions, amounts: [amounts] + (previous.map { [$0.amounts] } ?? []))
         schema = resolved.rules
         declaresDimensions = resolved.rules?.dimensionNames.isEmpty == false
         self.dataUnits = dataUnits
         if let previousName { evaluation.reading.note(previousName) }
+    }
+
+    /// The figures over data in which one number is another. What did not read that number is not worked out again.
+    init(_ other: FigureTable, after change: NumberChange) {
+        data = other.data.after(change)
+        (definitions, lists, schemaNames) = (other.definitions, other.lists, other.schemaNames)
+        (previous, previousName) = (other.previous, other.previousName)
+        (stated, shares) = (other.stated, other.shares)
+        (schema, declaresDimensions, dataUnits) = (other.schema, other.declaresDimensions, other.dataUnits)
+        let old = other.data.node(at: change.path)?.number
+        // The schema may tell whole numbers from others.
+        amounts =
+            old?.isWhole == change.number.isWhole
+            ? other.amounts : DataAmounts(data, schema: schema, units: other.units, plain: dataUnits)
+        let evaluation = Evaluation(following: other.evaluation)
+        evaluation.reading.tracked = data.file
+        tools = Evaluator.Tools(
+            units: other.units, evaluation: evaluation, defined: other.tools.defined,
+            amounts: [amounts] + (previous.map { [$0.amounts] } ?? []))
+        pointers = other.pointers
+        failedRows = other.failedRows.filter { !$0.value.mayContain(change.offset) }
+        listed = Array(repeating: nil, count: definitions.count)
+        basis = (other, change)
     }
 
     /// Works expressions out over these figures and the data.
@@ -112,10 +135,10 @@ public final class FigureTable: Environment {
 
     public func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
         if evaluation.printed.position != nil, let value = try printed(.value(name)) { return value }
-        switch roots[NameKey(name)] {
+        switch knownRoot(NameKey(name)) {
         case .figure(let outcome)?: return try known(outcome)
         case .rows(let rows)?:
-            evaluation.reading.keep(rows.sources)
+            evaluation.reading.keep(rows.reads)
             return rows.value
         case .list(let value)?: return value
         case .data(let value, let node)?:
@@ -127,7 +150,7 @@ public final class FigureTable: Environment {
             switch definition.content {
             case .rows(let rows): return try self.rows(of: name, rows, span).value
             case .value(let source):
-                let outcome = work(name, span) { () throws(Diagnostics) in
+                let outcome = work(.value(name), span) { () throws(Diagnostics) in
                     let value = try self.evaluate(source, self)
                     guard value.isAbsent, let earlier = definition.previous else {
                         return try self.converted(value, for: definition, source)
@@ -135,7 +158,7 @@ public final class FigureTable: Environment {
                     return try self.converted(self.previousValue(of: earlier), for: definition, earlier)
                 }
                 roots[NameKey(name)] = .figure(outcome.kept)
-                return try outcome.get().value
+                return try outcome.result.get()
             }
         }
         if let list = lists[name] {
@@ -152,12 +175,31 @@ public final class FigureTable: Environment {
         return value
     }
 
+    /// What is known of a name, here or over the data before.
+    private func knownRoot(_ name: NameKey) -> Root? {
+        if let known = roots[name] { return known }
+        guard let basis, let kept = basis.figures.knownRoot(name)?.after(basis.change) else { return nil }
+        roots[name] = kept
+        if case .rows(let rows) = kept { listed[rows.slot] = rows }
+        return kept
+    }
+
     /// What a name at the root means.
     private enum Root {
         case figure(FigureOutcome)
         case rows(FigureRows)
         case list(Value)
         case data(Value, DataNode)
+
+        /// What the name means over other data; `nil` where that is to be worked out.
+        func after(_ change: NumberChange) -> Root? {
+            switch self {
+            case .figure(let outcome): outcome.after(change).map(Root.figure)
+            case .rows(let rows): rows.reads.mayContain(change.offset) ? nil : .rows(FigureRows(rows, after: change))
+            case .list: self
+            case .data(_, let node): change.isWithin(node) ? nil : self
+            }
+        }
     }
 
     public func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
@@ -166,16 +208,16 @@ public final class FigureTable: Environment {
         if let outcome = rows[index] { return try known(outcome) }
         let definition = rows.definition(at: index)
         if let shares, definition.isShare, !sharing {
-            try share(name, rows, of: record.figure, shares, span)
+            try share(name, rows, of: record, shares, span)
             if let outcome = rows[index] { return try known(outcome) }
         }
         guard case .value(let source) = definition.content else { return nil }
         let environment = RowEnvironment(figures: self, handle: record, row: rows.definition.row, item: rows.items[record.row])
-        let outcome = work(FigureReference.field(name, of: record).name, span) { () throws(Diagnostics) in
+        let outcome = work(.field(name, of: record), span) { () throws(Diagnostics) in
             try self.converted(self.evaluate(source, environment), for: definition, source)
         }
         rows[index] = outcome.kept
-        return try outcome.get().value
+        return try outcome.result.get()
     }
 
     public func fieldNames(of record: RecordHandle) -> [String] {
@@ -188,33 +230,6 @@ public final class FigureTable: Environment {
     public func mayBeField(_ name: String) -> Bool { schemaNames.contains(NameKey(name)) }
 
     public var names: [String] { Array(definitions.keys) + Array(lists.keys) + (data.root.members.map { Array($0.keys) } ?? []) }
-
-    /// Works out a field of all rows and rounds the shares together where they make up a whole.
-    private func share(
-        _ name: String, _ rows: FigureRows, of figure: String, _ policy: NumberPolicyDeclaration, _ span: SourceSpan
-    ) throws(Diagnostics) {
-        sharing = true
-        defer { sharing = false }
-        var exact: [Decimal] = []
-        for row in rows.items.indices {
-            let value = try field(name, of: RecordHandle(figure: figure, row: row), at: span)
-            guard let quantity = value?.quantity, let share = units.convert(quantity, to: nil) else { return }
-            exact.append(share)
-        }
-        let digits = rows.definition.fields[name]?.digits ?? policy.digits
-        // Quotients are cut at 38 digits: a whole is one but for the last of them.
-        let whole = exact.reduce(Decimal.zero) { $0.adding($1) ?? $0 }
-        guard whole.rounded(toDigits: 20) == .one, let rounded = percentages(of: exact, digits: digits, rounding: policy.shares) else {
-            return
-        }
-        for (row, percent) in rounded.enumerated() {
-            guard let index = rows.index(of: name, row: row), case .value(let old, let sources)? = rows[index],
-                let unit = old.quantity?.unit, let share = percent.divided(by: 100),
-                let number = units.convert(Quantity(share), to: unit)
-            else { continue }
-            rows[index] = .value(.number(Quantity(number, unit: unit)), sources: sources)
-        }
-    }
 
     /// What the report states for a figure at the place in question; `nil` where it states nothing there.
     ///
@@ -236,8 +251,11 @@ public final class FigureTable: Environment {
     // MARK: Rows
 
     private func rows(of name: String, _ definition: FigureDefinition.Rows, _ span: SourceSpan) throws(Diagnostics) -> FigureRows {
-        if failedRows.contains(name) { throw Diagnostics([]) }
-        let outcome = work(name, span) { () throws(Diagnostics) in
+        if let reads = failedRows[NameKey(name)] {
+            evaluation.reading.keep(reads)
+            throw Diagnostics([])
+        }
+        let outcome = work(.value(name), span) { () throws(Diagnostics) in
             let value = try self.evaluate(definition.list, self)
             switch value {
             case .list, .absent: return value
@@ -245,23 +263,24 @@ public final class FigureTable: Environment {
                 throw Diagnostics(FigureProblem.rowsAreNoList(name).diagnostic(at: definition.list.span))
             }
         }
-        switch outcome {
-        case .success((let value, let sources)):
-            let made = FigureRows(figure: name, definition: definition, items: value.items ?? [], sources: sources)
+        switch outcome.result {
+        case .success(let value):
+            let slot = definitions.index(forKey: name) ?? 0
+            let made = FigureRows(figure: name, slot: slot, definition: definition, items: value.items ?? [], reads: outcome.reads)
             roots[NameKey(name)] = .rows(made)
+            listed[slot] = made
             return made
         case .failure(let error):
-            failedRows.insert(name)
+            failedRows[NameKey(name)] = outcome.reads
             throw error
         }
     }
 
     /// The rows that a row is one of, if they have been listed.
     func rows(of record: RecordHandle) -> FigureRows? {
-        if let latestRows, latestRows.figure.hasSameBytes(as: record.figure) { return latestRows.rows }
-        guard case .rows(let found)? = roots[NameKey(record.figure)] else { return nil }
-        latestRows = (record.figure, found)
-        return found
+        if let rows = listed[record.slot] { return rows }
+        guard basis != nil, case .rows(let rows)? = knownRoot(NameKey(record.figure)) else { return nil }
+        return rows
     }
 
     /// The pointer to the value of the data written at `span`.
@@ -270,6 +289,11 @@ public final class FigureTable: Environment {
         let pointer = data.pointer(to: span)
         pointers[span.range.lowerBound] = pointer
         return pointer
+    }
+
+    /// A row of a figure by its name; `nil` without such a figure.
+    func handle(_ figure: String, row: Int) -> RecordHandle? {
+        definitions.index(forKey: figure).map { RecordHandle(figure: figure, slot: $0, row: row) }
     }
 
     /// The element of a list that a row stands for.
@@ -288,41 +312,37 @@ public final class FigureTable: Environment {
 
     /// The value of a figure that has been worked out; throws nothing new where it failed.
     private func known(_ outcome: FigureOutcome) throws(Diagnostics) -> Value {
+        evaluation.reading.keep(outcome.reads)
         switch outcome {
-        case .value(let value, let sources):
-            evaluation.reading.keep(sources)
-            return value
+        case .value(let value, _): return value
         case .failed: throw Diagnostics([])
         }
     }
 
     /// What `body` gives, with the values of the data that it read; they are also read by what asked for it.
     private func work(
-        _ name: String, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
-    ) -> Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {
-        if pending.contains(name) { return .failure(circle(to: name, span)) }
-        pending.append(name)
+        _ figure: FigureReference, _ span: SourceSpan, _ body: () throws(Diagnostics) -> Value
+    ) -> WorkedOut {
+        if let start = pending.firstIndex(where: { $0.isSame(as: figure) }) {
+            let names = (pending[start...] + [figure]).map(\.name)
+            return WorkedOut(result: .failure(Diagnostics(FigureProblem.circle(names).diagnostic(at: span))), reads: Reads())
+        }
+        pending.append(figure)
         let outer = evaluation.reading.begin()
         defer { pending.removeLast() }
         do throws(Diagnostics) {
             let value = try body()
-            return .success((value, evaluation.reading.end(outer, passesOn: true)))
+            return WorkedOut(result: .success(value), reads: evaluation.reading.end(outer))
         } catch {
-            _ = evaluation.reading.end(outer, passesOn: true)
-            return .failure(error)
+            return WorkedOut(result: .failure(error), reads: evaluation.reading.end(outer))
         }
-    }
-
-    private func circle(to name: String, _ span: SourceSpan) -> Diagnostics {
-        let start = pending.firstIndex(of: name) ?? 0
-        return Diagnostics(FigureProblem.circle(pending[start...] + [name]).diagnostic(at: span))
     }
 
     /// What an expression gives over the report of the period before; absent without one.
     func previousValue(of source: ParsedExpression) throws(Diagnostics) -> Value {
         guard let previous else { return .absent }
         let (value, sources) = try previous.evaluation.tracing { () throws(Diagnostics) in try previous.evaluate(source, previous) }
-        evaluation.reading.keep(sources.map(evaluation.reading.place(of:)))
+        evaluation.reading.keep(Reads(places: sources.map(evaluation.reading.place(of:))))
         return value
     }
 
@@ -364,39 +384,5 @@ public final class FigureTable: Environment {
             throw Diagnostics(FigureProblem.unknownDataUnit(name, nearest: nearest).diagnostic(at: data.place(of: node)))
         }
         return name
-    }
-}
-
-/// The names inside the fields of one row: the row itself, its place, its other fields, then everything else.
-struct RowEnvironment: Environment {
-    let figures: FigureTable
-    let handle: RecordHandle
-    let row: String
-    let item: Value
-
-    func value(of name: String, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        if name.hasSameBytes(as: row) { return item }
-        if let value = try figures.field(name, of: handle, at: span) { return value }
-        if name.hasSameBytes(as: "index") { return .number(Decimal(handle.row + 1)) }
-        return try figures.value(of: name, at: span)
-    }
-
-    func field(_ name: String, of record: RecordHandle, at span: SourceSpan) throws(Diagnostics) -> Value? {
-        try figures.field(name, of: record, at: span)
-    }
-
-    func fieldNames(of record: RecordHandle) -> [String] { figures.fieldNames(of: record) }
-    func mayBeField(_ name: String) -> Bool { figures.mayBeField(name) }
-    var names: [String] { [row] + figures.fieldNames(of: handle) + figures.names }
-    var root: any Environment { figures }
-}
-
-extension Result<(value: Value, sources: [ReadingRecord.Place]), Diagnostics> {
-    /// What is kept of it for those who ask again.
-    fileprivate var kept: FigureOutcome {
-        switch self {
-        case .success((let value, let sources)): .value(value, sources: sources)
-        case .failure: .failed
-        }
     }
 }

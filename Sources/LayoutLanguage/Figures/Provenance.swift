@@ -29,13 +29,13 @@ public struct Provenance: Hashable, Sendable {
         /// How often it is printed.
         public var uses = 1
 
-        /// Of the sources, which can be dozens, the first is enough to tell most rows apart.
+        /// Of the sources, which can be dozens, the first is enough to tell most rows apart, and names need not be read for that.
         public func hash(into hasher: inout Hasher) {
-            hasher.combine(figure)
             hasher.combine(value)
-            hasher.combine(printed)
+            hasher.combine(printed.utf8.count)
             hasher.combine(sources.count)
             hasher.combine(sources.first?.span.range.lowerBound)
+            hasher.combine(formula?.range.lowerBound)
         }
     }
 

@@ -10,7 +10,9 @@ public struct UnusedData: Hashable, Sendable {
 
     private static let shown = 6
 
-    /// What `reading` has not of of `data`; `mentioned` are the names that the layout writes.
+    init() {}
+
+    /// What `reading` has not of `data`; `mentioned` are the names that the layout writes.
     init(of data: DataDocument, reading: ReadingRecord, mentioned: Set<NameKey>) {
         var search = Search(reading: reading, mentioned: mentioned)
         search.visit(data.root) { span, steps in

@@ -7,7 +7,12 @@ struct JPEGSegments {
     /// Whether a scan follows the frame and the end follows the scans.
     private(set) var isWhole = false
 
+    /// The Exif data of the first segment that has some (Exif 2.32, 4.7.2).
+    private(set) var exif: ArraySlice<UInt8>?
+
     private static let (start, end, scan, fill) = (UInt8(0xD8), UInt8(0xD9), UInt8(0xDA), UInt8(0xFF))
+    private static let application: UInt8 = 0xE1
+    private static let exifName = Array("Exif\0\0".utf8)
 
     /// The segments of a file that begins as a JPEG.
     init(_ bytes: [UInt8]) {
@@ -22,6 +27,10 @@ struct JPEGSegments {
             let next = marker + 1 + length
             guard length >= 2, next <= bytes.count else { return }
             if frame == nil, Self.isFrame(bytes[marker]), length >= 8 { (frame, precision) = (bytes[marker], bytes[marker + 3]) }
+            let content = bytes[marker + 3..<next]
+            if exif == nil, bytes[marker] == Self.application, content.starts(with: Self.exifName) {
+                exif = content.dropFirst(Self.exifName.count)
+            }
             offset = next
             if bytes[marker] == Self.scan {
                 hasScan = frame != nil

@@ -10,10 +10,12 @@ struct PNGChunks {
 
     /// A PNG of these chunks alone.
     let file: [UInt8]
+    /// What stands in `eXIf` (PNG Third Edition, 11.3.4.5).
+    let exif: ArraySlice<UInt8>?
 
     /// The chunks of a file that begins as a PNG; `nil` when it breaks off before its last chunk, or a checksum is wrong.
     init?(_ bytes: [UInt8]) {
-        var (kept, offset) = (Array(bytes.prefix(8)), 8)
+        var (kept, offset, exif) = (Array(bytes.prefix(8)), 8, ArraySlice<UInt8>?.none)
         while offset + Self.frame <= bytes.count {
             let length = Self.number(at: offset, in: bytes)
             guard length <= bytes.count - offset - Self.frame else { return nil }
@@ -21,8 +23,9 @@ struct PNGChunks {
             let end = offset + Self.frame + length
             guard Int(crc32(of: checked)) == Self.number(at: end - 4, in: bytes) else { return nil }
             if Self.needed.contains(where: type.elementsEqual) { kept += bytes[offset..<end] }
+            if type.elementsEqual("eXIf".utf8) { exif = bytes[offset + 8..<end - 4] }
             if type.elementsEqual("IEND".utf8) {
-                file = kept
+                (file, self.exif) = (kept, exif)
                 return
             }
             offset = end

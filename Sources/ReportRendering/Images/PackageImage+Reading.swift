@@ -15,29 +15,33 @@ extension PackageImage {
         guard max(width, height) <= Self.longestEdge, width * height <= Self.mostPixels else {
             throw .tooManyPixels(width: width, height: height)
         }
-        let bytes: [UInt8]
-        switch format {
-        case .png: bytes = try Self.decodable(png: file)
-        case .jpeg: bytes = try Self.showable(jpeg: file, header)
-        }
-        self.init(bytes: bytes, format: format, width: width, height: height)
+        let (bytes, exif) =
+            switch format {
+            case .png: try Self.decodable(png: file)
+            case .jpeg: try Self.showable(jpeg: file, header)
+            }
+        let orientation = exif.flatMap(ImageOrientation.init(exif:)) ?? .upright
+        self.init(
+            bytes: bytes, format: format, width: orientation.isSideways ? height : width, height: orientation.isSideways ? width : height,
+            orientation: orientation)
     }
 
-    private static func decodable(png file: [UInt8]) throws(ImageFault) -> [UInt8] {
+    private static func decodable(png file: [UInt8]) throws(ImageFault) -> (file: [UInt8], exif: ArraySlice<UInt8>?) {
         guard let chunks = PNGChunks(file) else { throw .damagedData }
         do throws(CairoError) { _ = try Raster(png: chunks.file) } catch { throw .damagedData }
-        return chunks.file
+        return (chunks.file, chunks.exif)
     }
 
     /// What DCTDecode shows (ISO 32000-1, 7.4.8): baseline and progressive, eight bits. Inks need an output intent that the document does
     /// not have (ISO 19005-2, 6.2.4.3).
-    private static func showable(jpeg file: [UInt8], _ header: ImageHeader) throws(ImageFault) -> [UInt8] {
+    private static func showable(jpeg file: [UInt8], _ header: ImageHeader) throws(ImageFault) -> (file: [UInt8], exif: ArraySlice<UInt8>?)
+    {
         let (segments, components) = (JPEGSegments(file), header.components)
         guard components != 4 else { throw .inks }
         if let frame = segments.frame {
             guard 0xC0...0xC2 ~= frame, segments.precision == 8, components == 1 || components == 3 else { throw .foreignCoding }
         }
         guard segments.isWhole, isDecodable(jpeg: file, width: header.width, height: header.height) else { throw .damagedData }
-        return file
+        return (file, segments.exif)
     }
 }

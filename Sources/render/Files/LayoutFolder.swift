@@ -78,10 +78,13 @@ enum LayoutFolder {
         let folder = named.hasSuffix("/") ? String(named.dropLast()) : named
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
         let images: ImageReader = { package, path throws(ImageFault) in try LayoutImages.bytes(of: path, in: "\(parent)/\(package)") }
+        var linked: [String] = []
         var layout = try LoadedLayout(try package(at: folder), images: images) { name throws(Diagnostics) in
-            try package(at: "\(parent)/\(name)")
+            if InputFile.isSymbolicLink("\(parent)/\(name)") { linked.append(name) }
+            return try package(at: "\(parent)/\(name)")
         }
         layout.checkName()
+        layout.noteLinkedBases(linked)
         return layout
     }
 

@@ -59,6 +59,21 @@ import Testing
         #expect(found.isEmpty)
     }
 
+    /// A mark of the data before one of the layout is found in the data.
+    @Test func doubledMarksOfDataAndLayout() {
+        let found = checked(
+            "T1: {title: 文字, document: yes, text: doubled-marks}", #"{"reason": "项目增加。"}"#,
+            files: ["prose/a.md": "主要原因是{reason}。\n"])
+        #expect(found.map { "\($0.id.rawValue) \($0.place?.path ?? "") \($0.place?.span?.text ?? "")" } == ["T1 /reason 。"], "\(found)")
+    }
+
+    /// A radical in the place of a numeral is found as such, and breaks no count.
+    @Test func numberingWithRadicals() {
+        let found = checked("T1: {title: 文字, in: texts, text: numbering}", #"{"texts": ["（⼀）甲", "（二）乙", "（三）丙", "（⼗）丁"]}"#)
+        #expect(found.filter { $0.id == "T1" }.map { $0.place?.path } == ["/texts/3"], "\(found)")
+        #expect(found.contains { $0.id == "D073" && $0.place?.path == "/texts/0" }, "\(found)")
+    }
+
     @Test func numbering() {
         expect("text: numbering", ["（13）甲", "（14）乙", "⟦（16）⟧丙", "（17）丁"].map { $0 == "（13）甲" ? "⟦（13）⟧甲" : $0 })
         expect("text: numbering", ["（一）甲", "  （二）乙", "　　（三）丙", "　⟦（五）⟧丁"])

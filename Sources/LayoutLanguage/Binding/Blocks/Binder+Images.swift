@@ -28,7 +28,8 @@ extension Binder {
             return Paragraph(inlines(caption.text, TextContext(scope, base: style.text)), style: style, role: .caption)
         }
         return Figure(
-            content: .image(Image(bytes: file.bytes, format: file.format, size: size)), caption: caption,
+            content: .image(Image(bytes: file.bytes, format: file.format, size: size, orientation: file.orientation)),
+            source: image.path.span, caption: caption,
             anchor: image.anchor.map { anchors.declare($0) } ?? anchors.unique(path), alternateText: alternateText,
             alignment: image.alignment, spaceBefore: length(image.spaceBefore), spaceAfter: length(image.spaceAfter),
             contentsLine: image.caption?.contents.map {

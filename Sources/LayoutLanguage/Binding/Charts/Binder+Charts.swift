@@ -45,7 +45,7 @@ extension Binder {
         let written = plainText(template.alternateText, scope)
         return .figure(
             Figure(
-                content: .chart(chart), caption: caption, anchor: anchors.unique(template.name),
+                content: .chart(chart), source: template.span, caption: caption, anchor: anchors.unique(template.name),
                 alternateText: written.isEmpty
                     ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: title).text : written,
                 heights: template.heights.map { max($0.lowerBound, least)...max($0.upperBound, least) }, spaceBefore: template.spaceBefore,

@@ -88,7 +88,7 @@ extension Binder {
         }
         // Where a text comes from is not told, nor whether a figure gave it unless a report could state it.
         guard stated.figures.isEmpty, value.quantity == nil else {
-            return traced(value, reading.end(outer, passesOn: false), of: expression, scope)
+            return traced(value, reading.end(outer).places, of: expression, scope)
         }
         reading.forget(outer)
         return PrintSource(value: value, span: expression.span, read: [])

@@ -6,18 +6,19 @@ internal import ReportData
 ///
 /// What a value should be follows from numbers that do not go together: their difference taken away or added. A slip shows in how what
 /// stands there came from that: two digits exchanged, the point displaced, the amount of the next row. The values with such a form, and
-/// those that are part of what does not hold, are tried: all relations are worked out again with each, and what the best one explains is
-/// what is no longer found when the report is bound with it.
+/// those that are part of what does not hold, are tried: the relations that read it are worked out again with each, and what the best one
+/// explains is what is no longer found when the report is bound with it.
 struct CauseSearch {
     private let resolved: ResolvedPackage
-    private let report: BoundReport
     private let numbers: [DataNumber]
-    /// The data with the causes so far put right.
-    private var data: DataDocument
-    /// What is found in them.
-    private(set) var bound: [Diagnostic]
+    /// The report with the causes so far put right.
+    private var report: BoundReport
+    private var judgement: Judgement
+
+    /// What binding finds in it.
+    var bound: [Diagnostic] { report.findings }
+    /// What the checks find in it.
     private(set) var checked: [Diagnostic]
-    private var discrepancies: [Discrepancy]
 
     /// More values to be tried than these make a report wait.
     private static let mostTrials = 24
@@ -29,16 +30,16 @@ struct CauseSearch {
     init(_ resolved: ResolvedPackage, _ report: BoundReport, _ judgement: Judgement) {
         self.resolved = resolved
         self.report = report
-        data = report.figures.data
-        numbers = judgement.discrepancies.isEmpty ? [] : DataNumbers(data, report.figures).all
-        (bound, checked, discrepancies) = (report.findings, judgement.findings, judgement.discrepancies)
+        self.judgement = judgement
+        checked = judgement.findings
+        numbers = judgement.discrepancies.isEmpty ? [] : DataNumbers(report.figures.data, report.figures).all
     }
 
     /// One finding for each value that explains others; those are taken out of `bound` and `checked`.
     mutating func causes() -> [Diagnostic] {
-        guard numbers.count <= Self.mostNumbers else { return [] }
+        guard numbers.count <= Self.mostNumbers, !bound.contains(where: { $0.severity == .failure }) else { return [] }
         var causes: [Diagnostic] = []
-        while causes.count < Self.mostCauses, !discrepancies.isEmpty, let cause = next() { causes.append(cause) }
+        while causes.count < Self.mostCauses, !judgement.discrepancies.isEmpty, let cause = next() { causes.append(cause) }
         return causes
     }
 
@@ -49,49 +50,102 @@ struct CauseSearch {
         var cause: LikelyCause?
         /// How much speaks for it before it is tried.
         var weight: Int
+
+        var change: NumberChange { NumberChange(path: number.path, span: number.span, number: value) }
+        /// Whether the form of the slip says so much that it need mend no relation: that words are missing is cause enough.
+        var isCauseEnough: Bool { (cause?.strength ?? 0) > 1 }
+    }
+
+    /// A value that brings no findings of relations, as it was tried.
+    private struct TriedValue {
+        var trial: Trial
+        /// The figures with it.
+        var figures: FigureTable
+        /// What relations find with it.
+        var found: [FindingKey]
         /// How many relations it mends.
-        var gain = 0
+        var gain: Int
     }
 
     private mutating func next() -> Diagnostic? {
-        let before = FindingCounts(relations(data))
-        var trials: [Trial] = []
-        for trial in self.trials() {
-            let after = FindingCounts(relations(data.replacing(trial.number.path, with: trial.value)))
-            guard after.excess(over: before) == 0 else { continue }
-            var trial = trial
-            trial.gain = before.excess(over: after)
-            trials.append(trial)
+        let before = FindingCounts(judgement.relations.lazy.flatMap(\.keys))
+        var all: [TriedValue] = []
+        for trial in trials() {
+            guard let tried = tried(trial, before) else { continue }
+            all.append(tried)
             // A slip that mends all of it needs no rival.
-            if trial.cause != nil && after.isEmpty { break }
+            if trial.cause != nil && tried.found.isEmpty { break }
         }
-        trials.sort { ($0.gain, $0.cause?.strength ?? 0, $0.weight) > ($1.gain, $1.cause?.strength ?? 0, $1.weight) }
-        for trial in trials.prefix(2) where isConvincing(trial, among: trials) {
-            if let cause = explain(trial) { return cause }
+        all.sort {
+            ($0.gain, $0.trial.cause?.strength ?? 0, $0.trial.weight) > ($1.gain, $1.trial.cause?.strength ?? 0, $1.trial.weight)
+        }
+        for tried in all.prefix(2) where isConvincing(tried, among: all) {
+            if let cause = explain(tried) { return cause }
         }
         return nil
     }
 
-    /// A value without the form of a slip must mend relations that no other value does; that words are missing is cause enough for itself.
-    private func isConvincing(_ trial: Trial, among trials: [Trial]) -> Bool {
-        if let cause = trial.cause { return trial.gain > 0 || cause.strength > 1 }
-        return trial.gain > 0 && !trials.contains { $0.number.path != trial.number.path && $0.gain == trial.gain }
+    /// What relations find with another value; `nil` where it brings findings, or where it mends nothing that speaks for it.
+    ///
+    /// Only those that read the number are worked out, the broken ones first: few values mend one.
+    private func tried(_ trial: Trial, _ before: FindingCounts) -> TriedValue? {
+        let relations = judgement.relations
+        let affected = relations.indices.filter { relations[$0].reads.mayContain(trial.change.offset) }
+        let figures = FigureTable(report.figures, after: trial.change)
+        var check = RelationCheck(package: resolved.package, figures: figures)
+        var found = relations.map(\.keys)
+        var (counts, gain) = (before, 0)
+        for isBroken in [true, false] {
+            for index in affected where relations[index].keys.isEmpty != isBroken {
+                let definition = relations[index].definition
+                found[index] = JudgedRelation(definition, check.outcome(of: definition)).keys
+            }
+            counts = FindingCounts(found.lazy.flatMap(\.self))
+            guard counts.excess(over: before) == 0 else { return nil }
+            gain = before.excess(over: counts)
+            guard gain > 0 || trial.isCauseEnough || before.isEmpty else { return nil }
+        }
+        return TriedValue(trial: trial, figures: figures, found: found.flatMap(\.self), gain: gain)
+    }
+
+    /// A value without the form of a slip must mend relations that no other value does: two, or one where the report itself states the value.
+    private func isConvincing(_ tried: TriedValue, among all: [TriedValue]) -> Bool {
+        guard tried.trial.cause == nil else { return tried.gain > 0 || tried.trial.isCauseEnough }
+        return tried.gain > 0 && !all.contains { $0.trial.number.path != tried.trial.number.path && $0.gain == tried.gain }
+            && (tried.gain > 1 || isStated(tried.trial.value))
+    }
+
+    /// Whether a sentence or a number of the report that its data do not give says the value.
+    private func isStated(_ value: Decimal) -> Bool {
+        let text = TextSearch(value.description)
+        return report.figures.stated.figures.contains { $0.node.number == value }
+            || report.statedPhrases.contains { $0.node.text.map { text.offset(in: $0) != nil } ?? false }
     }
 
     /// What is no longer found with the value put right, as one finding; `nil` when that brings other findings or takes none away.
-    private mutating func explain(_ trial: Trial) -> Diagnostic? {
-        let mended = data.replacing(trial.number.path, with: trial.value)
-        let other = bind(resolved, to: mended, previous: report.previous)
-        let judgement = Judgement(resolved.package, other)
-        var after = FindingCounts(other.findings + judgement.findings)
-        guard after.excess(over: FindingCounts(bound + checked)) == 0 else { return nil }
+    private mutating func explain(_ tried: TriedValue) -> Diagnostic? {
+        let other = bind(resolved, over: tried.figures)
+        let others = Judgement.others(resolved.package, other)
+        // What relations find is known but for its words, which most values do not come to need.
+        let keys = (other.findings + others).compactMap(FindingKey.init) + tried.found
+        guard explained(by: FindingCounts(keys), tried.trial) != nil else { return nil }
         // A value too small to be printed was never meant, though it agrees with zero.
         guard FindingCounts(remarks: other.findings).excess(over: FindingCounts(remarks: bound)) == 0 else { return nil }
+        let judgement = Judgement(resolved.package, other, others: others)
+        guard let explained = explained(by: FindingCounts((other.findings + judgement.findings).compactMap(FindingKey.init)), tried.trial),
+            let finding = finding(tried.trial, explained)
+        else { return nil }
+        (report, self.judgement, checked) = (other, judgement, judgement.findings)
+        return finding
+    }
+
+    /// The findings that are not among `after`; `nil` where there are new ones, or too few are gone.
+    private func explained(by after: FindingCounts, _ trial: Trial) -> [Diagnostic]? {
+        guard after.excess(over: FindingCounts((bound + checked).compactMap(FindingKey.init))) == 0 else { return nil }
+        var after = after
         let explained = (checked + bound).filter { $0.severity != .remark && !after.take($0) }
         // One finding says as much as the value.
-        guard trial.cause != nil || explained.count >= 2, let finding = finding(trial, explained) else { return nil }
-        (data, bound, checked, discrepancies) = (mended, other.findings, judgement.findings, judgement.discrepancies)
-        return finding
+        return trial.cause != nil || explained.count >= 2 ? explained : nil
     }
 
     private func finding(_ trial: Trial, _ explained: [Diagnostic]) -> Diagnostic? {
@@ -122,19 +176,12 @@ struct CauseSearch {
         return finding
     }
 
-    private func relations(_ data: DataDocument) -> [Diagnostic] {
-        let figures = FigureTable(resolved, data: data, previous: report.figures.previous, evaluation: Evaluation())
-        figures.evaluation.printed.positions = report.figures.evaluation.printed.positions
-        var check = RelationCheck(package: resolved.package, figures: figures)
-        return check.findings(of: resolved.package)
-    }
-
     // MARK: Trials
 
     private func trials() -> [Trial] {
         var trials: [Trial] = []
         for number in numbers {
-            let current = data.node(at: number.path)?.number ?? number.number
+            let current = report.figures.data.node(at: number.path)?.number ?? number.number
             guard current == number.number else { continue }
             trials += equations(number)
             trials += limits(number)
@@ -145,7 +192,7 @@ struct CauseSearch {
     /// What a number should be so that equations hold.
     private func equations(_ number: DataNumber) -> [Trial] {
         var weights: OrderedDictionary<Decimal, Int> = [:]
-        for discrepancy in discrepancies {
+        for discrepancy in judgement.discrepancies {
             let weight = discrepancy.weight(of: number.span)
             guard weight > 0 else { continue }
             for difference in discrepancy.differences {
@@ -165,7 +212,7 @@ struct CauseSearch {
     /// What a number may have been where one should only not be above another.
     private func limits(_ number: DataNumber) -> [Trial] {
         guard !number.number.isZero else { return [] }
-        return discrepancies.filter(\.differences.isEmpty).flatMap { discrepancy in
+        return judgement.discrepancies.filter(\.differences.isEmpty).flatMap { discrepancy in
             discrepancy.limitSides(of: number.span).flatMap { isLarger in
                 number.number.slips.compactMap { value -> Trial? in
                     guard isLarger == (value.absolute < number.number.absolute),

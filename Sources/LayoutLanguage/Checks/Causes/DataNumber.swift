@@ -108,41 +108,12 @@ private struct YearPairs {
 
     private static func traced(_ name: String, _ span: SourceSpan, _ figures: FigureTable) -> (Quantity, [String])? {
         do throws(Diagnostics) {
-            let (value, places) = try figures.evaluation.traced { () throws(Diagnostics) in
+            let (value, reads) = try figures.evaluation.traced { () throws(Diagnostics) in
                 try figures.value(of: .value(name), at: span)
             }
-            return value?.quantity.map { ($0, figures.sources(places).filter { $0.span.file === figures.data.file }.map(\.path)) }
+            return value?.quantity.map { ($0, figures.sources(reads.places).filter { $0.span.file === figures.data.file }.map(\.path)) }
         } catch {
             return nil
-        }
-    }
-}
-
-extension DataDocument {
-    /// The data with another number at a path; everything stays in its place.
-    func replacing(_ path: String, with number: Decimal) -> DataDocument {
-        var copy = self
-        copy.root.replace(path.split(separator: "/")[...], with: .number(number))
-        return copy
-    }
-}
-
-extension DataNode {
-    fileprivate mutating func replace(_ steps: ArraySlice<Substring>, with value: Value) {
-        guard let step = steps.first else {
-            self.value = value
-            return
-        }
-        switch self.value {
-        case .object(var members):
-            self.value = .null
-            members[String(step)]?.node.replace(steps.dropFirst(), with: value)
-            self.value = .object(members)
-        case .list(var items):
-            self.value = .null
-            if let index = Int(step), items.indices.contains(index) { items[index].replace(steps.dropFirst(), with: value) }
-            self.value = .list(items)
-        case .null, .bool, .number, .text: return
         }
     }
 }

@@ -9,11 +9,13 @@ struct NumberingRule {
 
     /// The finding of one more paragraph; paragraphs without a label pass.
     mutating func next(_ text: String) -> TextHit? {
+        // Blanks at its start are not printed.
+        guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }), Self.mayBegin(first) else { return nil }
         // A label is short; one that ends at the last of these characters would be none.
         let all = TextCharacters(Substring(text.unicodeScalars.prefix(48)))
-        // Blanks at its start are not printed.
         let start = all.characters.firstIndex { !$0.properties.isWhitespace } ?? 0
-        guard let (form, number, length) = Self.label(Array(all.characters[start...].prefix(24))) else { return nil }
+        // A radical in the place of a numeral is a finding of its own, and counts.
+        guard let (form, number, length) = Self.label(all.characters[start...].prefix(24).map(\.withoutRadical)) else { return nil }
         let label = all.text(start..<start + length)
         let before = last[form]
         last[form] = (number, label)
@@ -24,6 +26,14 @@ struct NumberingRule {
         guard number != 1, number != (before?.number ?? 0) + 1 else { return nil }
         let problem: TextProblem = before.map { .gap(after: $0.label, found: label) } ?? .badStart(label)
         return TextHit(range: all.bytes(start..<start + length), problem: problem)
+    }
+
+    /// Whether a label may begin with the character.
+    private static func mayBegin(_ first: Unicode.Scalar) -> Bool {
+        switch first.withoutRadical {
+        case "（", "(", "\u{2460}"..."\u{2473}", "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: false
+        }
     }
 
     /// The form, number and length of the label that a paragraph begins with.

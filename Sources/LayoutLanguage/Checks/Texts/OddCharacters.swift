@@ -114,6 +114,14 @@ extension Unicode.Scalar {
     }
 }
 
+extension Unicode.Scalar {
+    /// The Han that a Kangxi radical looks like; every other character is itself.
+    var withoutRadical: Unicode.Scalar {
+        let index = Int(value) - 0x2F00
+        return kangxiHan.indices.contains(index) ? kangxiHan[index] : self
+    }
+}
+
 extension String {
     /// Whether the UTF-8 of a file may hold an odd character, or an escape that may write one; Chinese text with its marks does not.
     fileprivate var mayHoldOddCharacters: Bool {

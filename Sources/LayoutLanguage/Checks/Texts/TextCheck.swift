@@ -40,8 +40,8 @@ struct TextCheck {
             let years = values(sources).compactMap(\.quantity?.number.wholeNumber)
             each(texts, definition) { otherYears(than: years, in: $0) }
         case .names(let sources):
-            let names = values(sources).compactMap(\.text)
-            each(texts, definition) { otherNames(than: names, in: $0) }
+            guard let rule = NameRule(values(sources).compactMap(\.text)) else { break }
+            each(texts, definition, rule.hits(in:))
         case .repeatedTerms: repeatedTerms(texts, definition)
         }
         return findings
@@ -160,25 +160,39 @@ struct TextCheck {
 
     /// A hit in the document: where the data writes it, else where the layout does, else below its heading.
     private mutating func report(_ hit: TextHit, in text: DocumentText, _ definition: TextCheckDefinition) {
+        // Where the hit itself does not stand, it does not stand with what is around it.
+        let bare = TextSnippet(text.text, around: hit.range, before: 0, after: 0)
+        let sources = allTexts.filter { bare.place(in: $0.text) != nil }
+        let files = layoutTexts.filter { bare.place(in: $0.text) != nil }
         // What stands around a hit may come from elsewhere: the fewer characters agree, the later it is tried.
-        for (before, after) in [(6, 6), (3, 3), (1, 1), (3, 0), (0, 3), (1, 0), (0, 1)] {
+        for (before, after) in [(6, 6), (3, 3), (1, 1), (3, 0), (0, 3), (1, 0), (0, 1)] where !(sources.isEmpty && files.isEmpty) {
             let snippet = TextSnippet(text.text, around: hit.range, before: before, after: after)
-            for source in allTexts {
+            for source in sources {
                 if let range = snippet.place(in: source.text) {
                     return report(TextHit(range: range, problem: hit.problem), in: source, definition)
                 }
             }
-            for file in layoutTexts {
+            for file in files {
                 if let range = snippet.place(in: file.text) {
                     return report(hit.problem, at: Place(span: SourceSpan(file: file, range: range)), definition)
                 }
             }
         }
-        let bare = TextSnippet(text.text, around: hit.range, before: 0, after: 0)
         let stated = DataTexts(figures.data.root, paths: ["stated.text"]).sequences.joined()
         for source in stated {
             if let range = bare.place(in: source.text) {
                 return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+            }
+        }
+        // Two marks of which the layout writes the second: where the data end with the first.
+        if case .doubledMarks(let marks) = hit.problem, let first = marks.unicodeScalars.first {
+            let mark = hit.range.lowerBound..<hit.range.lowerBound + UTF8.width(first)
+            for before in [6, 3, 1] {
+                let snippet = TextSnippet(text.text, around: mark, before: before, after: 0)
+                for source in allTexts where source.text.hasSuffix(snippet.text) {
+                    guard let range = snippet.place(in: source.text) else { continue }
+                    return report(TextHit(range: range, problem: hit.problem), in: source, definition)
+                }
             }
         }
         let excerpt = TextSnippet(text.text, around: hit.range, before: 8, after: 8).text

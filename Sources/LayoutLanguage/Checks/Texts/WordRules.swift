@@ -31,7 +31,7 @@ func offsets(of part: [UInt8], in bytes: [UInt8]) -> [Int] {
 
 /// Years of this century (`2023年`) that are not among `allowed`.
 func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
-    guard text.utf8Offset(of: "年") != nil else { return [] }
+    guard text.mayNameYear(otherThan: allowed) else { return [] }
     let all = TextCharacters(text)
     return all.characters.indices.compactMap { index in
         guard all.characters[index] == "年", index >= 4, let year = Int(all.text(index - 4..<index)), (2000...2099).contains(year),
@@ -41,27 +41,63 @@ func otherYears(than allowed: [Int], in text: String) -> [TextHit] {
     }
 }
 
-/// Where the name is written shorter than any of `names`, which are full ones and agreed short ones.
+extension String {
+    /// Whether digits of a year that is not among `allowed` stand before a 年, which is E5 B9 B4.
+    fileprivate func mayNameYear(otherThan allowed: [Int]) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            func digit(_ index: Int) -> Int? { (0x30...0x39).contains(bytes[index]) ? Int(bytes[index]) - 0x30 : nil }
+            var index = 4
+            while index + 2 < bytes.count {
+                if bytes[index] == 0xE5, bytes[index + 1] == 0xB9, bytes[index + 2] == 0xB4,
+                    digit(index - 4) == 2, digit(index - 3) == 0, let tens = digit(index - 2), let ones = digit(index - 1),
+                    !allowed.contains(2000 + tens * 10 + ones)
+                {
+                    return true
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+}
+
+/// Finds a name that is written shorter than any of the full ones and agreed short ones.
 ///
 /// A stretch counts that ends like the first name and shares at least one character more with it than its last three: `区总工会` is
 /// taken for `金口河区总工会`, `市总工会` is another body.
-func otherNames(than names: [String], in text: String) -> [TextHit] {
-    guard let name = names.first, name.count > 4, text.utf8Offset(of: String(name.suffix(3))) != nil else { return [] }
-    let full = Array(name.unicodeScalars)
-    let all = TextCharacters(text)
-    let core = full.suffix(3)
-    guard full.count <= longestName, all.characters.count >= core.count else { return [] }
-    let known = names.map { Array($0.unicodeScalars) }
-    var hits: [TextHit] = []
-    for end in core.count...all.characters.count where all.characters[end - core.count..<end].elementsEqual(core) {
-        var length = core.count
-        while length < full.count, length < end, all.characters[end - length - 1] == full[full.count - length - 1] { length += 1 }
-        let isKnown = known.contains { $0.count <= length && all.characters[end - $0.count..<end].elementsEqual($0) }
-        guard length > core.count, !isKnown else { continue }
-        let found = all.text(end - length..<end)
-        hits.append(TextHit(range: all.bytes(end - length..<end), problem: .name(found: found, known: names.last ?? "")))
+struct NameRule {
+    private let full: [Unicode.Scalar]
+    private let known: [[Unicode.Scalar]]
+    /// The last of the names, which is shown.
+    private let shown: String
+    private let search: TextSearch
+
+    /// `nil` where no name is long enough to be told by its end.
+    init?(_ names: [String]) {
+        guard let name = names.first, let last = names.last, name.count > 4, name.unicodeScalars.count <= longestName else { return nil }
+        full = Array(name.unicodeScalars)
+        known = names.map { Array($0.unicodeScalars) }
+        shown = last
+        search = TextSearch(String(name.suffix(3)))
     }
-    return hits
+
+    func hits(in text: String) -> [TextHit] {
+        guard search.offset(in: text) != nil else { return [] }
+        let all = TextCharacters(text)
+        let core = full.suffix(3)
+        guard all.characters.count >= core.count else { return [] }
+        var hits: [TextHit] = []
+        for end in core.count...all.characters.count where all.characters[end - core.count..<end].elementsEqual(core) {
+            var length = core.count
+            while length < full.count, length < end, all.characters[end - length - 1] == full[full.count - length - 1] { length += 1 }
+            let isKnown = known.contains { $0.count <= length && all.characters[end - $0.count..<end].elementsEqual($0) }
+            guard length > core.count, !isKnown else { continue }
+            let found = all.text(end - length..<end)
+            hits.append(TextHit(range: all.bytes(end - length..<end), problem: .name(found: found, known: shown)))
+        }
+        return hits
+    }
 }
 
 /// In characters; no body has a longer name, and each occurrence of a name's end is compared with all of it.

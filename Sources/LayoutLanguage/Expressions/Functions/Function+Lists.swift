@@ -46,6 +46,7 @@ extension Function {
         },
         Function("unique", counts: 1...1, shape: \.first) { call throws(Diagnostics) in
             guard let items = try call.list(0) else { return .absent }
+            for item in items { call.evaluator.evaluation.reading.noteNumbers(in: item) }
             return try call.made(Array(OrderedSet(items)))
         },
         Function("reverse", counts: 1...1, shape: \.first) { call throws(Diagnostics) in

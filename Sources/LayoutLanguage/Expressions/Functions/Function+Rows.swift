@@ -12,7 +12,10 @@ extension Function {
             guard let rows = try call.list(0) else { return .absent }
             let keys = try call.eachRow(of: rows, 1)
             var groups: OrderedDictionary<Value, [Value]> = [:]
-            for (key, row) in zip(keys, rows) where !key.isAbsent { groups[key, default: []].append(row) }
+            for (key, row) in zip(keys, rows) where !key.isAbsent {
+                call.evaluator.evaluation.reading.noteNumbers(in: key)
+                groups[key, default: []].append(row)
+            }
             return .list(groups.map { key, rows in .record(.fields(["key": key, "rows": .list(rows)])) })
         },
         Function(
@@ -131,7 +134,9 @@ extension FunctionCall {
         }
         for row in rows {
             guard case .record(let record) = row, let name = evaluator.fieldNames(of: record).first else { continue }
-            if let first = try evaluator.field(name, of: record, span), first == key { return row }
+            guard let first = try evaluator.field(name, of: record, span) else { continue }
+            evaluator.evaluation.reading.noteNumbers(in: first)
+            if first == key { return row }
         }
         return .absent
     }

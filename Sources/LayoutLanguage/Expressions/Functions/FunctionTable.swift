@@ -3,19 +3,21 @@ internal import OrderedCollections
 internal import ReportData
 
 /// A function of the language with all that is known of it. New ones are added in Swift only.
-struct Function: Sendable {
+///
+/// An object, since every call in an expression names it.
+final class Function: Sendable {
     typealias Body = @Sendable (FunctionCall) throws(Diagnostics) -> Value
 
-    var names: [String]
+    let names: [String]
     /// How many arguments it takes.
-    var counts: ClosedRange<Int>
+    let counts: ClosedRange<Int>
     /// Whether a second argument is worked out for each row of the first, whose fields are names in it.
-    var isOverRows: Bool
+    let isOverRows: Bool
     /// The names of the fields of the records that it gives.
-    var fields: [String]
+    let fields: [String]
     /// What is known of its value by what is known of its arguments.
-    var shape: @Sendable (ShapeCall) -> Shape
-    var body: Body
+    let shape: @Sendable (ShapeCall) -> Shape
+    let body: Body
 
     /// A function under a name and its other spellings.
     init(
@@ -64,12 +66,12 @@ public struct FunctionTable: Sendable {
 
 /// A call that is being worked out: its arguments, which are worked out when the function asks for them.
 struct FunctionCall {
-    var name: SpannedName
-    var arguments: [Expression.Argument]
-    var span: SourceSpan
-    var evaluator: Evaluator
-    var scope: RowScope?
+    let expression: Expression
+    let arguments: [Expression.Argument]
+    let evaluator: Evaluator
+    let scope: RowScope?
 
+    var span: SourceSpan { expression.span }
     var count: Int { arguments.count }
 
     /// The value of an argument.

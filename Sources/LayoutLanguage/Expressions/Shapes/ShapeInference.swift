@@ -40,7 +40,7 @@ struct ShapeInference {
             let list = shape(of: rows)
             term(inner, over: list)
             return list
-        case .call(let name, let arguments): return call(name.text, arguments)
+        case .call(_, let arguments): return call(expression.function, arguments)
         }
     }
 
@@ -93,9 +93,8 @@ struct ShapeInference {
         return shape(of: expression)
     }
 
-    private mutating func call(_ name: String, _ arguments: [Expression.Argument]) -> Shape {
+    private mutating func call(_ function: Function?, _ arguments: [Expression.Argument]) -> Shape {
         guard let first = arguments.first else { return .unknown }
-        let function = FunctionTable.standard[name]
         var shapes = [shape(of: first.value)]
         for (index, argument) in arguments.enumerated().dropFirst() {
             let isTerm = index == 1 && function?.isOverRows == true

@@ -6,15 +6,18 @@ public struct PackageImage: Hashable, Sendable {
     /// The encoded image.
     public var bytes: [UInt8]
     public var format: Image.Format
-    /// Pixels, above zero.
+    /// Pixels of the picture as it is meant, above zero.
     public var width: Int
     public var height: Int
+    /// How the stored pixels stand to it.
+    public var orientation: ImageOrientation
 
-    public init(bytes: [UInt8], format: Image.Format, width: Int, height: Int) {
+    public init(bytes: [UInt8], format: Image.Format, width: Int, height: Int, orientation: ImageOrientation = .upright) {
         self.bytes = bytes
         self.format = format
         self.width = width
         self.height = height
+        self.orientation = orientation
     }
 
     /// The bytes of a file at most.

@@ -1,27 +1,6 @@
 internal import Diagnostics
 internal import ReportData
 
-/// One side of a relation, worked out.
-struct RelationSide {
-    var expression: Expression
-    var value: Value
-    /// Where the data was that was read.
-    var sources: [ReadingRecord.Place]
-    /// Whether what the report states was read.
-    var isStated: Bool
-}
-
-/// Both sides of an equation of numbers in one row of a relation.
-struct RowSides {
-    /// The names that hold in the row.
-    var scope: Scope
-    var left: Decimal
-    var right: Decimal
-    /// The finding, if the sides differ.
-    var finding: Int?
-    var hasCause: Bool
-}
-
 extension Expression.Operator {
     /// Whether it compares two values.
     var isComparison: Bool {
