@@ -21,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         // Values
@@ -35,9 +37,11 @@ let package = Package(
         .target(name: "Nettle", dependencies: ["CNettle"]),
         .target(name: "Deflate", dependencies: ["CDeflate"]),
         .target(name: "JPEG", dependencies: ["CJPEG"]),
+        .target(name: "XLSXWriter", dependencies: ["CXLSXWriter"]),
         .target(name: "YAML", dependencies: ["CYAML"]),
         .target(name: "Zip", dependencies: ["CZip"]),
         .target(name: "XML", dependencies: ["CExpat"]),
+        .target(name: "HarfBuzz", dependencies: ["CHarfBuzzSubset"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
@@ -63,6 +67,8 @@ let package = Package(
         .target(name: "Charts", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting"]),
         .target(name: "Layout", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "Typesetting", "Charts"]),
         .target(name: "HTMLExport", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "DocumentTree"]),
+        .target(name: "WorkbookExport", dependencies: ["Geometry", "Styling", "Display", "DocumentTree", "XLSXWriter"]),
+        .target(name: "OFDExport", dependencies: ["Geometry", "Styling", "Display", "HarfBuzz", "Nettle", "Zip"]),
         .target(name: "PDFExport", dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "Deflate"]),
         .target(name: "PDFArchive", dependencies: ["Geometry", "Styling", "Display", "QPDF", "Nettle", "Deflate"]),
 
@@ -72,7 +78,8 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Pango", "Cairo", "Styling", "Display", "DocumentTree", "ReportData", "LayoutLanguage",
                 "Typesetting",
-                "Charts", "Layout", "HTMLExport", "PDFExport", "PDFArchive", "Nettle", "Deflate", "JPEG",
+                "Charts", "Layout", "HTMLExport", "PDFExport", "PDFArchive", "WorkbookExport", "OFDExport", "Zip", "Nettle", "Deflate",
+                "JPEG",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics", "Nettle"]),
         .executableTarget(
@@ -140,18 +147,21 @@ let package = Package(
             ]),
         .testTarget(
             name: "PDFTests",
-            dependencies: ["Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "Deflate", "PDFExport", "PDFArchive"]),
+            dependencies: [
+                "Geometry", "Styling", "Display", "Cairo", "Pango", "QPDF", "Deflate", "HarfBuzz", "OFDExport", "PDFExport", "PDFArchive",
+            ]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
                 "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "Nettle", "Deflate", "ReportBatch",
                 "ReportData",
-                "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "ReportRendering",
+                "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "WorkbookExport", "ReportRendering",
             ]),
         .testTarget(name: "ShippedFormTests", dependencies: ["Diagnostics", "DocumentTree", "LayoutLanguage", "ReportData"]),
         .testTarget(
             name: "WorkbookTests",
             dependencies: ["Diagnostics", "ReportData", "LayoutLanguage", "XML", "Zip", "Workbooks", "WorkbookImport"]),
+        .testTarget(name: "WorkbookExportTests", dependencies: ["Geometry", "Styling", "DocumentTree", "WorkbookExport"]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
     ],
     swiftLanguageModes: [.v6]

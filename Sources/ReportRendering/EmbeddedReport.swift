@@ -71,23 +71,23 @@ public struct EmbeddedReport {
 
     // MARK: Drawing
 
-    /// The file that the report gives with these options.
-    public func drawn(_ options: DrawingOptions, fonts: Fonts) throws(Diagnostics) -> [UInt8] {
+    /// The file that the report gives with these options, in one form.
+    public func drawn(_ options: DrawingOptions, as form: OutputForm = .pdf, fonts: Fonts) throws(Diagnostics) -> [UInt8] {
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
         let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
             guard let source = Self.source(AttachedFile.previous(path), in: files) else { throw Self.incomplete(name) }
             return source
         }
         guard options.isDraft else {
-            return try pdf(of: renderer.publish(data, as: [.pdf], companion: companion, options: options).files)
+            return try file(of: renderer.publish(data, as: [form], companion: companion, options: options).files)
         }
         let bound = try renderer.bind(data, companion: companion, options: options)
         let (document, findings) = try renderer.pages(of: bound, data: data)
         let draft = renderer.draft(of: document, findings: layout.findings + bound.findings + findings, bound: bound, data: data)
-        return try pdf(of: renderer.publish(bound, pages: draft, data: data, as: [.pdf], options: options))
+        return try file(of: renderer.publish(bound, pages: draft, data: data, as: [form], options: options))
     }
 
-    private func pdf(of files: [PublishedFile]) -> [UInt8] { files.first?.bytes ?? [] }
+    private func file(of files: [PublishedFile]) -> [UInt8] { files.first?.bytes ?? [] }
 
     // MARK: Sums
 

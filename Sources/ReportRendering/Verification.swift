@@ -31,7 +31,8 @@ extension EmbeddedReport {
         guard let options = account.properties["options"].flatMap({ DrawingOptions(arguments: $0) }) else {
             throw Diagnostics(words.unknownOptions(account))
         }
-        let drawn = try drawn(options, fonts: fonts)
+        let form = OutputForm(ofFile: pdf)
+        let drawn = try drawn(options, as: form, fonts: fonts)
         if drawn == pdf { return Verification(outcome: .same, findings: [], note: words.same) }
         let differences = PDFDifferences(of: reading, from: try read(drawn))
         let foreign = foreignParts(account.properties)
@@ -43,7 +44,8 @@ extension EmbeddedReport {
         if !faces.isEmpty {
             // All pages differ then: to say so would say nothing.
             findings.append(words.otherFaces(faces))
-        } else if !differences.contents.isEmpty, foreign.isEmpty, let asked = try otherOptions(than: options, giving: reading, fonts: fonts)
+        } else if !differences.contents.isEmpty, foreign.isEmpty,
+            let asked = try otherOptions(than: options, giving: reading, as: form, fonts: fonts)
         {
             findings.append(words.otherOptions(stated: options, asked: asked))
         } else {
@@ -56,7 +58,7 @@ extension EmbeddedReport {
     private var words: VerificationWords { VerificationWords(file: name) }
 
     private func read(_ pdf: [UInt8]) throws(Diagnostics) -> PDFReading {
-        do throws(ReadingError) { return try readPDF(pdf) } catch { throw Diagnostics(words.programError(error)) }
+        do throws(ReadingError) { return try readPublished(pdf) } catch { throw Diagnostics(words.programError(error)) }
     }
 
     private func isBeginning(_ drawn: [UInt8], of pdf: [UInt8]) -> Bool { pdf.count > drawn.count && pdf.starts(with: drawn) }
@@ -74,13 +76,13 @@ extension EmbeddedReport {
 
     /// The options that give these pages, where the file states others. Only files that are not what they say come here.
     private func otherOptions(
-        than stated: DrawingOptions, giving reading: PDFReading, fonts: Fonts
+        than stated: DrawingOptions, giving reading: PDFReading, as form: OutputForm, fonts: Fonts
     ) throws(Diagnostics) -> DrawingOptions? {
         for (isForPrint, isDraft) in [(false, false), (true, false), (false, true), (true, true)] {
             var asked = stated
             (asked.isForPrint, asked.isDraft) = (isForPrint, isDraft)
             guard asked != stated else { continue }
-            if PDFDifferences(of: reading, from: try read(try drawn(asked, fonts: fonts))).contents.isEmpty { return asked }
+            if PDFDifferences(of: reading, from: try read(try drawn(asked, as: form, fonts: fonts))).contents.isEmpty { return asked }
         }
         return nil
     }

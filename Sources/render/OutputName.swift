@@ -17,7 +17,7 @@ struct OutputName {
 
     /// Endings of files that somebody could expect and that this program does not write.
     private static let foreignEndings: Set = [
-        "doc", "docx", "wps", "ofd", "odt", "rtf", "txt", "md", "htm", "html", "xls", "xlsx", "et", "csv", "ppt", "pptx", "json", "yaml",
+        "doc", "docx", "wps", "odt", "rtf", "txt", "md", "htm", "html", "xls", "et", "csv", "ppt", "pptx", "json", "yaml",
         "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "ps", "eps",
     ]
 

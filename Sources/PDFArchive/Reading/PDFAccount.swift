@@ -10,6 +10,11 @@ public struct PDFAccount: Hashable, Sendable, Codable {
         public var content: String
         /// Digests of links, comments and all else that lies on the page, in order; fields for signatures are left out.
         public var annotations: [String]
+
+        public init(content: String, annotations: [String]) {
+            self.content = content
+            self.annotations = annotations
+        }
     }
 
     /// A field for a signature.
@@ -31,6 +36,19 @@ public struct PDFAccount: Hashable, Sendable, Codable {
     public var statements: [String: String]
     /// Name and version of the program that made it.
     public var creator: String
+
+    public init(
+        pages: [Page], signatureFields: [SignatureField], structure: String, catalog: String, properties: [String: String],
+        statements: [String: String], creator: String
+    ) {
+        self.pages = pages
+        self.signatureFields = signatureFields
+        self.structure = structure
+        self.catalog = catalog
+        self.properties = properties
+        self.statements = statements
+        self.creator = creator
+    }
 }
 
 /// What was read of a PDF.

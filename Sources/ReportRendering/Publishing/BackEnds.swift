@@ -6,6 +6,8 @@ extension ReportRenderer {
         switch form {
         case .pdf: .pages(pdf)
         case .html: .tree { publication throws(Diagnostics) in try self.html(of: publication) }
+        case .xlsx: .tree(workbook)
+        case .ofd: .pages(OFDBackEnd(fonts: fonts))
         }
     }
 }

@@ -4,6 +4,10 @@
 /// options of the program and batches follow from `allCases`.
 public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
     case pdf, html
+    /// The tables as a workbook (ECMA-376).
+    case xlsx
+    /// GB/T 33190-2016.
+    case ofd
 
     /// The form of files whose names end so, in small letters and without the point; `nil` when there is none.
     public init?(ending: String) {
@@ -16,6 +20,8 @@ public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
         switch self {
         case .pdf: ["pdf"]
         case .html: ["html", "htm"]
+        case .xlsx: ["xlsx"]
+        case .ofd: ["ofd"]
         }
     }
 
@@ -27,6 +33,8 @@ public enum OutputForm: String, Hashable, Sendable, CaseIterable, Codable {
         switch self {
         case .pdf: "PDF"
         case .html: "HTML"
+        case .xlsx: "XLSX"
+        case .ofd: "OFD"
         }
     }
 }

@@ -4,7 +4,7 @@ import Display
 import PDFArchive
 import ReportRendering
 
-/// Takes the embedded data and layout out of a PDF.
+/// Takes the embedded data and layout out of a PDF or OFD file.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式",
@@ -15,7 +15,9 @@ struct Extract: ParsableCommand {
             PDF are not written without --force. / 全部写出或一个不写，不覆盖已有文件；与校验和不符的，加 --force 才写出。
             """)
 
-    @Argument(help: ArgumentHelp("A PDF of this program / 本程序生成的 PDF", valueName: "file.pdf"), completion: .file(extensions: ["pdf"]))
+    @Argument(
+        help: ArgumentHelp("A PDF or OFD file of this program / 本程序生成的 PDF 或 OFD", valueName: "file.pdf"),
+        completion: .file(extensions: ["pdf", "ofd"]))
     var file: String
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the files / 存放文件的文件夹", valueName: "folder"), completion: .directory)

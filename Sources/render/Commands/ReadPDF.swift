@@ -3,8 +3,9 @@ import Display
 import Glibc
 import PDFArchive
 import ReportBatch
+import ReportRendering
 
-/// Reads the PDF on standard input within limits of time and memory, and says on standard output what is in it.
+/// Reads the PDF or OFD file on standard input within limits of time and memory, and says on standard output what is in it.
 ///
 /// libqpdf sets none: a few hundred bytes can be packed gigabytes, or a tree that leads in circles.
 struct ReadPDF: ParsableCommand {
@@ -22,7 +23,7 @@ struct ReadPDF: ParsableCommand {
         let answer: ReaderAnswer
         var attachments: [Attachment] = []
         do throws(ReadingError) {
-            let reading = try readPDF(bytes)
+            let reading = try readPublished(bytes)
             (answer, attachments) = (ReaderAnswer(reading), reading.attachments)
         } catch {
             answer = ReaderAnswer(error)

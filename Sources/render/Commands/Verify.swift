@@ -16,7 +16,8 @@ struct Verify: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("PDFs of this program / 本程序生成的 PDF", valueName: "file.pdf"), completion: .file(extensions: ["pdf"]))
+        help: ArgumentHelp("PDF or OFD files of this program / 本程序生成的 PDF 或 OFD", valueName: "file.pdf"),
+        completion: .file(extensions: ["pdf", "ofd"]))
     var files: [String]
 
     @Option(help: ArgumentHelp("Prepared fonts; default: Fonts/prepared / 字体文件夹", valueName: "folder"), completion: .directory)

@@ -8,15 +8,15 @@ enum Tool {
         try run(program, arguments, on: [pdf], endsWith: statuses)
     }
 
-    /// The same of several PDFs, whose paths replace one `{}` after the other.
+    /// The same of several files, whose paths replace one `{}` after the other.
     static func run(
-        _ program: String, _ arguments: [String], on pdfs: [[UInt8]], endsWith statuses: Set<Int32> = [0]
+        _ program: String, _ arguments: [String], on pdfs: [[UInt8]], ending: String = "pdf", endsWith statuses: Set<Int32> = [0]
     ) throws -> String {
         let path = program.hasPrefix("/") ? program : "/usr/bin/\(program)"
         try #require(FileManager.default.isExecutableFile(atPath: path), "\(program) is not installed; run Scripts/bootstrap")
         let folder = try TemporaryFolder()
         var files = try pdfs.enumerated().map { index, pdf in
-            let file = folder.url.appendingPathComponent("\(index).pdf")
+            let file = folder.url.appendingPathComponent("\(index).\(ending)")
             try Data(pdf).write(to: file)
             return file.path
         }[...]

@@ -1,5 +1,4 @@
-internal import Display
-internal import Geometry
+public import Geometry
 
 #if canImport(Glibc)
     internal import Glibc
@@ -9,7 +8,7 @@ internal import Geometry
 
 extension Drawing.Hatch {
     /// The lines that cross `bounds`, through the origin of the drawing so that neighbouring areas match.
-    func lines(over bounds: Rect) -> [Path] {
+    public func lines(over bounds: Rect) -> [Path] {
         guard pitch > .zero else { return [] }
         let corners = [
             bounds.origin, Point(x: bounds.maxX, y: bounds.minY), Point(x: bounds.minX, y: bounds.maxY),
