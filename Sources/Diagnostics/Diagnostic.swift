@@ -9,6 +9,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var advice: Message?
     /// Other places that belong to it, each with a few words.
     public var related: [Related]
+    /// JSON text that puts it right in place of the value at the place, where it is known.
+    public var replacement: String?
 
     public init(
         _ id: DiagnosticID, _ severity: Severity, _ message: Message, at place: Place? = nil, advice: Message? = nil,

@@ -25,16 +25,21 @@ private func phraseFindings(_ package: LayoutPackage, _ report: BoundReport) -> 
         let places = phrases.map { Place(span: $0.node.span, path: report.figures.data.pointer(to: $0.node.span)) }
         guard let first = phrases.first, let place = places.first else { return nil }
         let related = zip(phrases, places).dropFirst().map { Diagnostic.Related(problem(of: $0).message, at: $1) }
+        let expected = JSONText.quoted(first.expected)
         guard let rule = rules[NameKey(first.name)] else {
-            return Diagnostic("K002", .warning, problem(of: first).message, at: place, related: related)
+            var finding = Diagnostic("K002", .warning, problem(of: first).message, at: place, related: related)
+            finding.replacement = expected
+            return finding
         }
         var binder = Binder(package: package, figures: report.figures)
         let title = binder.plainText(rule.title, Scope(figures: report.figures))
         let found = problem(of: first).message
         let advice = rule.advice.map { binder.plainText($0, Scope(figures: report.figures)) }
-        return Diagnostic(
+        var finding = Diagnostic(
             DiagnosticID(rawValue: rule.id), rule.severity, Message("\(title)：\(found.chinese)", "\(title): \(found.english)"), at: place,
             advice: advice.map { Message($0, $0) }, related: related)
+        finding.replacement = expected
+        return finding
     }
 }
 

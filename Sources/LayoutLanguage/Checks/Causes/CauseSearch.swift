@@ -166,6 +166,7 @@ struct CauseSearch {
             finding.related.append(.init(words, at: place))
         }
         let should = "\(trial.value)"
+        finding.replacement = should
         let words = [
             trial.cause?.message,
             trial.cause == nil
