@@ -32,12 +32,8 @@ extension DisplayPage {
         try picture(on: surface, map: .identity, number: number, fonts: fonts)
         let drawn: [UInt8]
         do { drawn = try surface.finish() } catch { throw .cairo(error) }
-        return document.added(to: drawn, of: self, through: turn)
+        return document.added(to: drawn, of: self)
     }
-
-    private var turn: Transform { isTurned ? .quarterTurnClockwise(of: geometry.sheet) : .identity }
-    private var isTurned: Bool { rotation % 180 != 0 }
-    private var shownSize: Size { isTurned ? geometry.sheet.transposed : geometry.sheet }
 
     private func picture(on surface: borrowing Surface, map: Transform, number: Int, fonts: FontFaces) throws(ExportError) {
         var painter = try Painter(surface, fonts: fonts, hasInkKeys: false)

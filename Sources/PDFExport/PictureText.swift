@@ -13,17 +13,11 @@ public struct PictureText {
     public init(structure: StructTree, metadata: DocumentMetadata) {
         self.structure = structure
         self.metadata = metadata
-        order = Dictionary(uniqueKeysWithValues: structure.readingOrder.enumerated().map { ($1, $0) })
-    }
-
-    /// A run of glyphs and where it stands.
-    private struct Run {
-        var run: GlyphRun
-        var map: Transform
+        order = structure.readingPlaces
     }
 
     /// A picture of `page` that cairo wrote, with title, language and text.
-    func added(to picture: [UInt8], of page: DisplayPage, through turn: Transform) -> [UInt8] {
+    func added(to picture: [UInt8], of page: DisplayPage) -> [UInt8] {
         let root = Array("<svg ".utf8)
         guard let start = picture.firstRange(of: root), let end = picture[start.upperBound...].firstIndex(of: UInt8(ascii: ">")),
             let last = picture.lastRange(of: Array("</svg>".utf8))
@@ -32,46 +26,30 @@ public struct PictureText {
         var result = Array(picture[..<start.upperBound])
         result += Array("lang=\"\(language)\" xml:lang=\"\(language)\" ".utf8) + picture[start.upperBound...end]
         result += Array("\n<title>\(XML.escaped(title(of: page)))</title>".utf8) + picture[(end + 1)..<last.lowerBound]
-        result += Array(layer(of: page, through: turn).utf8) + picture[last.lowerBound...]
+        result += Array(layer(of: page).utf8) + picture[last.lowerBound...]
         return result
     }
 
     /// The document's title, and what viewers call the page.
     private func title(of page: DisplayPage) -> String { page.label.isEmpty ? metadata.title : "\(metadata.title)（\(page.label)）" }
 
-    private func layer(of page: DisplayPage, through turn: Transform) -> String {
-        var blocks: [StructID: [Run]] = [:]
-        var artifacts: [[Run]] = []
-        for stretch in page.stretches {
-            let runs = stretch.operations.compactMap { operation -> Run? in
-                guard case .glyphs(let run) = operation.content, !run.text.isEmpty else { return nil }
-                return Run(run: run, map: operation.transform.then(turn))
-            }
-            guard !runs.isEmpty else { continue }
-            if case .leaf(let id) = stretch.mark {
-                blocks[structure.block(around: id), default: []] += runs
-            } else {
-                artifacts.append(runs)
-            }
-        }
-        let read = blocks.sorted { (order[$0.key] ?? .max, $0.key) < (order[$1.key] ?? .max, $1.key) }
-        let texts =
-            read.map { element(of: $0.value, isFigure: structure[$0.key].role == .figure, "") }
-            + artifacts.map { element(of: $0, isFigure: false, " aria-hidden=\"true\"") }
+    private func layer(of page: DisplayPage) -> String {
+        let texts = PageText(of: page, in: structure, order: order).blocks.map(element)
         guard !texts.isEmpty else { return "" }
         return "<g fill=\"#000\" fill-opacity=\"0\" font-family=\"serif\" xml:space=\"preserve\">\n\(texts.joined())</g>\n"
     }
 
     /// The runs of a block as one text; those that stand turned, of which a `tspan` can not be, as one more. The labels of a figure are texts
     /// of their own.
-    private func element(of runs: [Run], isFigure: Bool, _ attributes: String) -> String {
+    private func element(of block: PageText.Block) -> String {
+        let attributes = block.isArtifact ? " aria-hidden=\"true\"" : ""
         var (text, open) = ("", Turn?.none)
         var end: Point?
-        for run in runs {
+        for run in block.runs {
             let turn = Turn(run.map)
             let place = turn.place(of: run.map)
             let goesOn = end.map { ($0.x - place.x).magnitude + ($0.y - place.y).magnitude < run.run.size / 2 } ?? true
-            if open != turn || isFigure && !goesOn {
+            if open != turn || block.isFigure && !goesOn {
                 if open != nil { text += "</text>\n" }
                 text += "<text\(attributes)\(turn.attribute)>"
                 open = turn

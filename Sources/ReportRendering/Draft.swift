@@ -13,11 +13,14 @@ extension ReportRenderer {
     public func draft(
         of document: PagedDocument, findings: [Diagnostic], bound: BoundReport, data: DataDocument
     ) -> PagedDocument {
-        let prints = DraftPrints(document: document, provenance: bound.provenance)
+        let pages = document.pages.map(DisplayPage.init)
+        let prints = PrintedPlaces(on: pages, document.structure, bound.provenance)
         var marks: [Int: [(y: Length, finding: Diagnostic)]] = [:]
         for finding in findings.sortedByPlace() {
             let print = prints.first(of: finding, in: data)
-            marks[print?.page ?? 0, default: []].append((print?.y ?? .zero, finding))
+            // From the upper edge of the page's frame.
+            let y = print.map { $0.baseline - pages[$0.page].geometry.trim.minY }
+            marks[print?.page ?? 0, default: []].append((y ?? .zero, finding))
         }
         let pen = DraftPen(typesetter: Typesetter(following: typesetter))
         var draft = document
@@ -32,51 +35,6 @@ extension ReportRenderer {
 
 extension ReportRenderer {
     static func draftTitle(_ title: String) -> String { title.isEmpty ? "草稿 DRAFT" : "草稿 DRAFT　\(title)" }
-}
-
-/// Where the values and texts of a report were printed first.
-private struct DraftPrints {
-    /// A place on a page, from the upper edge of its frame; pages count from 0.
-    struct Print {
-        var page: Int
-        var y: Length
-    }
-
-    private let provenance: Provenance
-    private var figures: [String: Print] = [:]
-    private var texts: [(text: String, print: Print)] = []
-
-    /// Runs shorter than this stand in too many places.
-    private static let shortestText = 6
-
-    init(document: PagedDocument, provenance: Provenance) {
-        self.provenance = provenance
-        for (page, content) in document.pages.enumerated() {
-            let display = DisplayPage(content)
-            let top = display.geometry.trim.minY
-            for stretch in display.stretches {
-                guard case .leaf(let id) = stretch.mark else { continue }
-                for operation in stretch.operations {
-                    guard case .glyphs(let run) = operation.content else { continue }
-                    let print = Print(page: page, y: operation.transform.ty - top)
-                    if let figure = document.structure[id].attributes.figure, figures[figure] == nil { figures[figure] = print }
-                    if run.text.count >= Self.shortestText { texts.append((run.text, print)) }
-                }
-            }
-        }
-    }
-
-    /// The first print of a value that a finding points to, else of the text it points to.
-    func first(of finding: Diagnostic, in data: DataDocument) -> Print? {
-        let places = ([finding.place] + finding.related.map(\.place)).compactMap(\.?.span).filter { $0.file === data.file }
-        for place in places {
-            let rows = provenance.rows.filter { row in row.sources.contains { $0.span.range.overlaps(place.range) } }
-            if let print = rows.compactMap({ figures[$0.id] }).min(by: { ($0.page, $0.y) < ($1.page, $1.y) }) { return print }
-            guard let text = data.innermostText(around: place.range.lowerBound) else { continue }
-            if let found = texts.first(where: { text.contains($0.text) }) { return found.print }
-        }
-        return nil
-    }
 }
 
 /// Draws what makes a page a draft. Nothing of it is content: it is all artifacts.
