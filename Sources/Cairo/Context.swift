@@ -106,6 +106,36 @@ public struct Context: ~Copyable {
         return (extents.x_advance, extents.width > 0 && extents.height > 0)
     }
 
+    /// The outline of a glyph of the current font at the origin, in the size of the font.
+    public func outline(of glyph: UInt32) -> Path {
+        var glyph = cairo_glyph_t(index: UInt(glyph), x: 0, y: 0)
+        cairo_new_path(pointer)
+        cairo_glyph_path(pointer, &glyph, 1)
+        // Cairo never returns NULL: a failure is a path without data.
+        let copied = cairo_copy_path(pointer)!
+        defer {
+            cairo_path_destroy(copied)
+            cairo_new_path(pointer)
+        }
+        var path = Path()
+        var index = 0
+        func point(_ number: Int) -> Point {
+            let point = copied.pointee.data[index + number].point
+            return Point(x: .pt(point.x), y: .pt(point.y))
+        }
+        while index < Int(copied.pointee.num_data) {
+            let header = copied.pointee.data[index].header
+            switch header.type {
+            case CAIRO_PATH_MOVE_TO: path.elements.append(.move(point(1)))
+            case CAIRO_PATH_LINE_TO: path.elements.append(.line(point(1)))
+            case CAIRO_PATH_CURVE_TO: path.elements.append(.curve(point(1), point(2), to: point(3)))
+            default: path.elements.append(.close)
+            }
+            index += Int(header.length)
+        }
+        return path
+    }
+
     // MARK: Images
 
     /// Draws the whole of an image into `rect`. `false` when the surface needs pixels and the image is a JPEG, which cairo can not decode.

@@ -17,6 +17,8 @@ public final class ReportRenderer {
     private let faces: FontFaces
     let fonts: Fonts
     let pdf: PDFBackEnd
+    /// Made for the first page that is asked for as outlines.
+    private var outlinePicture: OutlinePicture?
     /// What is wrong with the layout's fonts, whatever the data say.
     private lazy var unknownRoles = fonts.unknownRoles(in: layout.package)
     /// What the reports so far have shaped and broken.
@@ -49,14 +51,14 @@ public final class ReportRenderer {
         return bound
     }
 
-    /// All that is wrong with a bound report, and what its fonts do not have.
-    func checked(_ bound: BoundReport) -> [Diagnostic] {
+    /// All that is wrong with a bound report, and what its fonts do not have. Takes longer than all else: likely causes are tried.
+    public func checked(_ bound: BoundReport) -> [Diagnostic] {
         findings(of: bound, with: layout.resolved) + fonts.missingBold(layout.package.boldStyles + bound.boldTexts)
     }
 
-    /// The report brought together with the layout. Throws when the two do not fit.
-    func bindUnchecked(
-        _ data: DataDocument, companion: Companion?, options: DrawingOptions
+    /// The report brought together with the layout, for `checked` to check. Throws when the two do not fit.
+    public func bindUnchecked(
+        _ data: DataDocument, companion: Companion?, options: DrawingOptions = DrawingOptions()
     ) throws(Diagnostics) -> BoundReport {
         let mistakes = unknownRoles + (layout.schema?.validate(data) ?? [])
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
@@ -174,6 +176,17 @@ public final class ReportRenderer {
                 let text = PictureText(structure: document.structure, metadata: document.metadata)
                 return try page.svg(number: number, of: text, fonts: faces)
             }
+        } catch { throw programError(error.description) }
+    }
+
+    /// An SVG picture of a page without its text, which is laid over it.
+    public func outlines(of page: DisplayPage, number: Int) throws(Diagnostics) -> [UInt8] {
+        try fonts.checkFaces()
+        do throws(ExportError) {
+            if let outlinePicture { return try outlinePicture.svg(of: page, number: number) }
+            let made = try OutlinePicture(fonts: faces)
+            outlinePicture = made
+            return try made.svg(of: page, number: number)
         } catch { throw programError(error.description) }
     }
 
