@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // C
@@ -82,11 +83,20 @@ let package = Package(
                 "JPEG",
             ]),
         .target(name: "ReportBatch", dependencies: ["Diagnostics", "Nettle"]),
+        .target(
+            name: "Studio",
+            dependencies: [
+                "Geometry", "Diagnostics", "Styling", "Display", "LayoutLanguage", "ReportData", "ReportRendering",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            exclude: ["Page"]),
         .executableTarget(
             name: "render",
             dependencies: [
                 "Diagnostics", "Display", "Nettle", "ReportBatch", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering",
                 "Workbooks", "WorkbookImport",
+                "Studio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -163,6 +173,7 @@ let package = Package(
             dependencies: ["Diagnostics", "ReportData", "LayoutLanguage", "XML", "Zip", "Workbooks", "WorkbookImport"]),
         .testTarget(name: "WorkbookExportTests", dependencies: ["Geometry", "Styling", "DocumentTree", "WorkbookExport"]),
         .testTarget(name: "BatchTests", dependencies: ["Diagnostics", "ReportBatch"]),
+        .testTarget(name: "StudioTests", dependencies: ["Geometry", "Diagnostics", "Styling", "Display", "ReportData", "Studio"]),
     ],
     swiftLanguageModes: [.v6]
 )

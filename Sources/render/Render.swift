@@ -16,6 +16,7 @@ struct Render: ParsableCommand {
             render explain report.json --page 9 --line 12   why a line is as it is / 这一行为何这样排
             render extract 2024.pdf -o folder     data and layout out of a PDF / 取出数据和版式
             render verify 2024.pdf                draw again and compare / 重新生成并比对
+            render studio report.json             put it right in the browser / 在浏览器里边改边看
 
             Exit codes: 0 done, 1 an input could not be used, 2 --strict and an error was found,
             3 some reports of a batch failed, 4 verify: saved again by another program, 64 wrong call.
@@ -24,7 +25,7 @@ struct Render: ParsableCommand {
         subcommands: [
             Draw.self, Batch.self, BatchWorker.self, ReadPDF.self, Check.self, Explain.self, Extract.self, Verify.self, New.self,
             Import.self,
-            SchemaCommand.self,
+            SchemaCommand.self, StudioCommand.self,
         ],
         defaultSubcommand: Draw.self)
 

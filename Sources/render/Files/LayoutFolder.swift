@@ -15,10 +15,15 @@ enum LayoutFolder {
 
     /// The layout for a report: the folder that the user names, else the package in `layouts` that the report names.
     static func load(_ named: String?, for data: DataDocument) throws(Diagnostics) -> LoadedLayout {
-        if let named { return try load(folder: named) }
+        try load(folder: try folder(named, for: data))
+    }
+
+    /// The folder of that layout.
+    static func folder(_ named: String?, for data: DataDocument) throws(Diagnostics) -> String {
+        if let named { return named.hasSuffix("/") ? String(named.dropLast()) : named }
         let (folder, name) = (try packagesFolder(), try packageName(in: data))
         guard InputFile.isFolder("\(folder)/\(name)") else { throw unknown(name, at: data.root["layout"].map(data.place(of:))) }
-        return try load(folder: "\(folder)/\(name)")
+        return "\(folder)/\(name)"
     }
 
     /// The layout that the user names by its folder or by its name in `layouts`.
@@ -74,7 +79,8 @@ enum LayoutFolder {
                 at: Place(file: layout)))
     }
 
-    private static func load(folder named: String) throws(Diagnostics) -> LoadedLayout {
+    /// The layout in a folder, with those beside it that it builds on.
+    static func load(folder named: String) throws(Diagnostics) -> LoadedLayout {
         let folder = named.hasSuffix("/") ? String(named.dropLast()) : named
         let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().relativePath
         let images: ImageReader = { package, path throws(ImageFault) in try LayoutImages.bytes(of: path, in: "\(parent)/\(package)") }
