@@ -12,6 +12,8 @@ final class GlyphOutlines {
         var glyph: UInt32
     }
 
+    /// Kept as long as the context, which can do nothing on a surface that is gone.
+    private let surface: Surface
     private let context: Context
     private let fonts: FontFaces
     private var known: [Key: [UInt8]] = [:]
@@ -19,7 +21,12 @@ final class GlyphOutlines {
 
     init(fonts: FontFaces) throws(ExportError) {
         self.fonts = fonts
-        do { context = try Context(try Surface.png(width: 1, height: 1)) } catch { throw .cairo(error) }
+        do {
+            surface = try Surface.png(width: 1, height: 1)
+            context = try Context(surface)
+        } catch {
+            throw .cairo(error)
+        }
     }
 
     /// Path data of a glyph, to be written behind a move to its origin; empty for one that shows nothing.

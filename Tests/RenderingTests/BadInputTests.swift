@@ -113,7 +113,7 @@ struct BadInputTests {
         try check(report: report, says: ["U+1F600", "report.json:"])
     }
 
-    @Test("An output of a kind that is not made", arguments: ["2024.docx", "2024.WPS", "2024.html"])
+    @Test("An output of a kind that is not made", arguments: ["2024.docx", "2024.WPS", "2024.odt"])
     func outputOfAnotherKind(_ name: String) throws {
         try check(report: try sample(), ["report.json", "-o", name], says: ["[F017]", ".pdf"])
     }

@@ -115,7 +115,7 @@ struct BatchAccidentTests {
         let (jobs, answers) = (Pipe(), Pipe())
         let worker = try RunningCommand(["batch-worker", folder.url.path], in: folder, input: jobs, output: answers)
         let settings = """
-            {"output": "out", "options": "--profile a3a+ua1", "maxPages": 100, "memoryLimit": 4294967296, "strict": false, "force": true, "language": "zh", "fingerprint": "x"}\n
+            {"output": "out", "options": "--profile a3a+ua1", "also": [], "maxPages": 100, "memoryLimit": 4294967296, "strict": false, "force": true, "language": "zh", "fingerprint": "x"}\n
             """
         jobs.fileHandleForWriting.write(Data(settings.replacing("\n", with: "").utf8 + [10]))
         func draw(_ numbers: Range<Int>) throws -> (descriptors: Int, kilobytes: Int) {

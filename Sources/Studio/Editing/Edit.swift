@@ -31,22 +31,7 @@ struct Edit: Hashable, Sendable {
         guard mistakes.isEmpty, let items = document?.root["edits"]?.items, items.count <= mostEdits else { return nil }
         var edits: [Edit] = []
         for item in items {
-            guard let path = item["path"]?.text, let word = item["op"]?.text else { return nil }
-            let value = item["value"]?.text
-            let change: Change
-            switch word {
-            case "set":
-                guard let value else { return nil }
-                change = .set(value)
-            case "insert":
-                guard let value else { return nil }
-                change = .insert(value)
-            case "remove": change = .remove
-            case "move":
-                guard let to = item["to"]?.number.flatMap({ Int($0.description) }) else { return nil }
-                change = .move(to: to)
-            default: return nil
-            }
+            guard let path = item["path"]?.text, let change = Change(item) else { return nil }
             edits.append(Edit(path: path, change, was: item["was"]?.text))
         }
         return edits
@@ -54,4 +39,19 @@ struct Edit: Hashable, Sendable {
 
     /// A spreadsheet that is pasted has so many cells.
     private static let mostEdits = 20_000
+}
+
+extension Edit.Change {
+    /// What an edit of a request asks for; `nil` when it has another form.
+    fileprivate init?(_ item: DataNode) {
+        switch (item["op"]?.text, item["value"]?.text) {
+        case ("set", let value?): self = .set(value)
+        case ("insert", let value?): self = .insert(value)
+        case ("remove", _): self = .remove
+        case ("move", _):
+            guard let number = item["to"]?.number, let place = Int(number.description) else { return nil }
+            self = .move(to: place)
+        default: return nil
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Display
 import Foundation
+import Geometry
 import PDFArchive
 import ReportRendering
 import Testing
@@ -63,8 +64,30 @@ struct ReaderTests {
         }
     }
 
+    /// The labels of figures, each by itself: the runs of one line that touch.
+    private static func labels(of document: PagedDocument) -> [String] {
+        var labels: [String] = []
+        var end: (leaf: StructID, point: Point)?
+        for stretch in document.pages.flatMap({ DisplayPage($0).stretches }) {
+            guard case .leaf(let leaf) = stretch.mark, document.structure[document.structure.block(around: leaf)].role == .figure else {
+                continue
+            }
+            for operation in stretch.operations {
+                guard case .glyphs(let run) = operation.content else { continue }
+                let start = operation.transform.applied(to: Point(x: .zero, y: .zero))
+                let touches = end.map { end in
+                    end.leaf == leaf && abs((start.x - end.point.x).points) < 1 && abs((start.y - end.point.y).points) < 1
+                }
+                if touches == true { labels[labels.count - 1] += run.text } else { labels.append(run.text) }
+                end = (leaf, operation.transform.applied(to: Point(x: run.width, y: .zero)))
+            }
+        }
+        return labels
+    }
+
     private static func readings(of file: [UInt8], document: PagedDocument) throws -> ([Reading], wrong: [String]) {
-        let text = ReadingText(of: document).description
+        let texts = ReadingText(of: document).blocks.filter { $0.role != .figure }.map(\.text) + Self.labels(of: document)
+        let text = texts.joined(separator: "\n")
         // Those of running heads and repeated heads too.
         let blanks = document.pages.flatMap { DisplayPage($0).stretches }.flatMap(\.operations).reduce(0) { count, operation in
             guard case .glyphs(let run) = operation.content else { return count }
