@@ -308,7 +308,7 @@ def works_by_keyboard(page, studio):
     page.keyboard.type("2025")
     page.keyboard.press("Enter")
     until(lambda: studio.data()["year"] == 2025)
-    until(lambda: "2025年度部门决算" in text_of(page, 0).replace(" ", ""))
+    until(lambda: "2025年度" in text_of(page, 0).replace(" ", ""))
     page.keyboard.press("Control+z")
     until(lambda: studio.data()["year"] == 2024)
     page.locator("input[type=search]").fill("")
@@ -328,7 +328,7 @@ def is_accessible(page, _):
 def goes_on_in_english(page, _):
     page.locator("#language").click()
     expect(page.locator("#tab-form")).to_have_text("Data")
-    expect(page.locator(".right h2")).to_have_text("Findings")
+    expect(page.locator("#findings-title")).to_have_text("Findings")
     page.locator("#language").click()
     expect(page.locator("#tab-form")).to_have_text("填写")
 
@@ -445,7 +445,7 @@ def main():
             assert not faults, faults
             assert not foreign, foreign
         except BaseException:
-            page.screenshot(path="/tmp/studio-page-failure.png")
+            page.screenshot(path=pathlib.Path(tempfile.gettempdir()) / "studio-page-failure.png")
             print("faults:", faults, file=sys.stderr)
             raise
         finally:

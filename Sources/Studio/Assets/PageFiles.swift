@@ -1973,10 +1973,10 @@ studio-card h3 { font-size: 12px; font-weight: 600; padding: 6px 0 2px; color: v
   .left { grid-row: 1 / 3; width: 34vw; }
   .right { border-left: 0; border-top: 1px solid var(--line); }
   .about { display: none; }
+  .bar { flex-wrap: wrap; }
 }
 @media (max-width: 640px) {
   body { overflow: auto; height: auto; display: block; }
-  .bar { flex-wrap: wrap; }
   .space, .page-of { display: none; }
   .desk { display: block; }
   main { height: 80vh; }
