@@ -15,6 +15,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 pkg-config --exists xlsxwriter || apt-get install -y -q libxlsxwriter-dev gcc >/dev/null
+version=$(dpkg-query -W -f='${Version}' libxlsxwriter-dev)
+[[ "$version" == 1.1.4* ]] || { echo "written about libxlsxwriter 1.1.4, this is $version" >&2; exit 1; }
 cat >try.c <<'C'
 #include <stdio.h>
 #include <string.h>
