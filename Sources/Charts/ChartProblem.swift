@@ -88,7 +88,12 @@ enum ChartProblem: Hashable {
 
     private var advice: Message? {
         switch self {
-        case .labelsDropped, .valuesDropped, .namesDropped, .changeDropped, .legendDropped, .noteDropped, .referenceNamesDropped, .noRoom:
+        case .labelsDropped, .namesDropped:
+            // Lying bars have room for any name, in a line of its own.
+            Message(
+                "加大图幅、缩短名称，合并小项（small），或改用横条（kind: auto）",
+                "enlarge the chart, shorten the names, join small items ('small'), or use lying bars ('kind: auto')")
+        case .valuesDropped, .changeDropped, .legendDropped, .noteDropped, .referenceNamesDropped, .noRoom:
             Message("加大图幅，或缩短名称", "enlarge the chart or shorten the names")
         case .someValuesDropped:
             Message("加大图幅，或用 labels 选定要标的数值", "enlarge the chart, or choose the values to print with 'labels'")

@@ -10,6 +10,7 @@ extension Chart {
 
         /// Whether the number at `index` of a series is printed.
         public func shows(_ index: Int, of values: [Value]) -> Bool {
+            guard values[index].isLabelled else { return false }
             let present = values.indices.filter { values[$0].number != nil }
             switch self {
             case .all: return true

@@ -87,6 +87,8 @@ public struct Chart: Hashable, Sendable {
         public var figure: String?
         /// Key of the share in the provenance table.
         public var shareFigure: String?
+        /// False for one that is left out where amounts are printed for chosen categories. Read aloud and in the table it is all the same.
+        public var isLabelled = true
 
         public init(number: Double?, label: String, share: String = "", figure: String? = nil, shareFigure: String? = nil) {
             self.number = number

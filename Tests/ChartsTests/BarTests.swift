@@ -98,6 +98,18 @@ import Testing
     }
 
     /// A name that nothing divides and no frame holds.
+    /// Latin names can not stand one letter a line: they run upwards and may take more of the height.
+    @Test func thirtyLatinNamesRunUpwards() {
+        let names = (0..<30).map { "Energy conservation and use \($0)" }
+        let size = Size(width: .mm(156), height: .pt(220))
+        let (probe, ids) = draw(.sample(.bars(.init()), names.map { ($0, Double($0.count) * 31) }, size: size))
+        #expect(ids.isEmpty)
+        let shown = probe.texts.filter { $0.string.hasPrefix("Energy") }
+        #expect(shown.map(\.string) == names)
+        #expect(shown.allSatisfy { $0.box.size.height > $0.box.size.width * 5 })
+        #expect(probe.flaw(smallestSize: .pt(7)) == nil)
+    }
+
     @Test func namesThatDoNotFitLeaveTheAmounts() {
         let name = String(repeating: "Pneumonoultramicroscopic_", count: 12)
         let (probe, ids) = draw(.sample(.bars(.init()), [("甲" + name, 1), ("乙" + name, 4), ("丙" + name, 7)]))

@@ -106,4 +106,13 @@ import Testing
             #expect(["30.0", "80.0", "55.5"].filter { label in probe.texts.contains { $0.string == label } } == shown)
         }
     }
+
+    @Test(arguments: [Chart.Kind.lines, .bars(.init()), .bars(.init(arrangement: .stacked))])
+    func labelsOfChosenCategories(_ kind: Chart.Kind) {
+        var chart = chart(kind, [])
+        for index in [0, 2] { chart.series[0].values[index].isLabelled = false }
+        let (probe, ids) = draw(chart)
+        #expect(ids.isEmpty)
+        #expect(["30.0", "80.0", "55.5"].filter { label in probe.texts.contains { $0.string == label } } == ["80.0"])
+    }
 }

@@ -149,7 +149,7 @@ struct BarAttempt {
 
         // Along: names, amounts, brackets, and what remains for the plot.
         let names = CategoryNames(
-            texts, setting: mode.names, band: band, limit: isHorizontal ? width * 0.38 : height * 0.45,
+            texts, setting: mode.names, band: band, limit: isHorizontal ? width * 0.38 : height * mode.names.share,
             isHorizontal: isHorizontal, labels: labels)
         guard let names else { return .noRoom }
         guard let brackets = brackets(plotAcross: plotAcross, band: band, bar: bar) else { return .noRoom }

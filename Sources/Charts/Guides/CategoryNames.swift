@@ -11,6 +11,10 @@ struct CategoryNames {
         /// Running upwards, for narrow bands.
         case turned
         case none
+
+        /// What names may take of a standing plot's height. Those that run upwards may take more: it is their last setting, and low bars
+        /// with names say more than high ones without.
+        var share: Double { self == .turned ? 0.6 : 0.45 }
     }
 
     /// The names of one chart, shaped.

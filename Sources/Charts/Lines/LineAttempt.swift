@@ -43,7 +43,7 @@ struct LineAttempt {
             // Before the names, whose lines cost most.
             guard widestAmount + em * 0.3 <= band || widestAmount == .zero else { return nil }
             let names = CategoryNames(
-                texts, setting: mode.names, band: band, limit: (chart.size.height - top) * 0.45, isHorizontal: false,
+                texts, setting: mode.names, band: band, limit: (chart.size.height - top) * mode.names.share, isHorizontal: false,
                 labels: labels)
             guard let names else { return nil }
             let height = chart.size.height - .pt(1) - top - max(names.room, axis.underhang(isHorizontal: false))

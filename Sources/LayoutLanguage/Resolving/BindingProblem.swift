@@ -29,6 +29,7 @@ enum BindingProblem {
     case unusedData
     case wrongRecord(chart: String, isMissing: Bool)
     case badShare
+    case unknownCategory(String, nearest: String?)
     case badDate(String)
     case tooManyRows(table: String, limit: Int)
     case tooManyParts(limit: Int)
@@ -98,6 +99,7 @@ enum BindingProblem {
         case .unusedData: "B025"
         case .wrongRecord: "B030"
         case .badShare: "B031"
+        case .unknownCategory: "B055"
         case .badDate: "B032"
         case .tooManyRows: "B033"
         case .tooManyParts: "B034"
@@ -116,6 +118,7 @@ enum BindingProblem {
     var severity: Severity {
         switch self {
         case .needed, .noValue, .missingData, .noBranch, .badDate, .undeclaredAmount, .otherUnitThanHead, .plainNumberUnderHead: .error
+        case .unknownCategory: .warning
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
@@ -189,6 +192,8 @@ enum BindingProblem {
             Message(
                 "表头写的单位是“\(head)”，数据的金额却以“\(plain)”计，“\(name)”没有换算",
                 "the head names '\(head)', the data count in '\(plain)', and '\(name)' is not converted")
+        case .unknownCategory(let name, _):
+            Message("图里没有名为“\(name)”的类别，labels 要印的数没有印", "the chart has no category '\(name)', whose amounts 'labels' asks for")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -196,7 +201,7 @@ enum BindingProblem {
     var advice: Message? {
         switch self {
         case .unknown(_, _, let nearest?), .unknownParameter(_, _, let nearest?), .unknownAnchor(_, let nearest?),
-            .unknownClass(_, let nearest?):
+            .unknownClass(_, let nearest?), .unknownCategory(_, let nearest?):
             Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
         case .missingData:
             Message("请在数据里填写；版式里可以用“??”给出没有时印什么", "add it to the data, or let the layout say with '??' what is printed without it")

@@ -125,6 +125,13 @@ struct NameCheck {
             }
         }
         for source in [chart.caption?.text, chart.change, chart.zerosNote, chart.empty, chart.alternateText] { check(source, locals) }
+        if let same = chart.same {
+            check(same.chart, in: package.charts.keys, .chart)
+            check(same.text, locals)
+            if let other = package.charts[same.chart.text], other.record != chart.record {
+                report(.wrongRecord(chart: same.chart.text, isMissing: other.record != nil), same.chart.span)
+            }
+        }
         check(chart.small?.limit, locals)
         check(chart.small?.name, locals)
         for reference in chart.references {
@@ -132,6 +139,7 @@ struct NameCheck {
             check(reference.value, locals)
         }
         let row = if case .rows(let rows) = chart.content { names(of: rows.each) } else { [String]() }
+        for source in chart.labelled { check(source, locals) }
         for source in chart.changes { check(source, locals + row) }
         check(chart.line?.name, locals)
         for source in chart.line?.values ?? [] { check(source, locals + row) }

@@ -184,6 +184,51 @@ struct ChartTests {
         #expect(figure.alternateText == "图1（堆积柱状图）。总计：2023年1万元；2024年3万元。合计：2023年1万元；2024年3万元。2024年限额5万元。")
     }
 
+    private static let plainBars = bars.replacing("  change: '{@if 合 > before}增加{合 - before}{@end}'\n", with: "")
+
+    /// Names of categories instead of a rule; one that the data lack is told, and the chart is drawn all the same.
+    @Test
+    func labelsOfChosenCategories() {
+        let data = #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": 3}]}"#
+        let report = bind(Self.plainBars.replacing("kind: bars", with: "kind: bars\n  labels: ['{年}年', 2022年]"), "@figure 图1", data)
+        #expect(report.marks == ["B055 charts.yaml:3:20"])
+        #expect(chart(report)?.series.first?.values.map(\.isLabelled) == [false, true])
+        let whole = bind(Self.plainBars, "@figure 图1", data)
+        #expect(chart(whole)?.series.first?.values.map(\.isLabelled) == [true, true])
+    }
+
+    /// The numbers as they are printed decide, not how they are written.
+    @Test
+    func aRepeatedChartIsASentence() {
+        let other = """
+            图3:
+              kind: bars
+              size: [140mm, 80mm]
+              unit: 万元
+              same: {as: 图1, text: '与[图1](#图1)相同。'}
+              categories: ['{年 - 1}年', '{年}年']
+              series: [{name: 总计, values: [before, 3]}]
+
+            """
+        func report(_ sum: Int) -> BoundReport {
+            bind(
+                Self.plainBars + other, "@figure 图1\n@figure 图3",
+                #"{"year": 2024, "before": 1, "items": [{"name": "甲", "sum": \#(sum)}]}"#)
+        }
+        #expect(report(3).marks.isEmpty)
+        let blocks = report(3).document.sections.first?.blocks ?? []
+        #expect(blocks.count == 2)
+        guard case .paragraph(let sentence)? = blocks.last else {
+            Issue.record("no sentence")
+            return
+        }
+        #expect(sentence.content.plainText == "与图1相同。")
+        guard case .figure? = report(4).document.sections.first?.blocks.last else {
+            Issue.record("no chart")
+            return
+        }
+    }
+
     private static let recordChart = """
         图:
           with: 块

@@ -13,9 +13,9 @@ extension Binder {
         let numbers = numbers(of: template, scope)
         let values = numbers.series.flatMap(\.values)
         if let empty = template.empty, values.allSatisfy({ $0.number ?? 0 == 0 }) {
-            let style = style("正文")
-            return .paragraph(Paragraph(inlines(empty, TextContext(scope, base: style.text)), style: style))
+            return sentence(empty, scope)
         }
+        if let same = template.same, repeats(same.chart.text, numbers, of: template, scope) { return sentence(same.text, scope) }
         let rest = self.rest(of: template, scope)
         var kind = self.kind(of: template, values, rest)
         kind.notes.change = chartText(template.change, scope)
@@ -33,6 +33,7 @@ extension Binder {
         chart.panels = template.panels
         chart.line = line(of: template, scope)
         chart.labels = template.labels
+        label(template.labelled, of: &chart, scope)
         chart.order = template.order
         chart.rest = rest
         chart.references = template.references.map { reference in
@@ -52,6 +53,40 @@ extension Binder {
                 spaceAfter: template.spaceAfter,
                 mayFollowNextParagraph: template.mayFollowNextParagraph,
                 contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
+    }
+
+    /// Leaves only the amounts of the named categories in the picture; a name that no category has is a finding, since data change and
+    /// the chart is still true.
+    private mutating func label(_ names: [Template], of chart: inout Chart, _ scope: Scope) {
+        guard !names.isEmpty else { return }
+        let categories = chart.categories.map(\.text)
+        var chosen: Set<Int> = []
+        for name in names {
+            let text = chartText(name, scope).text
+            let found = categories.indices.filter { categories[$0].hasSameBytes(as: text) }
+            chosen.formUnion(found)
+            if found.isEmpty { report(.unknownCategory(text, nearest: nearestName(to: text, among: categories)), name.span) }
+        }
+        for series in chart.series.indices {
+            for index in chart.series[series].values.indices where !chosen.contains(index) {
+                chart.series[series].values[index].isLabelled = false
+            }
+        }
+    }
+
+    /// What stands instead of a chart.
+    private mutating func sentence(_ text: Template, _ scope: Scope) -> Block {
+        let style = style("正文")
+        return .paragraph(Paragraph(inlines(text, TextContext(scope, base: style.text)), style: style))
+    }
+
+    /// Whether another chart shows the same numbers under the same names in the same unit.
+    private mutating func repeats(_ name: String, _ numbers: ChartNumbers, of template: ChartTemplate, _ scope: Scope) -> Bool {
+        guard let other = package.charts[name], other.unit?.text == template.unit?.text else { return false }
+        // The other chart says itself what is wrong with its numbers.
+        let findings = self.findings
+        defer { self.findings = findings }
+        return self.numbers(of: other, scope).reads(as: numbers)
     }
 
     /// A pie that has more slices than are told apart, or something below zero, is bars that lie.
@@ -82,6 +117,14 @@ extension Binder {
         var changes: [ChartText] = []
         var totals: [Chart.Value] = []
         var targets: [ChartText] = []
+
+        /// Whether a reader sees the same: names, amounts and shares as they are printed.
+        func reads(as other: Self) -> Bool { shown == other.shown }
+
+        private var shown: [String] {
+            let amounts = series.flatMap { series in [series.name.text] + series.values.flatMap { [$0.label, $0.share] } }
+            return categories.map(\.text) + [""] + amounts + targets.map(\.text)
+        }
     }
 
     private mutating func numbers(of template: ChartTemplate, _ scope: Scope) -> ChartNumbers {

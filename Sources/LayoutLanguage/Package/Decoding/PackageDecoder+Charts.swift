@@ -51,9 +51,10 @@ extension PackageDecoder {
             reader.report(.conflictingKeys(other, "line"), at: place)
         }
         let order: Chart.Order? = keys.value("order") { reader.choice($0) }
-        let labels: Chart.Labels? = keys.value("labels") { reader.choice($0) }
+        let labels = keys.value("labels", labels)
         let zerosNote = keys.value("zeros-note", reader.template)
         let empty = keys.value("empty", reader.template)
+        let same = keys.value("same", same)
         let alternateText = keys.value("alt", reader.template)
         let mayFollow = keys.value("may-follow", reader.yesNo) ?? false
         let before = keys.value("before", openSpace)
@@ -66,13 +67,14 @@ extension PackageDecoder {
         chart.zerosNote = zerosNote
         chart.totals = totals ?? []
         chart.references = references ?? []
-        chart.labels = labels ?? .all
+        (chart.labels, chart.labelled) = labels ?? (.all, [])
         chart.small = small
         chart.line = line
         chart.panels = panels ?? 0
         chart.order = order ?? (chart.kind.isSorted ? .size : .data)
         chart.targets = targets ?? []
         chart.empty = empty
+        chart.same = same
         chart.alternateText = alternateText
         chart.mayFollowNextParagraph = mayFollow
         chart.spaceBefore = before ?? .zero
@@ -105,6 +107,12 @@ extension PackageDecoder {
         return found == count
     }
 
+    /// A rule, or the names of the categories whose amounts are printed.
+    private func labels(_ node: YAMLNode) -> (Chart.Labels, [Template])? {
+        if case .list = node.content { return reader.list(node, of: reader.template).map { (.all, $0) } }
+        return reader.choice(node).map { ($0, []) }
+    }
+
     private func references(_ node: YAMLNode) -> [ChartTemplate.Reference]? {
         reader.list(node) { item in
             reader.mapping(item) { keys in
@@ -134,6 +142,15 @@ extension PackageDecoder {
             let name = keys.required("as", reader.template)
             guard let limit, let name else { return nil }
             return ChartTemplate.Small(limit: limit, name: name, span: node.span)
+        }
+    }
+
+    private func same(_ node: YAMLNode) -> ChartTemplate.Same? {
+        reader.mapping(node) { keys in
+            let chart = keys.required("as", reader.name)
+            let text = keys.required("text", reader.template)
+            guard let chart, let text else { return nil }
+            return ChartTemplate.Same(chart: chart, text: text)
         }
     }
 

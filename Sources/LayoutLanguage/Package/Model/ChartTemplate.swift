@@ -66,6 +66,12 @@ public struct ChartTemplate: Hashable, Sendable {
         public var span: SourceSpan
     }
 
+    /// The chart that this one may repeat, and the sentence that then stands instead of it.
+    public struct Same: Hashable, Sendable {
+        public var chart: SpannedName
+        public var text: Template
+    }
+
     public var name: String
     /// The name of the chart's record inside its expressions; `nil` for a chart that is drawn without one.
     public var record: String?
@@ -89,6 +95,8 @@ public struct ChartTemplate: Hashable, Sendable {
     public var targets: [Template] = []
     public var references: [Reference] = []
     public var labels = Chart.Labels.all
+    /// The categories whose amounts alone are printed; empty for what `labels` says.
+    public var labelled: [Template] = []
     public var order = Chart.Order.data
     public var small: Small?
     public var line: Line?
@@ -98,6 +106,7 @@ public struct ChartTemplate: Hashable, Sendable {
     public var isAutomatic = false
     /// The sentence instead of a chart when all is zero.
     public var empty: Template?
+    public var same: Same?
     public var alternateText: Template?
     /// May stand behind paragraphs that follow it when a page would otherwise end early.
     public var mayFollowNextParagraph = false
