@@ -28,6 +28,9 @@ final class EvaluationBudget {
         EvaluationBudget(steps: allSteps, maximumDepth: maximumDepth, maximumParts: maximumParts, maximumRows: maximumRows)
     }
 
+    /// The steps that were taken.
+    var spent: Int { allSteps - steps }
+
     /// Counts steps; false when there are none left.
     func take(steps count: Int) -> Bool {
         steps -= count

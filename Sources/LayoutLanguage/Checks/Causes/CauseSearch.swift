@@ -22,6 +22,10 @@ struct CauseSearch {
 
     /// More values to be tried than these make a report wait.
     private static let mostTrials = 24
+    /// Parts of expressions that are left for trying values: some seconds, which only a report with hundreds of findings comes to spend.
+    private var steps = 10_000_000
+    /// Of more numbers that do not go together than these the first say enough.
+    private static let mostDiscrepancies = 100
     /// Reports with more numbers have other cares.
     private static let mostNumbers = 4000
     private static let mostCauses = 4
@@ -71,6 +75,7 @@ struct CauseSearch {
         let before = FindingCounts(judgement.relations.lazy.flatMap(\.keys))
         var all: [TriedValue] = []
         for trial in trials() {
+            guard steps > 0 else { break }
             guard let tried = tried(trial, before) else { continue }
             all.append(tried)
             // A slip that mends all of it needs no rival.
@@ -88,10 +93,11 @@ struct CauseSearch {
     /// What relations find with another value; `nil` where it brings findings, or where it mends nothing that speaks for it.
     ///
     /// Only those that read the number are worked out, the broken ones first: few values mend one.
-    private func tried(_ trial: Trial, _ before: FindingCounts) -> TriedValue? {
+    private mutating func tried(_ trial: Trial, _ before: FindingCounts) -> TriedValue? {
         let relations = judgement.relations
         let affected = relations.indices.filter { relations[$0].reads.mayContain(trial.change.offset) }
         let figures = FigureTable(report.figures, after: trial.change)
+        defer { steps -= figures.evaluation.budget.spent }
         var check = RelationCheck(package: resolved.package, figures: figures)
         var found = relations.map(\.keys)
         var (counts, gain) = (before, 0)
@@ -111,6 +117,8 @@ struct CauseSearch {
     /// A value without the form of a slip must mend relations that no other value does: two, or one where the report itself states the value.
     private func isConvincing(_ tried: TriedValue, among all: [TriedValue]) -> Bool {
         guard tried.trial.cause == nil else { return tried.gain > 0 || tried.trial.isCauseEnough }
+        // A rival may be among those that were not tried.
+        guard steps > 0 else { return false }
         return tried.gain > 0 && !all.contains { $0.trial.number.path != tried.trial.number.path && $0.gain == tried.gain }
             && (tried.gain > 1 || isStated(tried.trial.value))
     }
@@ -193,7 +201,7 @@ struct CauseSearch {
     /// What a number should be so that equations hold.
     private func equations(_ number: DataNumber) -> [Trial] {
         var weights: OrderedDictionary<Decimal, Int> = [:]
-        for discrepancy in judgement.discrepancies {
+        for discrepancy in judgement.discrepancies.prefix(Self.mostDiscrepancies) {
             let weight = discrepancy.weight(of: number.span)
             guard weight > 0 else { continue }
             for difference in discrepancy.differences {
@@ -213,7 +221,7 @@ struct CauseSearch {
     /// What a number may have been where one should only not be above another.
     private func limits(_ number: DataNumber) -> [Trial] {
         guard !number.number.isZero else { return [] }
-        return judgement.discrepancies.filter(\.differences.isEmpty).flatMap { discrepancy in
+        return judgement.discrepancies.prefix(Self.mostDiscrepancies).filter(\.differences.isEmpty).flatMap { discrepancy in
             discrepancy.limitSides(of: number.span).flatMap { isLarger in
                 number.number.slips.compactMap { value -> Trial? in
                     guard isLarger == (value.absolute < number.number.absolute),
