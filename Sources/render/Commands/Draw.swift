@@ -114,6 +114,7 @@ struct Draw: ParsableCommand {
             guard mayBeWritten(all, console) else { return .strictFinding }
             try outputs.makeFolder()
             var results = OutputSet()
+            var chosen: Int?
             for name in outputs.names {
                 switch name.form {
                 case .file(let form):
@@ -122,6 +123,7 @@ struct Draw: ParsableCommand {
                     for file in files { try results.add(file.bytes, at: name.path) }
                 case .pictures(let format):
                     let numbers = (1...max(1, document.pages.count)).filter { pages?.contains($0) ?? true }
+                    if pages != nil { chosen = numbers.count }
                     try renderer.checkPictures(ofPages: numbers, of: document, as: format)
                     for number in numbers {
                         let picture = try renderer.picture(ofPage: number, of: document, as: format)
@@ -130,7 +132,7 @@ struct Draw: ParsableCommand {
                 }
             }
             try results.finish()
-            return written(all, pages: document.pages.count, to: outputs, console)
+            return written(all, pages: document.pages.count, pictures: chosen, to: outputs, console)
         }
     }
 
@@ -156,10 +158,18 @@ struct Draw: ParsableCommand {
         return false
     }
 
-    private func written(_ findings: [Diagnostic], pages: Int?, to outputs: Outputs, _ console: Console) -> Outcome {
+    /// Says what was written: how many pages the document has, and of how many of them there are pictures where some were chosen.
+    private func written(
+        _ findings: [Diagnostic], pages: Int?, pictures: Int? = nil, to outputs: Outputs, _ console: Console
+    ) -> Outcome {
         console.report(findings)
         let list = outputs.list
-        let count = pages.map { Message("，\($0) 页", ", \($0) pages") } ?? Message("", "")
+        let count =
+            switch (pages, pictures) {
+            case (let pages?, let pictures?): Message("，\(pages) 页中的 \(pictures) 页", ", \(pictures) of \(pages) pages")
+            case (let pages?, nil): Message("，\(pages) 页", ", \(pages) pages")
+            case (nil, _): Message("", "")
+            }
         console.say(Message("已生成 \(list.chinese)\(count.chinese)", "wrote \(list.english)\(count.english)"))
         return .done
     }
