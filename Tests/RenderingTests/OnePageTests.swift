@@ -14,16 +14,9 @@ struct OnePageTests {
 
     /// A report with the option, and another name where one is given.
     private static func report(_ path: String, name: String? = nil) throws -> SourceFile {
-        var text = try Repository.source(path).text
-        if !text.contains("\"one_page\": true") {
-            let option = "\"one_page\": true"
-            if let options = text.range(of: "\"options\": {") {
-                text.insert(contentsOf: option + ", ", at: options.upperBound)
-            } else {
-                let year = try #require(text.range(of: "\"year\":"))
-                text.insert(contentsOf: "\"options\": {\(option)}, ", at: year.lowerBound)
-            }
-        }
+        let option = "\"one_page\": true"
+        let source = try Repository.source(path)
+        var text = try source.text.contains(option) ? source.text : source.with(option: option).text
         if let name, let known = text.firstRange(of: /"name": "[^"]*"/) { text.replaceSubrange(known, with: "\"name\": \"\(name)\"") }
         return SourceFile(name: path, text: text)
     }

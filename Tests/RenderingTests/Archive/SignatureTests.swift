@@ -1,8 +1,12 @@
+import Diagnostics
+import Display
 import Foundation
+import Geometry
 import PDFArchive
 import QPDF
-import ReportRendering
 import Testing
+
+@testable import ReportRendering
 
 /// Places to sign: prepared by a layout or in a call, signed by pyHanko, and both standards still hold.
 @Suite struct SignatureTests {
@@ -94,6 +98,47 @@ import Testing
         let run = try CommandRun(["report.json", "-o", "a.pdf", "--signature-field", argument], in: folder)
         #expect(run.status == status && run.messages.contains(words), "\(run.messages)")
         #expect(try !folder.names.contains("a.pdf"))
+    }
+
+    /// A report of each department layout: covers with a date and without.
+    private static let covers = [
+        "report.json", "Tests/Corpus/national-form/report.json", "Tests/Corpus/shanghai-unit/report.json",
+        "Tests/Corpus/shanghai-budget-unit/report.json",
+    ]
+
+    @Test("With the option `seal` the cover has a field for the seal, and all else stays where it is", arguments: covers)
+    func sealsOfShippedLayouts(path: String) throws {
+        let source = try Repository.source(path)
+        var covers: [DisplayPage] = []
+        for source in [source, try source.with(option: "\"seal\": true")] {
+            let data = try readReport(source)
+            let renderer = try Repository.renderer(for: data)
+            var bound = try renderer.bind(data)
+            bound.document.sections.removeSubrange(1...)
+            let pages = DisplayList(try renderer.pages(of: bound, data: data).document).pages
+            #expect(pages.count == 1)
+            covers += pages
+        }
+        #expect(covers[0].fields == [] && covers[1].fields.map(\.name) == ["单位公章"])
+        #expect(covers[0].stretches.map(\.operations) == covers[1].stretches.map(\.operations))
+        let (field, sheet) = (try #require(covers[1].fields.first?.rect), covers[1].geometry.trim)
+        // In the middle of the text block, whose margins differ by 2 mm, of the size of a seal, at least 20 mm from every edge.
+        #expect(abs((field.origin.x + field.size.width / 2 - sheet.origin.x - sheet.size.width / 2).points) < 3)
+        #expect(abs(field.size.width.points - 42 * 72 / 25.4) < 0.01 && field.size.width == field.size.height)
+        let above = (field.origin.y - sheet.origin.y).points
+        let below = (sheet.size.height - field.size.height).points - above
+        #expect(above > 56 && below > 56, "\(field)")
+    }
+
+    @Test("The sample with a place for its seal is sealed, and both standards hold")
+    func sealedSample() throws {
+        let data = try readReport(Repository.source("report.json").with(option: "\"seal\": true"))
+        let renderer = try Repository.renderer(for: data)
+        let bound = try renderer.bind(data)
+        let pages = try renderer.pages(of: bound, data: data).document
+        let options = renderer.archiveOptions(for: bound, data: data, pages: pages, options: DrawingOptions(profile: .a3aUA1))
+        let sealed = try AlteredPDF.make("seal", renderer.pdf(of: pages, options: options), "单位公章")
+        #expect(try Tool.brokenRules(of: [(sealed, ["3a", "ua1"])]) == [])
     }
 
     /// What stands in the options of a file gives the same fields again.
