@@ -18,6 +18,25 @@ import Testing
         #expect(try embeddedFiles(in: sample.archived(.a2aUA1)) == [])
     }
 
+    /// ISO 32000-1, 7.9.6: who looks a name up goes by the bytes of its string. Those of text beyond ASCII are UTF-16, which has characters beyond
+    /// U+FFFF before U+FF01, and text in ASCII before both.
+    @Test func namesStandInTheOrderOfTheirBytes() throws {
+        let sample = try Sample.shared()
+        var options = ArchiveOptions()
+        options.attachments = ["（一）.csv", "\u{20000}.csv", "z.csv", "图.csv"].map { name in
+            Attachment(name: name, bytes: Array(name.utf8), mimeType: "text/csv", relationship: .data)
+        }
+        let file = try PDFFile(archive(sample.drawn, of: sample.document, options: options))
+        let tree = file.value(at: ["Names", "EmbeddedFiles", "Names"], in: file.catalog).map { file.items(of: $0) } ?? []
+        let names = stride(from: 0, to: tree.count, by: 2).compactMap { file.text(tree[$0]) }
+        #expect(names == ["z.csv", "charts/图1.csv", "图.csv", "\u{20000}.csv", "（一）.csv"], "\(names)")
+        let nodes = file.value(at: ["StructTreeRoot", "IDTree", "Kids"], in: file.catalog).map { file.items(of: $0) } ?? []
+        let identifiers = nodes.flatMap { node in
+            (file.value(of: "Names", in: node).map { file.items(of: $0) } ?? []).compactMap { file.text($0) }.map { Array($0.utf8) }
+        }
+        #expect(identifiers.count > 1 && zip(identifiers, identifiers.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+    }
+
     @Test func metadataAndInfoAreEqual() throws {
         let sample = try Sample.shared()
         let files = try Profile.allCases.map { try sample.archived($0) }

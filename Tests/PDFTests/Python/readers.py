@@ -27,19 +27,29 @@ def command(*arguments):
     return subprocess.run(arguments, check=True, capture_output=True).stdout.decode()
 
 
+def plumbed(path):
+    with pdfplumber.open(path) as document:
+        texts = []
+        for page in document.pages:
+            texts.append(page.extract_text())
+            page.close()
+        return "\n".join(texts)
+
+
 READERS = {
     "poppler": lambda path: command("pdftotext", "-raw", path, "-"),
     "mupdf": lambda path: "\n".join(page.get_text() for page in pymupdf.open(path)),
     "pdfium": lambda path: "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)),
     "pypdf": lambda path: "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages),
     "pdfminer": extract_text,
+    "pdfplumber": plumbed,
     "pdf.js": lambda path: command("node", os.path.join(os.path.dirname(__file__), "pdfjs.js"), path),
     "ghostscript": lambda path: command("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", path),
 }
 
 
 # Those that take a tenth of a second a page; they are spared documents of hundreds of pages.
-SLOW = {"pdfminer", "pdf.js", "ghostscript"}
+SLOW = {"pdfminer", "pdfplumber", "pdf.js", "ghostscript"}
 
 
 def mapped(path):

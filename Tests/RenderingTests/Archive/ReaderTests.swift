@@ -38,7 +38,7 @@ struct ReaderTests {
         let report = try ArchivedReport.shared(path)
         let (readings, wrong) = try Self.readings(of: report.pdf, document: report.document)
         #expect(wrong == [])
-        let slow = report.document.pages.count > 100 ? [] : ["pdfminer", "pdf.js", "ghostscript"]
+        let slow = report.document.pages.count > 100 ? [] : ["pdfminer", "pdfplumber", "pdf.js", "ghostscript"]
         #expect(readings.map(\.name) == ["poppler", "mupdf", "pdfium", "pypdf"] + slow)
         for reading in readings {
             #expect(reading.amounts.all > 4)
