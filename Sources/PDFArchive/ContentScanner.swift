@@ -43,6 +43,24 @@ struct ContentScanner {
         offset = input.count
     }
 
+    /// A number, behind which `index` then stands.
+    static func number(at index: inout Int, in input: UnsafeBufferPointer<UInt8>) -> Double {
+        var (value, scale, isNegative) = (0.0, 0.0, false)
+        while index < input.count {
+            switch input[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                value = value * 10 + Double(input[index] - UInt8(ascii: "0"))
+                scale *= 10
+            case UInt8(ascii: "."): scale = 1
+            case UInt8(ascii: "-"): isNegative = true
+            case UInt8(ascii: "+"): break
+            default: return (isNegative ? -value : value) / max(1, scale)
+            }
+            index += 1
+        }
+        return (isNegative ? -value : value) / max(1, scale)
+    }
+
     private mutating func skipObject() {
         switch input[offset] {
         case UInt8(ascii: "("): skipString()

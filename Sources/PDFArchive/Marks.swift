@@ -74,7 +74,7 @@ extension PageMarks {
 extension DisplayPage.Stretch {
     /// The box around all that is drawn; of text, its line from the origin.
     fileprivate var bounds: Rect {
-        let boxes = operations.lazy.compactMap { operation -> Rect? in
+        let boxes = operations.compactMap { operation -> Rect? in
             switch operation.content {
             case .glyphs(let run): operation.transform.applied(to: Rect(x: .zero, y: -run.size, width: run.width, height: run.size))
             case .drawing(let drawing): drawing.path.bounds.map { operation.transform.applied(to: $0) }

@@ -91,8 +91,18 @@ struct DrawnFont {
 
     /// All whole numbers in a value, in their order.
     private static func numbers(_ value: [UInt8]) -> [Int] {
-        value.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
-            .compactMap { Double(String(decoding: $0, as: UTF8.self)).map { Int($0.rounded()) } }
+        value.withUnsafeBufferPointer { value in
+            var numbers: [Int] = []
+            var index = 0
+            while index < value.count {
+                switch value[index] {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    numbers.append(Int(exactly: ContentScanner.number(at: &index, in: value).rounded()) ?? 0)
+                default: index += 1
+                }
+            }
+            return numbers
+        }
     }
 
     /// The lines `<01> <0031>` of a map to Unicode: cairo writes no ranges.

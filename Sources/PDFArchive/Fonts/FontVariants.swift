@@ -124,11 +124,21 @@ struct FontVariants {
 
     /// ISO 32000-1, 9.7.4.3: new glyphs follow those that were there.
     private static func widths(_ font: DrawnFont, _ added: [Added]) -> [UInt8] {
-        let widths = font.widths.sorted { $0.key < $1.key }.map { PDFValue.integer($0.value) }
-        let first = added.first.map { Int($0.code) } ?? 0
-        return PDFValue.array([
-            .integer(0), .array(widths), .integer(first), .array(added.map { .integer($0.width) }),
-        ]).serialized
+        var bytes: [UInt8] = []
+        func append(from first: Int, _ widths: some Sequence<Int>) {
+            bytes.append(decimal: first)
+            for (index, width) in widths.enumerated() {
+                bytes.append(index == 0 ? "[" : " ")
+                bytes.append(decimal: width)
+            }
+            bytes.append("]")
+        }
+        bytes.append("[")
+        // A composite font has a width for each of its glyphs.
+        append(from: 0, (0..<font.widths.count).lazy.map { font.widths[UInt16($0)] ?? 0 })
+        append(from: added.first.map { Int($0.code) } ?? 0, added.lazy.map(\.width))
+        bytes.append("]")
+        return bytes
     }
 
     /// A map to Unicode (ISO 32000-1, 9.10.3) like cairo's.

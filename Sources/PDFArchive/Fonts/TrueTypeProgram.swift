@@ -87,8 +87,15 @@ struct TrueTypeProgram {
         Self.set(&maxp, at: 28, to: max(Self.number(maxp, at: 28), 1))
         Self.set(&maxp, at: 30, to: Self.number(maxp, at: 30) + 1)
         (self["head"], self["hhea"], self["maxp"], self["glyf"]) = (head, hhea, maxp, outlines)
-        self["loca"] = places.flatMap { Self.bytes($0, size: 4) }
-        self["hmtx"] = metrics.flatMap { Self.bytes($0.advance, size: 2) + Self.bytes($0.bearing, size: 2) }
+        var (loca, hmtx): ([UInt8], [UInt8]) = ([], [])
+        loca.reserveCapacity(places.count * 4)
+        for place in places { Self.append(place, size: 4, to: &loca) }
+        hmtx.reserveCapacity(metrics.count * 4)
+        for (advance, bearing) in metrics {
+            Self.append(advance, size: 2, to: &hmtx)
+            Self.append(bearing, size: 2, to: &hmtx)
+        }
+        (self["loca"], self["hmtx"]) = (loca, hmtx)
     }
 
     /// The outlines of all glyphs begin and end here.
@@ -156,19 +163,24 @@ struct TrueTypeProgram {
         output += Self.bytes(power.trailingZeroBitCount, size: 2) + Self.bytes((sorted.count - power) * 16, size: 2)
         var data: [UInt8] = []
         var adjustment = 0
+        // Tables begin at multiples of four, so that the sum of all is that of the parts.
+        var sums = 0
         for var table in sorted {
             let offset = 12 + sorted.count * 16 + data.count
             if table.tag == "head" {
                 adjustment = offset + 8
                 table.bytes.replaceSubrange(8..<12, with: [0, 0, 0, 0])
             }
-            output += Array(table.tag.utf8) + Self.bytes(Self.sum(table.bytes), size: 4) + Self.bytes(offset, size: 4)
+            let sum = Self.sum(table.bytes)
+            sums &+= sum
+            output += Array(table.tag.utf8) + Self.bytes(sum, size: 4) + Self.bytes(offset, size: 4)
             output += Self.bytes(table.bytes.count, size: 4)
             data += table.bytes
             while data.count % 4 != 0 { data.append(0) }
         }
+        sums &+= Self.sum(output)
         output += data
-        output.replaceSubrange(adjustment..<adjustment + 4, with: Self.bytes(0xB1B0_AFBA &- Self.sum(output), size: 4))
+        output.replaceSubrange(adjustment..<adjustment + 4, with: Self.bytes(0xB1B0_AFBA &- sums, size: 4))
         return output
     }
 
@@ -188,6 +200,10 @@ struct TrueTypeProgram {
 
     private static func bytes(_ number: Int, size: Int) -> [UInt8] {
         (0..<size).map { UInt8(truncatingIfNeeded: number >> (8 * (size - 1 - $0))) }
+    }
+
+    private static func append(_ number: Int, size: Int, to output: inout [UInt8]) {
+        for place in stride(from: 8 * (size - 1), through: 0, by: -8) { output.append(UInt8(truncatingIfNeeded: number >> place)) }
     }
 
     private static func number(_ bytes: [UInt8], at offset: Int) -> Int { Int(bytes[offset]) << 8 | Int(bytes[offset + 1]) }

@@ -158,7 +158,7 @@ struct ShownText {
                 index += 1
                 while let code = GlyphCode(at: &index, in: input, isLiteral: isLiteral) { try show(code, at: end, to: &output) }
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"):
-                displacement += Self.number(at: &index, in: input)
+                displacement += ContentScanner.number(at: &index, in: input)
             default: index += 1
             }
         }
@@ -209,23 +209,5 @@ struct ShownText {
         isOpen = false
         stretches.removeFirst()
         missing = stretches.first.map { marks.glyphCounts[$0] } ?? 0
-    }
-
-    /// A number, behind which `index` then stands.
-    private static func number(at index: inout Int, in input: UnsafeBufferPointer<UInt8>) -> Double {
-        var (value, scale, isNegative) = (0.0, 0.0, false)
-        while index < input.count {
-            switch input[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                value = value * 10 + Double(input[index] - UInt8(ascii: "0"))
-                scale *= 10
-            case UInt8(ascii: "."): scale = 1
-            case UInt8(ascii: "-"): isNegative = true
-            case UInt8(ascii: "+"): break
-            default: return (isNegative ? -value : value) / max(1, scale)
-            }
-            index += 1
-        }
-        return (isNegative ? -value : value) / max(1, scale)
     }
 }
