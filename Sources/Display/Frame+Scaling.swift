@@ -1,12 +1,11 @@
-internal import Display
 internal import Geometry
-internal import Styling
+public import Styling
 
 extension Frame {
-    /// The same text at another size, and in another colour if one is given.
+    /// The same content at another size, and its text in another colour if one is given.
     ///
     /// Glyphs keep being glyphs of a size, not a drawing under a map: a file says the size that is seen.
-    func scaled(by factor: Double, colored color: Color?) -> Frame {
+    public func scaled(by factor: Double, colored color: Color? = nil) -> Frame {
         Frame(
             size: Size(width: size.width * factor, height: size.height * factor), baseline: baseline.map { $0 * factor },
             items: items.map { placed in
