@@ -184,12 +184,31 @@ public struct Group: Hashable, Sendable {
     public var keepsTogether: Bool
     /// The struct element around the blocks; `nil` adds none.
     public var role: StructRole?
+    public var arrangement: Arrangement
+    /// Where the layout writes it, for messages.
+    public var source: SourceSpan?
 
-    public init(_ blocks: [Block], keepsTogether: Bool = false, role: StructRole? = nil) {
+    public init(
+        _ blocks: [Block], keepsTogether: Bool = false, role: StructRole? = nil, arrangement: Arrangement = .flow,
+        source: SourceSpan? = nil
+    ) {
         self.blocks = blocks
         self.keepsTogether = keepsTogether
         self.role = role
+        self.arrangement = arrangement
+        self.source = source
     }
+
+    /// Whether it means nothing to a reader.
+    public var isDecoration: Bool {
+        if case .placed(let placement) = arrangement { placement.isDecoration } else { false }
+    }
+
+    /// Whether it stands on every page of its section.
+    public var isOnEveryPage: Bool { if case .placed(let placement) = arrangement { placement.repeats } else { false } }
+
+    /// What of it is read.
+    public var readBlocks: [Block] { isDecoration ? [] : blocks }
 }
 
 /// Vertical white space.

@@ -115,6 +115,8 @@ public struct Table: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         public var cells: [Cell]
         public var minimumHeight: Length
+        /// Whether the row is never higher: what is in it shrinks to the table's smallest size, and no cell of several rows asks for more.
+        public var hasFixedHeight: Bool
         /// Stays on the page of the next row (a group's row with its first item).
         public var keepsWithNext: Bool
         /// Stays on the page of the row before it (a total).
@@ -129,10 +131,11 @@ public struct Table: Hashable, Sendable {
 
         public init(
             _ cells: [Cell], minimumHeight: Length = .zero, keepsWithNext: Bool = false, keepsWithPrevious: Bool = false,
-            repeatsOnBreak: Bool = false, level: Int? = nil, zeros: [Bool] = []
+            repeatsOnBreak: Bool = false, level: Int? = nil, zeros: [Bool] = [], hasFixedHeight: Bool = false
         ) {
             self.cells = cells
             self.minimumHeight = minimumHeight
+            self.hasFixedHeight = hasFixedHeight
             self.level = level
             self.zeros = zeros
             self.keepsWithNext = keepsWithNext

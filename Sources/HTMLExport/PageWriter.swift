@@ -160,7 +160,7 @@ extension Block {
     fileprivate var isTitle: Bool {
         switch self {
         case .paragraph(let paragraph): paragraph.role == .title
-        case .group(let group): group.blocks.contains(where: \.isTitle)
+        case .group(let group): group.readBlocks.contains(where: \.isTitle)
         case .heading, .list, .table, .figure, .contents, .space, .rule, .signature, .pageBreak: false
         }
     }

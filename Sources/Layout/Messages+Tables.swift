@@ -46,6 +46,17 @@ extension LayoutMessage {
             at: source.map { Place(span: $0) }, advice: Message("缩短表头文字或加宽各列", "shorten the texts of the head or widen the columns"))
     }
 
+    /// What a cell of a row of one height holds is higher, at the table's smallest size.
+    static func cellTooFull(_ place: CellPlace, need: Length, room: Length) -> Diagnostic {
+        Diagnostic(
+            "L015", .error,
+            Message(
+                "\(place.chinese)：内容缩到最小字号仍高\(number(need))毫米，行高定为\(number(room))毫米",
+                "\(place.english): \(number(need))mm high at the smallest size, the row has \(number(room))mm"),
+            at: place.place,
+            advice: Message("缩短文字，改大 fixed-height，或改小 smallest-size", "shorten the text, raise 'fixed-height', or lower 'smallest-size'"))
+    }
+
     /// What may not be parted does not fit its cell at the smallest size.
     static func doesNotFit(_ text: String, at place: CellPlace, need: Length, room: Length) -> Diagnostic {
         Diagnostic(

@@ -68,6 +68,26 @@ enum LayoutMessage {
                 "shorten its texts, use smaller type or lower rows, or change 'pages' of this entry in layout.yaml"))
     }
 
+    /// What is placed reaches beyond the paper.
+    static func offPage(at source: SourceSpan?, by excess: Length) -> Diagnostic {
+        Diagnostic(
+            "L013", .error,
+            Message("放在页面上的内容超出纸张\(number(excess))毫米", "what is placed reaches \(number(excess))mm beyond the paper"),
+            at: source.map { Place(span: $0) },
+            advice: Message("改 @place 的 left、right、top、bottom 或 width", "change left, right, top, bottom or width of @place"))
+    }
+
+    /// What a box holds is higher than the box, at the smallest size that it may have.
+    static func boxTooFull(at source: SourceSpan?, need: Length, room: Length, shrinks: Bool) -> Diagnostic {
+        Diagnostic(
+            "L014", .error,
+            Message(
+                "框里的内容\(shrinks ? "缩到最小字号仍" : "")高\(number(need))毫米，框高\(number(room))毫米",
+                "what the box holds is \(number(need))mm high\(shrinks ? " at the smallest size" : ""), the box \(number(room))mm"),
+            at: source.map { Place(span: $0) },
+            advice: Message("缩短文字，加高 @box，或改小 smallest", "shorten the text, make @box higher, or lower 'smallest'"))
+    }
+
     /// In millimetres, as pages and columns are measured in layouts.
     static func number(_ length: Length) -> String {
         let hundredths = Int((length.points * 2540 / 72).rounded())

@@ -16,7 +16,7 @@ struct StatementTable {
         blocks.flatMap { block -> [Table] in
             switch block {
             case .table(let table): [table]
-            case .group(let group): tables(in: group.blocks)
+            case .group(let group): tables(in: group.readBlocks)
             case .list(let list): list.items.flatMap { tables(in: $0.blocks) }
             case .paragraph, .heading, .figure, .contents, .space, .rule, .signature, .pageBreak: []
             }

@@ -36,7 +36,7 @@ private func entries(in blocks: [Block], behind: (Heading) -> [ContentsEntry]) -
         case .table(let table): if let title = table.caption?.title { add(title) }
         case .figure(let figure):
             if let line = figure.contentsLine { entries.append(ContentsEntry(kind: line.kind, title: line.title, anchor: figure.anchor)) }
-        case .group(let group): entries += DocumentTree.entries(in: group.blocks, behind: behind)
+        case .group(let group): entries += DocumentTree.entries(in: group.readBlocks, behind: behind)
         case .list(let list): entries += list.items.flatMap { DocumentTree.entries(in: $0.blocks, behind: behind) }
         case .paragraph, .contents, .space, .rule, .signature, .pageBreak: break
         }

@@ -9,7 +9,7 @@ private func headingsOf(_ blocks: [Block]) -> [Heading] {
         switch block {
         case .heading(let heading): headings.append(heading)
         case .table(let table): if let title = table.caption?.title { headings.append(title) }
-        case .group(let group): headings += headingsOf(group.blocks)
+        case .group(let group): headings += headingsOf(group.readBlocks)
         case .list(let list): headings += list.items.flatMap { headingsOf($0.blocks) }
         case .paragraph, .figure, .contents, .space, .rule, .signature, .pageBreak: break
         }

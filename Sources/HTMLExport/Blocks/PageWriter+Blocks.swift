@@ -85,17 +85,43 @@ extension PageWriter {
     }
 
     private mutating func write(_ group: Group, opensSections: Bool) {
-        let name: StaticString?
+        // What decorates paper decorates no web page.
+        if group.isDecoration { return }
+        var name: StaticString?
         switch group.role {
         case .blockQuote: name = "blockquote"
         case .none: name = nil
         default: name = "div"
         }
-        if let name { markup.open(name) }
+        var attributes: Markup.Attributes = [:]
+        switch group.arrangement {
+        case .flow: break
+        case .columns(let columns):
+            attributes = ["class": "columns-of-text", "style": "column-count:\(columns.count)"]
+            name = name ?? "div"
+        // A web page is as high as its text.
+        case .box: name = name ?? "div"
+        case .placed(let placement):
+            // It is read where it stands, and covers nothing.
+            attributes = ["class": "placed \(placement.sideName)"]
+            name = name ?? "div"
+        }
+        if let name { markup.open(name, attributes) }
         for block in group.blocks { write(block, opensSections: opensSections && group.role == nil) }
         if let name {
             markup.close(name)
             markup.line()
+        }
+    }
+}
+
+extension Placement {
+    /// The class of the side at which it stands.
+    fileprivate var sideName: String {
+        switch (left, right) {
+        case (nil, nil): "at-center"
+        case (nil, _?): "at-right"
+        case (_?, _): "at-left"
         }
     }
 }

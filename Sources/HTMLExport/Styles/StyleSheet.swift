@@ -39,6 +39,9 @@ enum StyleSheet {
         sup a{display:inline-block;min-width:1.5em;padding:0 .15em;text-align:center;text-decoration:none}
         .footnote{font-size:.875rem;line-height:1.6;margin:0 0 .8em;padding-left:.8em;border-left:3px solid var(--rule)}
         .footnote>a{display:inline-block;min-width:1.8em;margin-right:.2em;text-decoration:none}
+        .columns-of-text{column-width:16rem;column-gap:2em}
+        .placed{margin:0 0 .5em}.placed figure{margin:0;text-align:inherit}
+        .at-left{text-align:left}.at-right{text-align:right}.at-center{text-align:center}
         hr{border:0;border-top:1px solid var(--rule);margin:1em 0}
         blockquote{margin:1em 0;padding-left:1em;border-left:3px solid var(--rule)}
         .skip{position:absolute;left:-999rem}

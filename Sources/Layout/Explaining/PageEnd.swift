@@ -7,7 +7,7 @@ struct PageEnd {
         case chosen(PageChoice)
         /// The run ends.
         case forced
-        /// A table breaks.
+        /// A table breaks, or columns do.
         case table
         /// What comes next does not fit.
         case full

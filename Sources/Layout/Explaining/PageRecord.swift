@@ -30,7 +30,7 @@ public struct PageExplanation: Hashable, Sendable {
         case chosen(ending: String, page: Double, run: Double)
         /// A part or an attachment ends, or the layout says so.
         case forced
-        /// A table goes on.
+        /// A table goes on, or columns do.
         case table
         /// What comes next has no room.
         case full
@@ -62,7 +62,7 @@ extension PageExplanation {
         var lines = [words("页尾空 \(decimal(open)) 行", "\(decimal(open)) lines open at the foot")]
         switch reason {
         case .forced: lines.append(words("到此一部分完，其后另起一页", "a part ends here, what follows begins a page"))
-        case .table: lines.append(words("表格在此转页", "a table goes on"))
+        case .table: lines.append(words("表格或分栏在此转页", "a table or columns go on"))
         case .full: lines.append(words("其后的内容放不下", "what follows does not fit"))
         case .chosen(let ending, let page, let run):
             lines.append(

@@ -49,7 +49,7 @@ struct Collector {
                 if let title = table.caption?.title { level = nesting.openSection(level: title.level, in: &builder) }
                 flow.append(.table(collect(table, titleLevel: level, in: nesting.current)))
             case .group(let group) where group.role == nil:
-                flow.append(.group(collectSection(group.blocks), keepsTogether: group.keepsTogether))
+                if let group = collect(group, with: { $0.collectSection($1) }) { flow.append(.group(group)) }
             case .paragraph, .list, .figure, .contents, .group, .space, .rule, .signature, .pageBreak:
                 flow += collect(block, in: nesting.current)
             }
@@ -72,7 +72,7 @@ struct Collector {
         case .contents(let contents): return collect(contents, in: parent)
         case .group(let group):
             let element = group.role.map { builder.append($0, in: parent) } ?? parent
-            return [.group(collect(group.blocks, in: element), keepsTogether: group.keepsTogether)]
+            return collect(group, with: { $0.collect($1, in: element) }).map { [.group($0)] } ?? []
         case .space(let space): return [.space(space)]
         case .rule(let rule): return [.rule(rule)]
         case .signature(let place):
@@ -81,6 +81,24 @@ struct Collector {
             return [.signature(place, element: builder.append(.form, in: paragraph))]
         case .pageBreak: return [.pageBreak]
         }
+    }
+
+    /// A group with the elements of its blocks; `nil` for what stands on every page, which is no part of the flow. A decoration has none.
+    private mutating func collect(_ group: Group, with collect: (inout Collector, [Block]) -> [FlowBlock]) -> FlowGroup? {
+        var flow = FlowGroup(blocks: [], keepsTogether: group.keepsTogether, arrangement: group.arrangement, source: group.source)
+        if group.isDecoration {
+            if group.isOnEveryPage { return nil }
+            flow.blocks = decoration(group.blocks)
+        } else {
+            flow.blocks = collect(&self, group.blocks)
+        }
+        return flow
+    }
+
+    /// Blocks whose elements are in no tree.
+    func decoration(_ blocks: [Block]) -> [FlowBlock] {
+        var other = Collector(references: references, entries: [], typesetter: typesetter)
+        return other.collect(blocks, in: StructTree.root)
     }
 
     mutating func collect(_ paragraph: Paragraph, in parent: StructID) -> FlowParagraph {

@@ -14,12 +14,15 @@ struct Composer {
     var gridPitch: Length?
     /// The measure of footnotes, which stand at the page's foot wherever they are called; `nil`: that of their paragraphs.
     var noteMeasure: Length?
+    /// The width of the page as its content sees it, from which what is placed on it may be measured.
+    var pageWidth: Length?
 
     /// The items of `blocks` in a measure of `width`.
     func compose(_ blocks: [FlowBlock], width: Length) -> [FlowItem] {
         var items: [FlowItem] = []
         var keepsNext = false
         append(blocks, to: &items, x: .zero, width: width, keepsNext: &keepsNext)
+        items.giveOverlays()
         var level: Int?
         for index in items.indices {
             if items[index].floats { items[index].level = level } else if let heading = items[index].level { level = heading }
@@ -49,13 +52,23 @@ struct Composer {
                 let cursor = TableCursor(table: table, width: width, composer: self)
                 items.append(
                     FlowItem(
-                        content: .table(cursor), x: x, height: .zero, spaceBefore: table.table.spaceBefore,
+                        content: .breaking(.table(cursor)), x: x, height: .zero, spaceBefore: table.table.spaceBefore,
                         spaceAfter: table.table.spaceAfter, startsRegion: table.title?.startsPage ?? false, name: table.table.name))
-            case .group(let blocks, let keepsTogether):
-                var inner = false
-                append(blocks, to: &items, x: x, width: width, keepsNext: &inner)
-                if keepsTogether { for index in items.indices.dropFirst(first + 1) { items[index].avoidBreak() } }
-                keeps = inner
+            case .group(let group):
+                switch group.arrangement {
+                case .flow:
+                    append(group.blocks, to: &items, x: x, width: width, keepsNext: &keeps)
+                    if group.keepsTogether { for index in items.indices.dropFirst(first + 1) { items[index].avoidBreak() } }
+                case .columns(let columns):
+                    if let item = compose(columns, group, x: x, width: width) { items.append(item) }
+                    keeps = group.blocks.last?.keepsNext ?? false
+                case .box(let box): items.append(compose(box, group, x: x, width: width))
+                case .placed(let placement):
+                    items.add(overlay(placement, group, width: width))
+                    // It is nothing to what stands above and below it.
+                    introduces = isIntroduced
+                    continue
+                }
             case .space(.fixed(let length)):
                 // White space breaks no chain of keeps.
                 items.append(FlowItem(content: .fixedSpace, height: length, breakBefore: keepsNext ? .forbidden : .allowed))
@@ -207,8 +220,18 @@ extension FlowBlock {
         switch self {
         case .paragraph(let paragraph): paragraph.introducesNext
         case .item(let item): item.blocks.last?.introducesNext ?? false
-        case .group(let blocks, _): blocks.last?.introducesNext ?? false
+        case .group(let group): group.introducesNext
         case .figure, .table, .space, .rule, .signature, .pageBreak: false
+        }
+    }
+}
+
+extension FlowGroup {
+    /// Whether what it ends with introduces what follows it.
+    fileprivate var introducesNext: Bool {
+        switch arrangement {
+        case .flow, .columns: blocks.last?.introducesNext ?? false
+        case .box, .placed: false
         }
     }
 }

@@ -33,11 +33,11 @@ struct FillLevel {
     func room(for item: ItemMeasure, in region: Region) -> Length { region.size.height - noteHeight - top(of: item, in: region) }
 
     /// What a first footnote takes beyond its lines; zero once there are notes.
-    func missingSeparator(in region: Region) -> Length { noteHeight == .zero ? region.noteSeparator.height : .zero }
+    func missingSeparator(in region: Region) -> Length { noteHeight == .zero && region.holdsNotes ? region.noteSeparator.height : .zero }
 
     func fits(_ item: ItemMeasure, in region: Region) -> Bool {
         var need = item.height
-        if item.notesHeight > .zero { need = need + item.notesHeight + missingSeparator(in: region) }
+        if item.notesHeight > .zero, region.holdsNotes { need = need + item.notesHeight + missingSeparator(in: region) }
         return need <= room(for: item, in: region) + tolerance
     }
 
@@ -54,7 +54,7 @@ struct FillLevel {
 
     mutating func add(_ item: ItemMeasure, in region: Region) {
         let top = top(of: item, in: region)
-        if item.notesHeight > .zero { noteHeight = noteHeight + missingSeparator(in: region) + item.notesHeight }
+        if item.notesHeight > .zero, region.holdsNotes { noteHeight = noteHeight + missingSeparator(in: region) + item.notesHeight }
         (y, pendingAfter, pendingSpace, hasContent) = (top + item.height, item.spaceAfter, .zero, true)
     }
 }

@@ -11,11 +11,20 @@ indirect enum FlowBlock {
     case item(FlowListItem)
     case figure(FlowFigure)
     case table(FlowTable)
-    case group([FlowBlock], keepsTogether: Bool)
+    case group(FlowGroup)
     case space(Space)
     case rule(Rule)
     case signature(SignaturePlace, element: StructID)
     case pageBreak
+}
+
+/// Blocks that stand together, collected.
+struct FlowGroup {
+    var blocks: [FlowBlock]
+    var keepsTogether = false
+    var arrangement = Arrangement.flow
+    /// Where the layout writes it, if that is known.
+    var source: SourceSpan?
 }
 
 /// A paragraph or heading, collected.

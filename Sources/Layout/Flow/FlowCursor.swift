@@ -10,8 +10,8 @@ internal import Geometry
 struct FlowCursor {
     private var items: [FlowItem]
     private var index = 0
-    /// The table that has begun and is not finished.
-    private var table: TableCursor?
+    /// The table, or the columns, that have begun and are not finished.
+    private var begun: BreakingBlock?
     private let choosesEnds: Bool
     /// Where the regions end that were chosen, the next one last.
     private var ends: [Int] = []
@@ -31,17 +31,17 @@ struct FlowCursor {
 
     /// The height of all that is left, in one piece.
     var remainingHeight: Length {
-        guard let table, let first = items[index...].first else { return naturalHeight(of: items[index...]) }
+        guard let begun, let first = items[index...].first else { return naturalHeight(of: items[index...]) }
         var rest = first
-        rest.content = .table(table)
+        rest.content = .breaking(begun)
         return naturalHeight(of: [rest] + items[(index + 1)...])
     }
 
     /// The footnotes of all that is left.
     var remainingNotes: [FlowNote] {
         let left = items[index...]
-        let hasTable = left.contains { if case .table = $0.content { true } else { false } }
-        guard hasTable else { return left.flatMap(\.notes) }
+        let breaks = left.contains { if case .breaking = $0.content { true } else { false } }
+        guard breaks else { return left.flatMap(\.notes) }
         var copy = self
         return copy.layout(in: Region(size: Size(width: .infinity, height: .infinity), isFresh: true)).notes
     }
@@ -51,7 +51,7 @@ struct FlowCursor {
         var page = RegionFill(region: region)
         var lastBreak = BreakMarks(start: mark(page))
         while index < items.count {
-            if items[index].startsRegion, table == nil, page.hasContent { return finish(page, .forced) }
+            if items[index].startsRegion, begun == nil, page.hasContent { return finish(page, .forced) }
             chooseEnds(from: page)
             if page.hasContent, index == ends.last {
                 ends.removeLast()
@@ -78,7 +78,7 @@ struct FlowCursor {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
                     return finish(page, .full)
                 }
-            case .wholeTable(let fragment):
+            case .piece(let fragment):
                 if page.fits(item) {
                     page.place(fragment, of: item)
                     index += 1
@@ -86,14 +86,14 @@ struct FlowCursor {
                     giveWay(to: item, page: &page, lastBreak: lastBreak)
                     return finish(page, .full)
                 }
-            case .table(let start):
-                var cursor = table ?? start
+            case .breaking(let start):
+                var cursor = begun ?? start
                 let room = TableRoom(
                     height: page.room(for: item), fresh: region.size.height, isFresh: !page.hasContent && region.isFresh,
                     reserve: chainHeight(after: index), separator: page.missingSeparator)
                 if let part = cursor.layout(in: room) {
                     page.place(part.fragment, of: item)
-                    table = part.end == .finished ? nil : cursor
+                    begun = part.end == .finished ? nil : cursor
                     if part.end == .finished { index += 1 }
                     if part.end == .regionFull { return finish(page, .table) }
                 } else {
@@ -123,10 +123,14 @@ struct FlowCursor {
         guard page.hasContent else {
             // A new region would be no larger: no loop, but a message.
             guard region.isFresh else { return }
-            if case .frame(let frame) = item.content {
-                page.place(frame, of: item)
-                page.report(LayoutMessage.tooTall(item, need: item.height, room: region.size.height))
+            switch item.content {
+            case .frame(let frame): page.place(frame, of: item)
+            case .piece(let fragment): page.place(fragment, of: item)
+            case .breaking, .fixedSpace, .share, .pageBreak:
+                index += 1
+                return
             }
+            page.report(LayoutMessage.tooTall(item, need: item.height, room: region.size.height))
             index += 1
             return
         }
@@ -143,7 +147,7 @@ struct FlowCursor {
 
     /// Chooses the ends of the regions from `page` on, unless that is done.
     private mutating func chooseEnds(from page: RegionFill) {
-        guard choosesEnds, table == nil, index >= chosen else { return }
+        guard choosesEnds, begun == nil, index >= chosen else { return }
         let (run, pages) = choosePages(from: page)
         // Figures that wait beyond the last of the pages begin the next.
         let order = pages.flatMap(\.order) + (pages.last?.waiting ?? [])
@@ -195,11 +199,11 @@ struct FlowCursor {
         return height
     }
 
-    private func mark(_ page: RegionFill) -> Mark { Mark(index: index, table: table, fill: page.mark) }
+    private func mark(_ page: RegionFill) -> Mark { Mark(index: index, begun: begun, fill: page.mark) }
 
     private mutating func restore(_ mark: Mark, page: inout RegionFill) {
         index = mark.index
-        table = mark.table
+        begun = mark.begun
         page.restore(mark.fill)
     }
 }
@@ -207,7 +211,7 @@ struct FlowCursor {
 /// A state of the cursor and its region to go back to.
 struct Mark {
     var index: Int
-    var table: TableCursor?
+    var begun: BreakingBlock?
     var fill: RegionFill.Mark
 }
 

@@ -6,9 +6,10 @@ internal import Geometry
 struct FlowItem {
     enum Content {
         case frame(Frame)
-        indirect case table(TableCursor)
-        /// A table that a page holds, set in one piece.
-        indirect case wholeTable(Fragment)
+        /// A table, or columns of text.
+        case breaking(BreakingBlock)
+        /// What is set in one piece: a table that a page holds, a box.
+        indirect case piece(Fragment)
         /// White space that a page's top drops.
         case fixedSpace
         /// A share of what the region leaves free.
@@ -85,6 +86,11 @@ struct FlowItem {
         figure = drawn.figure
     }
 
+    /// What stands over, or behind, the page at the item.
+    var overlays: [FlowOverlay] = []
+    /// Whether the item is there for its overlays alone: it takes no room, and is nothing to what stands above and below it.
+    var isCarrier = false
+
     /// It is known that the table does not stand on one page.
     var breaks = false
     /// The item may stand behind paragraphs that follow it.
@@ -116,7 +122,7 @@ struct FlowItem {
     }
 
     private var notesHeight: Length {
-        if case .wholeTable(let fragment) = content { return fragment.notes.height }
+        if case .piece(let fragment) = content { return fragment.notes.height }
         return notes.isEmpty ? .zero : notes.height
     }
 }

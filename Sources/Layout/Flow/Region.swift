@@ -11,6 +11,8 @@ struct Region {
     var gridPitch: Length?
     /// What separates footnotes from the text.
     var noteSeparator = NoteSeparator()
+    /// Whether footnotes stand at its foot; those of columns stand at the page's, below all of them.
+    var holdsNotes = true
 }
 
 /// The rule above footnotes.
@@ -32,6 +34,7 @@ struct Fragment {
     var anchors: [AnchorID] = []
     var notes: [FlowNote] = []
     var figures: [FigureBox] = []
+    var overlays: [PlacedOverlay] = []
     var diagnostics: [Diagnostic] = []
     /// Whether anything of the box remains for another region.
     var isFinished = false
@@ -44,6 +47,7 @@ struct Fragment {
         anchors += other.anchors
         notes += other.notes
         figures += other.figures.map { FigureBox(element: $0.element, rect: $0.rect.moved(by: origin)) }
+        overlays += other.overlays.map { $0.moved(by: origin) }
         diagnostics += other.diagnostics
     }
 }

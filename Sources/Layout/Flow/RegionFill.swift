@@ -7,8 +7,8 @@ struct RegionFill {
     let region: Region
     private(set) var level = FillLevel()
     private var fragment = Fragment()
-    /// Shares of the free height, each with the number of placed items and figures above it.
-    private var shares: [(items: Int, figures: Int, share: Double)] = []
+    /// Shares of the free height, each with the numbers of what stands above it.
+    private var shares: [(above: Counts, share: Double)] = []
 
     init(region: Region) { self.region = region }
 
@@ -22,6 +22,7 @@ struct RegionFill {
         var anchors = 0
         var notes = 0
         var figures = 0
+        var overlays = 0
         var diagnostics = 0
         var shares = 0
     }
@@ -29,7 +30,7 @@ struct RegionFill {
     private var counts: Counts {
         Counts(
             items: fragment.items.count, anchors: fragment.anchors.count, notes: fragment.notes.count, figures: fragment.figures.count,
-            diagnostics: fragment.diagnostics.count, shares: shares.count)
+            overlays: fragment.overlays.count, diagnostics: fragment.diagnostics.count, shares: shares.count)
     }
 
     /// What must be remembered to come back to this state.
@@ -46,6 +47,7 @@ struct RegionFill {
         fragment.anchors.removeSubrange(mark.counts.anchors...)
         fragment.notes.removeSubrange(mark.counts.notes...)
         fragment.figures.removeSubrange(mark.counts.figures...)
+        fragment.overlays.removeSubrange(mark.counts.overlays...)
         shares.removeSubrange(mark.counts.shares...)
         fragment.diagnostics.removeSubrange(mark.counts.diagnostics...)
     }
@@ -62,7 +64,7 @@ struct RegionFill {
 
     mutating func add(share: Double) {
         level.addShare()
-        shares.append((fragment.items.count, fragment.figures.count, share))
+        shares.append((counts, share))
     }
 
     mutating func place(_ frame: Frame, of item: FlowItem) {
@@ -77,10 +79,14 @@ struct RegionFill {
             fragment.figures.append(FigureBox(element: figure.element, rect: figure.rect.moved(by: origin)))
         }
         fragment.notes += item.notes
-        level.add(item.measure, in: region)
+        for overlay in item.overlays {
+            fragment.append(
+                overlay, at: Point(x: .zero, y: origin.y + (overlay.isAtTop ? .zero : frame.size.height)), width: region.size.width)
+        }
+        if !item.isCarrier || !item.notes.isEmpty { level.add(item.measure, in: region) }
     }
 
-    /// Places a part of a table.
+    /// Places a part of a table, or what is set in one piece.
     mutating func place(_ part: Fragment, of item: FlowItem) {
         var measure = item.measure
         measure.height = part.height
@@ -98,11 +104,14 @@ struct RegionFill {
         let total = shares.reduce(0) { $0 + $1.share }
         guard total > 0 else { return result }
         let free = max(.zero, region.size.height - level.noteHeight - y)
-        for (items, figures, share) in shares {
+        for (above, share) in shares {
             let shift = free * (share / total)
-            for index in items..<result.items.count { result.items[index].origin.y = result.items[index].origin.y + shift }
-            for index in figures..<result.figures.count {
+            for index in above.items..<result.items.count { result.items[index].origin.y = result.items[index].origin.y + shift }
+            for index in above.figures..<result.figures.count {
                 result.figures[index].rect.origin.y = result.figures[index].rect.origin.y + shift
+            }
+            for index in above.overlays..<result.overlays.count {
+                result.overlays[index].origin.y = result.overlays[index].origin.y + shift
             }
         }
         result.height = region.size.height

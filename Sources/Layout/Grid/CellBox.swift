@@ -62,6 +62,20 @@ struct CellBox {
     }
 
     var padding: Length { style.padding.top + style.padding.bottom }
+
+    /// What it shows, in one piece of a width without padding; nothing where that depends on the height.
+    func fragment(width: Length) -> Fragment {
+        var fragment = Fragment()
+        switch content {
+        case .empty, .rotated, .diagonal: break
+        case .fixed(let frame, let x):
+            fragment.items = [Frame.Placed(.frame(frame), at: Point(x: x, y: .zero))]
+            fragment.height = frame.size.height
+        case .flow(var cursor):
+            fragment = cursor.layout(in: Region(size: Size(width: width, height: .infinity), isFresh: true))
+        }
+        return fragment
+    }
 }
 
 /// A row whose cells are set.

@@ -20,9 +20,11 @@ struct CellSetter {
             let source = flow.elements.column(of: start + offset)
             let positions = panel.positions(of: source..<source + cell.columns)
             guard !positions.isEmpty else { continue }
-            var box = box(of: cell, at: Place(element: flow.elements.cells[start + offset], row: index, positions: positions))
+            let place = Place(element: flow.elements.cells[start + offset], row: index, positions: positions)
+            var box = box(of: cell, at: place)
+            if row.hasFixedHeight, cell.rows == 1, box.height > height + tolerance { box = fitted(box, of: cell, at: place, to: height) }
             box.isArtifact = !panel.isFirst(source, row: index < flow.table.head.count ? nil : index - flow.table.head.count)
-            if cell.rows == 1 { height = max(height, box.height) }
+            if cell.rows == 1, !row.hasFixedHeight { height = max(height, box.height) }
             cells.append(box)
         }
         return RowBox(cells: cells, height: height)
@@ -55,10 +57,29 @@ struct CellSetter {
         var positions: Range<Int>
     }
 
-    private func box(of cell: Table.Cell, at place: Place) -> CellBox {
+    /// The cell of a row of one height: as much smaller, type and distances, as it must be, and may be.
+    private func fitted(_ box: CellBox, of cell: Table.Cell, at place: Place, to height: Length) -> CellBox {
+        let room = height - box.padding
+        let own = box.style.paragraph.text.size
+        let smallest = own > .zero ? min(1, max(0.05, flow.table.smallestSize / own)) : 1
+        let widest = panel.width(of: place.positions) - box.style.padding.left - box.style.padding.right
+        func need(_ scale: Double) -> Length { (self.box(of: cell, at: place, scale: scale).height - box.padding) * scale }
+        let scale = LargestScale.from(smallest) { need($0) <= room + tolerance }
+        var fitted = self.box(of: cell, at: place, scale: scale)
+        let content = fitted.fragment(width: widest * (1 / scale)).scaled(by: scale)
+        fitted.content = .flow(FlowCursor([FlowItem(content: .piece(content), height: content.height)]))
+        fitted.height = height
+        if content.height > room + tolerance {
+            let place = panel.place(of: box, in: flow.table)
+            fitted.diagnostics.append(LayoutMessage.cellTooFull(place, need: content.height + box.padding, room: height))
+        }
+        return fitted
+    }
+
+    private func box(of cell: Table.Cell, at place: Place, scale: Double = 1) -> CellBox {
         let format = flow.format(of: cell)
         var box = CellBox(columns: place.positions, rows: cell.rows, format: format, row: place.row)
-        let room = panel.width(of: place.positions) - format.style.padding.left - format.style.padding.right
+        let room = (panel.width(of: place.positions) - format.style.padding.left - format.style.padding.right) * (1 / scale)
         // Nearly all cells are one of these.
         if cell.isText {
             setText(of: cell, at: place, room: room, in: &box)
@@ -226,7 +247,7 @@ extension FlowItem {
     fileprivate var inCell: FlowItem? {
         switch content {
         case .pageBreak, .share: return nil
-        case .frame, .table, .wholeTable, .fixedSpace:
+        case .frame, .breaking, .piece, .fixedSpace:
             var item = self
             item.startsRegion = false
             return item

@@ -225,6 +225,16 @@ struct ColumnNeeds {
         return widest
     }
 
+    /// The width of a group whose lines are not broken.
+    private func naturalWidth(of group: FlowGroup) -> Length {
+        let width = naturalWidth(of: group.blocks)
+        switch group.arrangement {
+        case .flow, .box: return width
+        case .columns(let columns): return width * Double(columns.count) + columns.gap * Double(columns.count - 1)
+        case .placed: return .zero
+        }
+    }
+
     /// The width of blocks whose lines are not broken.
     private func naturalWidth(of blocks: [FlowBlock]) -> Length {
         blocks.reduce(Length.zero) { widest, block in
@@ -233,7 +243,7 @@ struct ColumnNeeds {
                 return max(widest, typesetter.paragraph(paragraph.items, style: paragraph.style).naturalWidth + roundingRoom)
             case .item(let item):
                 return max(widest, item.label.style.startIndent + item.labelWidth + naturalWidth(of: item.blocks))
-            case .group(let blocks, _): return max(widest, naturalWidth(of: blocks))
+            case .group(let group): return max(widest, naturalWidth(of: group))
             case .figure(let figure):
                 switch figure.figure.content {
                 case .chart(let chart): return max(widest, chart.size.width)

@@ -25,7 +25,8 @@ struct PanelTitles {
         for block in blocks {
             switch block {
             case .table(let table): add(table, measure: measure, typesetter: typesetter)
-            case .group(let group): add(group.blocks, measure: measure, typesetter: typesetter)
+            case .group(let group):
+                add(group.readBlocks, measure: group.arrangement.measure(in: measure), typesetter: typesetter)
             case .paragraph, .heading, .list, .figure, .contents, .space, .rule, .signature, .pageBreak: break
             }
         }

@@ -17,6 +17,7 @@ extension TableFill {
             fragment.items += grid.items.map { Frame.Placed($0.item, at: $0.origin + origin) }
             fragment.figures += grid.figures.map { FigureBox(element: $0.element, rect: $0.rect.moved(by: origin)) }
             fragment.anchors += grid.anchors
+            fragment.overlays += grid.overlays.map { $0.moved(by: origin) }
             fragment.diagnostics += grid.diagnostics
         }
         let tail = hasNotes ? plan.tails[panelIndex] : []

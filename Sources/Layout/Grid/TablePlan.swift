@@ -159,8 +159,10 @@ func naturalHeight(of items: some Sequence<FlowItem>) -> Length {
             if !isFirst { space = space + item.height }
             continue
         case .share, .pageBreak: continue
-        case .frame, .wholeTable: own = item.height
-        case .table(let cursor): own = cursor.naturalHeight
+        case .frame, .piece:
+            if item.isCarrier { continue }
+            own = item.height
+        case .breaking(let block): own = block.naturalHeight
         }
         if !isFirst { height = height + max(after, item.spaceBefore) + space }
         height = height + own

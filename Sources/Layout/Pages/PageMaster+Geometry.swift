@@ -18,6 +18,17 @@ extension PageMaster {
     /// The page as it lies in the file.
     var pageSize: Size { orientation == .landscape ? paper.transposed : paper }
 
+    /// The page in the coordinates of its text block, as content sees it, by the parity of its number.
+    func contentPage(isEven: Bool) -> Rect {
+        var inner = margins
+        if isMirrored, isEven { swap(&inner.left, &inner.right) }
+        switch orientation {
+        case .portrait: return Rect(origin: Point(x: -inner.left, y: -inner.top), size: paper)
+        case .turned: return Rect(origin: Point(x: -inner.bottom, y: -inner.left), size: paper.transposed)
+        case .landscape: return Rect(origin: Point(x: -inner.bottom, y: -inner.left), size: paper.transposed)
+        }
+    }
+
     /// The text block on a page, by the parity of its number.
     func textBlock(isEven: Bool) -> Rect {
         var inner = margins

@@ -9,6 +9,15 @@ struct PagePlacer {
     let section: Section
     let references: References
     let typesetter: Typesetter
+    /// What stands on each page of the section.
+    private let repeated: [PlacedOverlay]
+
+    init(section: Section, references: References, typesetter: Typesetter) {
+        self.section = section
+        self.references = references
+        self.typesetter = typesetter
+        repeated = section.repeatedOverlays(typesetter: typesetter)
+    }
 
     /// Where a figure stands.
     struct FigureBoxOnPage {
@@ -23,11 +32,35 @@ struct PagePlacer {
     ///
     /// `titles` are those that running heads show, level 1 first.
     func page(_ body: SectionPages.Body, at place: PageStart, titles: [String]) -> (Page, [FigureBoxOnPage]) {
-        let figures = body.figures.map { figure in
-            let rect = rect(figure.rect, in: section.master, isEven: place.number.isMultiple(of: 2))
+        let isEven = place.number.isMultiple(of: 2)
+        let overlaid = overlaid(body, isEven: isEven)
+        let figures = overlaid.figures.map { figure in
+            let rect = rect(figure.rect, in: section.master, isEven: isEven)
             return FigureBoxOnPage(box: PageBox(page: place.index, rect: rect), element: figure.element)
         }
-        return (page(body.frame, at: place, titles: titles), figures)
+        return (page(overlaid.frame, at: place, titles: titles), figures)
+    }
+
+    /// A text block with what stands behind it and over it.
+    private func overlaid(_ body: SectionPages.Body, isEven: Bool) -> SectionPages.Body {
+        let overlays = repeated + body.overlays
+        guard !overlays.isEmpty else { return body }
+        var result = body
+        let page = section.master.contentPage(isEven: isEven)
+        var (behind, above): ([Frame.Placed], [Frame.Placed]) = ([], [])
+        for placed in overlays {
+            let overlay = placed.overlay
+            let box = placed.box(in: section.master.measure, page: page)
+            let frame = Frame(size: overlay.size, items: overlay.content.items)
+            let item = Frame.Placed(overlay.placement.isDecoration ? .marked(.artifact(.background), frame) : .frame(frame), at: box.origin)
+            switch overlay.placement.layer {
+            case .behind: behind.append(item)
+            case .above: above.append(item)
+            }
+            result.figures += overlay.content.figures.map { FigureBox(element: $0.element, rect: $0.rect.moved(by: box.origin)) }
+        }
+        result.frame.items = behind + body.frame.items + above
+        return result
     }
 
     private func page(_ body: Frame, at place: PageStart, titles: [String]) -> Page {

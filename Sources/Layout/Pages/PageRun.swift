@@ -21,7 +21,7 @@ struct PageRun {
             // A table at a page's top breaks only where it must.
             if index > start || level.hasContent { items[index].setWhole(in: region) }
             guard let box = RunBox(items[index]) else {
-                if case .table = items[index].content { end = .table(keeps: items[index].breakBefore == .forbidden) }
+                if case .breaking = items[index].content { end = .table(keeps: items[index].breakBefore == .forbidden) }
                 break
             }
             if height > limit {
@@ -45,14 +45,14 @@ struct PageRun {
 extension FlowItem {
     /// Sets a table in one piece if a page holds it and it is to be kept.
     fileprivate mutating func setWhole(in region: Region) {
-        guard !breaks, case .table(var cursor) = content, cursor.flow.table.keep == .whole else { return }
+        guard !breaks, case .breaking(let block) = content, var cursor = block.keptTable else { return }
         let room = TableRoom(
             height: region.size.height, fresh: region.size.height, isFresh: true, reserve: .zero, separator: region.noteSeparator.height)
         guard let part = cursor.layout(in: room), part.end == .finished else {
             breaks = true
             return
         }
-        content = .wholeTable(part.fragment)
+        content = .piece(part.fragment)
         height = part.fragment.height
     }
 }

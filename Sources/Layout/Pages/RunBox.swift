@@ -49,11 +49,11 @@ struct RunBox {
     init?(_ item: FlowItem) {
         let kind: Kind
         switch item.content {
-        case .frame: kind = item.floats ? .float : .box
-        case .wholeTable: kind = .box
+        case .frame: kind = item.isCarrier && item.notes.isEmpty ? .space(.zero) : item.floats ? .float : .box
+        case .piece: kind = .box
         case .fixedSpace: kind = .space(item.height)
         case .share: kind = .share
-        case .table, .pageBreak: return nil
+        case .breaking, .pageBreak: return nil
         }
         self.init(
             item.measure, kind: kind, breakBefore: item.breakBefore, lines: item.lines, beginsBlock: item.beginsBlock, level: item.level)

@@ -25,7 +25,7 @@ struct RunningTitles {
             switch block {
             case .heading(let heading): add(heading)
             case .table(let table): if let title = table.caption?.title { add(title) }
-            case .group(let group): add(group.blocks)
+            case .group(let group): add(group.readBlocks)
             case .list(let list): for item in list.items { add(item.blocks) }
             case .paragraph, .figure, .contents, .space, .rule, .signature, .pageBreak: break
             }

@@ -11,6 +11,7 @@ struct SectionPages {
     struct Body {
         var frame: Frame
         var figures: [FigureBox]
+        var overlays: [PlacedOverlay] = []
     }
 
     /// The anchors on each page.
@@ -69,9 +70,13 @@ struct SectionPages {
         let size = section.master.measure
         let composer = Composer(
             typesetter: typesetter, references: collector.references, pageSums: collector.pageSums, gridPitch: section.master.gridPitch,
-            noteMeasure: size.width)
+            noteMeasure: size.width, pageWidth: section.master.contentPage(isEven: false).size.width)
         var cursor = FlowCursor(composer.compose(blocks, width: size.width), choosesEnds: true, explains: explains)
         (anchors, bodies, diagnostics, ends) = ([], [], [], [])
+        for placed in section.repeatedOverlays(typesetter: typesetter) {
+            diagnostics += placed.overlay.content.diagnostics
+            if let misplaced = section.master.misplaced(placed) { diagnostics.append(misplaced) }
+        }
         repeat {
             guard count < pageLimit else {
                 isCut = true
@@ -81,7 +86,8 @@ struct SectionPages {
             let fragment = cursor.layout(in: region)
             diagnostics += fragment.diagnostics
             if explains { ends.append(fragment.end) }
-            let body = Body(frame: fragment.frame(in: region), figures: fragment.figures)
+            let body = Body(frame: fragment.frame(in: region), figures: fragment.figures, overlays: fragment.overlays)
+            diagnostics += body.overlays.compactMap { section.master.misplaced($0) }
             if let take, !dependsOnPages { take(body, fragment.anchors, count) } else { bodies.append(body) }
             anchors.append(fragment.anchors)
         } while !cursor.isFinished

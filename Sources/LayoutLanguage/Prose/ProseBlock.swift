@@ -14,6 +14,8 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case item(ProseItem)
     case choice([ProseBranch])
     case repetition(ProseRepetition)
+    /// Columns, a box, or what is placed.
+    case group(ProseGroup)
     /// A chart, with the record that its expressions know.
     case figure(SpannedName, with: ParsedExpression?)
     case image(ProseImage)
@@ -26,7 +28,7 @@ public indirect enum ProseBlock: Hashable, Sendable {
     case pageBreak(SourceSpan)
     case space(ProseLength)
     /// A share of what the page leaves free.
-    case fill(Double)
+    case fill(Double, SourceSpan)
     case include(SpannedName)
     case signature(ProseSignature)
 }
@@ -112,6 +114,7 @@ extension [ProseBlock] {
             switch block {
             case .choice(let branches): for branch in branches { branch.blocks.visit(body) }
             case .repetition(let repetition): repetition.blocks.visit(body)
+            case .group(let group): group.blocks.visit(body)
             case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill,
                 .include, .signature:
                 break

@@ -7,7 +7,7 @@ extension ProseParser {
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
         ("title", "@title 样式 文字"), ("figure", "@figure 图名"), ("image", imageExample),
-        ("signature", signatureExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
+        ("columns", ""), ("box", ""), ("place", ""), ("signature", signatureExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
         ("blocks", "@blocks 列表"),
         ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
@@ -33,6 +33,7 @@ extension ProseParser {
         case "else": nextBranch(word, nil, span(line))
         case "end": end(span(line))
         case "each": each(rest, line)
+        case "columns", "box", "place": group(word, rest, line)
         case "text" where isComplete: styled(rest) { .styled($0) }
         case "title" where isComplete: styled(rest) { .title($0) }
         case "figure" where isComplete: figure(rest)
@@ -45,7 +46,7 @@ extension ProseParser {
         case "page" where isComplete: add(.page(name(rest)))
         case "pagebreak": add(.pageBreak(span(line)))
         case "space" where isComplete: space(rest)
-        case "fill": fill(rest)
+        case "fill": fill(rest, line)
         case "include" where isComplete: add(.include(name(rest)))
         default: break
         }
@@ -111,10 +112,10 @@ extension ProseParser {
         ]
     }
 
-    private mutating func fill(_ rest: Range<Int>) {
+    private mutating func fill(_ rest: Range<Int>, _ line: Range<Int>) {
         let share = rest.isEmpty ? 1 : Double(string(rest)) ?? 0
         guard share > 0, share.isFinite else { return report(.badShare(string(rest)), rest) }
-        add(.fill(share))
+        add(.fill(share, span(line)))
     }
 
     /// Names with blanks between them.

@@ -87,10 +87,12 @@ extension ProseParser {
 
     /// The image when it has all that it needs; `given` are the attributes that stand there, right or wrong.
     private mutating func add(_ attributes: ImageAttributes, path: Range<Int>, given: Set<String>, _ line: Range<Int>) {
-        for needed in [["width", "height"], ["alt"]] where given.isDisjoint(with: needed) { report(.missingAttribute(needed), line) }
-        if given.contains("caption"), !given.contains("style") { report(.missingAttribute(["style"]), line) }
+        for needed in [["width", "height"], ["alt"]] where given.isDisjoint(with: needed) {
+            report(.missingAttribute(needed, of: .image), line)
+        }
+        if given.contains("caption"), !given.contains("style") { report(.missingAttribute(["style"], of: .image), line) }
         if !given.contains("caption"), given.contains("style") || given.contains("contents") {
-            report(.missingAttribute(["caption"]), line)
+            report(.missingAttribute(["caption"], of: .image), line)
         }
         guard let alternateText = attributes.alternateText, attributes.width != nil || attributes.height != nil else { return }
         var image = ProseImage(

@@ -9,7 +9,7 @@ extension ProseFile {
     }
 }
 
-/// Reads a prose file line by line; `@if` and `@each` nest through `frames`.
+/// Reads a prose file line by line; what goes on to an `@end` nests through `frames`.
 struct ProseParser {
     /// How deep `@if` and `@each` may stand in one another.
     static let depthLimit = 64
@@ -30,6 +30,8 @@ struct ProseParser {
             case whole
             case choice(SourceSpan, done: [ProseBranch], condition: ParsedExpression?)
             case repetition(SourceSpan, Each)
+            /// Columns, a box or a place by its word; without a kind it could not be read.
+            case group(SourceSpan, word: String, ProseGroup.Kind?)
             /// A repetition that could not be read; it still takes its `@end`.
             case faulty
         }
@@ -177,6 +179,11 @@ struct ProseParser {
         open(Frame(kind: each.map { .repetition(line, $0) } ?? .faulty), line)
     }
 
+    /// Begins columns, a box or a place; one that could not be read gives its blocks to what is around it, so that their own faults are found.
+    mutating func openGroup(_ kind: ProseGroup.Kind?, word: String, _ line: SourceSpan) {
+        open(Frame(kind: .group(line, word: word, kind)), line)
+    }
+
     private mutating func open(_ frame: Frame, _ line: SourceSpan) {
         if frames.count > Self.depthLimit {
             diagnostics.append(ProseProblem.tooDeep(limit: Self.depthLimit).diagnostic(at: line))
@@ -209,6 +216,8 @@ struct ProseParser {
         case .whole, .faulty: frames[frames.count - 1].blocks += frame.blocks
         case .choice(_, let done, let condition): add(.choice(done + [ProseBranch(condition: condition, blocks: frame.blocks)]))
         case .repetition(_, let each): add(.repetition(ProseRepetition(each, blocks: frame.blocks)))
+        case .group(let line, _, let kind?): add(.group(ProseGroup(kind: kind, blocks: frame.blocks, span: line)))
+        case .group(_, _, nil): frames[frames.count - 1].blocks += frame.blocks
         }
     }
 
@@ -218,6 +227,7 @@ struct ProseParser {
         case .whole, .faulty: break
         case .choice(let line, _, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "if").diagnostic(at: line))
         case .repetition(let line, _): diagnostics.append(ProseProblem.unclosedBlock(directive: "each").diagnostic(at: line))
+        case .group(let line, let word, _): diagnostics.append(ProseProblem.unclosedBlock(directive: word).diagnostic(at: line))
         }
         frames[frames.count - 1].blocks += frame.blocks
     }

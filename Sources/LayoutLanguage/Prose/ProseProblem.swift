@@ -15,7 +15,7 @@ enum ProseProblem {
     case emptyHeading
     case zeroLength(String)
     case unknownAttribute(String, of: AttributeOwner, nearest: String?)
-    case missingAttribute([String])
+    case missingAttribute([String], of: AttributeOwner)
     case duplicateAttribute(String)
     case badChoice(String, choices: [String])
     case badYesNo(String)
@@ -39,6 +39,9 @@ enum ProseProblem {
     case foreignMarkup(String, Foreign)
     case emptyLinkText
     case expressionInPath
+    case badColumnCount(String)
+    /// Attributes that do not go together.
+    case contradiction([String])
 
     /// What looks like markup and is none here.
     enum Foreign {
@@ -47,13 +50,16 @@ enum ProseProblem {
 
     /// What attributes in braces belong to.
     enum AttributeOwner {
-        case heading, image, signature
+        case heading, image, signature, columns, box, place
 
         var words: Message {
             switch self {
             case .heading: Message("标题", "headings")
             case .image: Message("图片", "images")
             case .signature: Message("签章域", "fields for signatures")
+            case .columns: Message("分栏", "columns")
+            case .box: Message("定高的框", "boxes")
+            case .place: Message("放置", "places")
             }
         }
 
@@ -62,6 +68,21 @@ enum ProseProblem {
             case .heading: ProseParser.headingAttributes
             case .image: ProseParser.imageAttributes
             case .signature: ProseParser.signatureAttributes
+            case .columns: ProseParser.columnsAttributes
+            case .box: ProseParser.boxAttributes
+            case .place: ProseParser.placeAttributes
+            }
+        }
+
+        /// How one is written.
+        var example: String {
+            switch self {
+            case .heading: "# 标题 {#名称}"
+            case .image: ProseParser.imageExample
+            case .signature: ProseParser.signatureExample
+            case .columns: ProseParser.columnsExample
+            case .box: ProseParser.boxExample
+            case .place: "@place {right=20mm bottom=30mm}"
             }
         }
     }
@@ -102,6 +123,8 @@ enum ProseProblem {
         case .foreignMarkup: "P031"
         case .emptyLinkText: "P032"
         case .expressionInPath: "P033"
+        case .badColumnCount: "P038"
+        case .contradiction: "P039"
         }
     }
 
@@ -125,10 +148,10 @@ enum ProseProblem {
         case .zeroLength(let text): Message("“\(text)”应大于零", "'\(text)' must be above zero")
         case .unknownAttribute(let name, let owner, _):
             Message("\(owner.words.chinese)没有“\(name)”这个属性", "\(owner.words.english) have no attribute '\(name)'")
-        case .missingAttribute(let names):
+        case .missingAttribute(let names, let owner):
             Message(
-                "图片缺少\(names.map { "“\($0)”" }.joined(separator: "或"))",
-                "the image needs \(names.map { "'\($0)'" }.joined(separator: " or "))")
+                "\(owner.words.chinese)缺少\(names.map { "“\($0)”" }.joined(separator: "或"))",
+                "\(owner.words.english) need \(names.map { "'\($0)'" }.joined(separator: " or "))")
         case .duplicateAttribute(let name): Message("属性“\(name)”写了两次", "attribute '\(name)' is given twice")
         case .badChoice(let text, _): Message("不能是“\(text)”", "'\(text)' is not a choice here")
         case .badYesNo(let text): Message("“\(text)”应为 yes 或 no", "'\(text)' must be yes or no")
@@ -152,6 +175,9 @@ enum ProseProblem {
         case .foreignMarkup(let text, .tag): Message("正文不是 HTML，“\(text)”会照印", "prose is no HTML, '\(text)' would be printed")
         case .foreignMarkup(_, .underscores): Message("“__”不是着重，会照印", "'__' is no emphasis and would be printed")
         case .emptyLinkText: Message("链接没有文字", "link without a text")
+        case .badColumnCount(let text): Message("栏数不能是“\(text)”", "there can not be '\(text)' columns")
+        case .contradiction(let names):
+            Message("\(names.joined(separator: "、"))不能同时写", "\(names.joined(separator: ", ")) do not go together")
         case .expressionInPath: Message("图片的路径不能含表达式", "the path of an image holds no expressions")
         case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
         }
@@ -168,7 +194,9 @@ enum ProseProblem {
         case .unknownAttribute(_, _, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
         case .unknownAttribute(_, let owner, nil):
             Message("可用 \(owner.attributes.joined(separator: "、"))", "there are \(owner.attributes.joined(separator: ", "))")
-        case .missingAttribute: Message("例如：\(ProseParser.imageExample)", "for example: \(ProseParser.imageExample)")
+        case .missingAttribute(_, let owner): Message("例如：\(owner.example)", "for example: \(owner.example)")
+        case .badColumnCount: Message("写 2、3 或 4", "write 2, 3 or 4")
+        case .contradiction: Message("删去其中一个", "leave one of them out")
         case .badChoice(_, let choices):
             Message("可以是：\(choices.joined(separator: "、"))", "may be: \(choices.joined(separator: ", "))")
         case .unknownLook(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")

@@ -46,6 +46,8 @@ enum BindingProblem {
     case undeclaredAmount(String, dimension: String, unit: String)
     case otherUnitThanHead(String, head: String, found: String)
     case plainNumberUnderHead(String, head: String, plain: String)
+    /// A directive that has no meaning within what it stands in.
+    case strayDirective(String, in: ProseContainer)
 
     /// What a name of a layout file can stand for here.
     enum Kind {
@@ -112,6 +114,7 @@ enum BindingProblem {
         case .noSuchDay: "B049"
         case .undeclaredAmount: "B052"
         case .otherUnitThanHead, .plainNumberUnderHead: "B048"
+        case .strayDirective: "B056"
         }
     }
 
@@ -124,7 +127,7 @@ enum BindingProblem {
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
             .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts,
             .unsafePath, .badImage, .imageTooLong, .noAlternateText, .functionAsPhrase,
-            .noSuchDay:
+            .noSuchDay, .strayDirective:
             .failure
         }
     }
@@ -194,6 +197,8 @@ enum BindingProblem {
                 "the head names '\(head)', the data count in '\(plain)', and '\(name)' is not converted")
         case .unknownCategory(let name, _):
             Message("图里没有名为“\(name)”的类别，labels 要印的数没有印", "the chart has no category '\(name)', whose amounts 'labels' asks for")
+        case .strayDirective(let word, let container):
+            Message("\(container.words.chinese)里不能用 @\(word)", "@\(word) can not stand in \(container.words.english)")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -221,6 +226,7 @@ enum BindingProblem {
             )
         case .otherUnitThanHead(_, let head, _), .plainNumberUnderHead(_, let head, _):
             Message("请给这一栏写 unit: \(head)，由程序换算", "write unit: \(head) for this column, and it is converted")
+        case .strayDirective(_, let container): container.advice
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil

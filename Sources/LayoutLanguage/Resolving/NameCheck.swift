@@ -13,6 +13,8 @@ struct NameCheck {
     /// Names under which phrases are used (`as …`), for what a report states.
     private(set) var statedNames: [String] = []
     private var includes: [String] = []
+    /// What the prose stands in that may not hold everything.
+    private var container = ProseContainer.page
     /// Prose files as they have been checked: files that include many others in turn are checked once at each depth, not once for each way.
     private var checkedProse: Set<CheckedProse> = []
     /// Every name and text that an expression writes: the members of the data that the layout knows.
@@ -207,7 +209,7 @@ struct NameCheck {
         case .empty, .sum: break
         case .text(let source): check(source, locals)
         case .value(let source), .blocks(let source): check(source, locals)
-        case .prose(let path): include(path, locals)
+        case .prose(let path): within(.cell) { $0.include(path, locals) }
         case .diagonal(let below, let above):
             check(below, locals)
             check(above, locals)
@@ -223,7 +225,7 @@ struct NameCheck {
 
     private mutating func check(prose path: String, _ locals: [String]) {
         guard let file = package.prose[path] else { return }
-        let checked = CheckedProse(path: path, depth: includes.count, locals: locals, shapes: localShapes)
+        let checked = CheckedProse(path: path, depth: includes.count, locals: locals, shapes: localShapes, container: container)
         guard checkedProse.insert(checked).inserted else { return }
         includes.append(path)
         check(file.blocks, locals)
@@ -269,12 +271,29 @@ struct NameCheck {
                 check(name, in: package.forms.keys, .form)
                 check(record, locals)
             case .blocks(let list): check(list, locals)
-            case .page(let name): check(name, in: package.pages.keys, .page)
+            case .group(let group): check(group, locals)
+            case .page(let name):
+                if let stray = container.problem(of: "page") { report(stray, name.span) }
+                check(name, in: package.pages.keys, .page)
             case .include(let path): include(path, locals)
             case .contents(let kinds): for kind in kinds { check(kind, in: package.styles.contentsKinds.keys, .contentsKind) }
-            case .pageBreak, .space, .fill, .signature: break
+            case .pageBreak(let span): if let stray = container.problem(of: "pagebreak") { report(stray, span) }
+            case .fill(_, let span): if let stray = container.problem(of: "fill") { report(stray, span) }
+            case .space, .signature: break
             }
         }
+    }
+
+    private mutating func check(_ group: ProseGroup, _ locals: [String]) {
+        if let stray = container.problem(of: group) { report(stray, group.span) }
+        within(container.inside(group)) { $0.check(group.blocks, locals) }
+    }
+
+    private mutating func within(_ inner: ProseContainer, _ body: (inout NameCheck) -> Void) {
+        let outer = container
+        container = inner
+        body(&self)
+        container = outer
     }
 
     private mutating func include(_ path: SpannedName, _ locals: [String]) {
@@ -390,4 +409,5 @@ private struct CheckedProse: Hashable {
     var depth: Int
     var locals: [String]
     var shapes: [LocalShape]
+    var container: ProseContainer
 }

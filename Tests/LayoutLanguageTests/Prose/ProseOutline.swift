@@ -46,6 +46,7 @@ extension ProseBlock {
         case .choice(let branches):
             branches.map { "\($0.condition.map { "if \($0.span.text)" } ?? "else")(\($0.blocks.outline))" }.joined()
         case .repetition(let each): "each \(each.each.name.text) in \(each.each.list.text)(\(each.blocks.outline))"
+        case .group(let group): "\(group.outline)(\(group.blocks.outline))"
         case .figure(let name, let record): "figure \(name.text)" + (record.map { " with \($0.span.text)" } ?? "")
         case .image(let image): image.outline
         case .table(let name): "table \(name.text)"
@@ -57,9 +58,29 @@ extension ProseBlock {
         case .space(.length(let length)): "space \(length)"
         case .space(.lines(let lines)): "space \(lines) lines"
         case .space(.em(let count)): "space \(count) em"
-        case .fill(let share): "fill \(share)"
+        case .fill(let share, _): "fill \(share)"
         case .include(let path): "include \(path.text)"
         case .signature(let signature): "signature \(signature.name.text)"
+        }
+    }
+}
+
+extension ProseGroup {
+    fileprivate var outline: String {
+        func words(_ pairs: [(String, ProseLength?)]) -> [String] {
+            pairs.compactMap { name, length in length.map { "\(name)=\($0.outline)" } }
+        }
+        switch kind {
+        case .columns(let columns):
+            return (["columns \(columns.count)"] + words([("gap", columns.gap), ("rule", columns.rule)])).joined(separator: " ")
+        case .box(let box):
+            return (["box \(box.alignment)"] + words([("height", box.height), ("smallest", box.smallestSize)])).joined(separator: " ")
+        case .place(let place):
+            let lengths = words([
+                ("left", place.left), ("right", place.right), ("top", place.top), ("bottom", place.bottom), ("width", place.width),
+            ])
+            let rest = (place.isDecorative ? ["decorative"] : []) + (place.repeats ? ["all"] : [])
+            return (["place \(place.reference) \(place.layer)"] + lengths + rest).joined(separator: " ")
         }
     }
 }

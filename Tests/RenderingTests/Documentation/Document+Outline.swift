@@ -15,12 +15,23 @@ extension Block {
         case .table(let table): table.outline
         case .figure(let figure): figure.outline
         case .contents: ["（目录）"]
-        case .group(let group): group.blocks.flatMap(\.outline)
+        case .group(let group): ["（\(group.arrangement.outline)）"] + group.blocks.flatMap(\.outline) + ["（完）"]
         case .space(.fixed(let length)): ["（空 \(length.points.rounded()) pt）"]
         case .space(.share(let share)): ["（空 \(share) 份）"]
         case .rule: ["（线）"]
         case .signature(let place): ["（签章）\(place.name)"]
         case .pageBreak: ["（换页）"]
+        }
+    }
+}
+
+extension Arrangement {
+    fileprivate var outline: String {
+        switch self {
+        case .flow: "组"
+        case .columns(let columns): "\(columns.count) 栏"
+        case .box(let box): "框 \(box.height.points.rounded()) pt"
+        case .placed(let placement): "放置 \(placement.reference) \(placement.layer)"
         }
     }
 }

@@ -47,7 +47,7 @@ import Testing
         let code = try Self.source("Prose")
         let list = try #require(code.firstMatch(of: /directives: \[[^=]*= \[(.*?)\n    \]/.dotMatchesNewlines()))
         let names = list.output.1.matches(of: /\("([a-z]+)",/).map { "@\($0.output.1)" }
-        #expect(names.count == 19)
+        #expect(names.count == 22)
         #expect(try Self.missing(names, in: Self.examples()) == [])
     }
 
@@ -59,11 +59,21 @@ import Testing
         #expect(names.filter { !examples.contains($0) } == [])
     }
 
+    @Test(arguments: ["columns", "box", "place"]) func everyAttributeOfAGroupHasAnExample(owner: String) throws {
+        let list = try #require(
+            try Self.source("Prose").firstMatch(of: try Regex("\(owner)Attributes = \\[(.*?)\\]", as: (Substring, Substring).self)))
+        let names = list.output.1.matches(of: /"([a-z]+)"/).map { "\($0.output.1)=" }
+        #expect(names.count > 1)
+        let examples = try Self.examples()
+        #expect(names.filter { !examples.contains($0) } == [])
+    }
+
     @Test func everyChoiceStandsInTheReference() throws {
         var choices = TextStyle.Weight.allCases.map(\.rawValue) + TextStyle.Figures.allCases.map(\.rawValue)
         choices += TextStyle.Decoration.allCases.map(\.rawValue) + ParagraphStyle.Alignment.allCases.map(\.rawValue)
         choices += ParagraphStyle.Breaking.allCases.map(\.rawValue) + ParagraphStyle.Kinsoku.allCases.map(\.rawValue)
         choices += HorizontalAlignment.allCases.map(\.rawValue) + VerticalAlignment.allCases.map(\.rawValue)
+        choices += Placement.Reference.allCases.map(\.rawValue) + Placement.Layer.allCases.map(\.rawValue)
         choices += PageNumbering.Style.allCases.map(\.rawValue) + PageMaster.Orientation.allCases.map(\.rawValue)
         choices += RunningElement.Edge.allCases.map(\.rawValue) + RunningElement.Parity.allCases.map(\.rawValue)
         choices += Chart.Kind.Name.allCases.map(\.rawValue) + Chart.Words.Kind.allCases.map(\.rawValue)

@@ -108,6 +108,7 @@ extension Binder {
                 guard mayGrow(byRoundOf: repetition.blocks.count, at: repetition.each.name.span) else { return }
                 add(repetition.blocks, inner, to: &builder)
             }
+        case .group(let group): builder.sink.add(.group(bound(group, scope)))
         case .figure(let name, let record):
             guard let chart = package.charts[name.text], (chart.record == nil) == (record == nil) else { return }
             var inner = scope
@@ -133,12 +134,20 @@ extension Binder {
         case .pageBreak: builder.sink.add(.pageBreak)
         case .space(let space): builder.sink.add(.space(.fixed(length(space))))
         case .signature(let signature): builder.sink.add(.signature(place(of: signature)))
-        case .fill(let share): builder.sink.add(.space(.share(share)))
+        case .fill(let share, _): builder.sink.add(.space(.share(share)))
         case .include(let path):
             guard let found = package.prosePath(path, from: includes.last) else { return }
             guard mayGrow(byRoundOf: package.prose[found]?.blocks.count ?? 0, at: path.span) else { return }
             add(prose: found, scope, to: &builder)
         }
+    }
+
+    /// What stands between `@columns`, `@box` or `@place` and `@end`.
+    private mutating func bound(_ group: ProseGroup, _ scope: Scope) -> Group {
+        var inner = SectionBuilder(master: PageMaster(margins: .zero), numbering: PageNumbering())
+        add(group.blocks, scope, to: &inner)
+        inner.finish()
+        return Group(inner.sections.flatMap(\.blocks), arrangement: arrangement(group.kind), source: group.span)
     }
 
     private mutating func add(_ paragraph: ProseParagraph, _ scope: Scope, to builder: inout SectionBuilder) {

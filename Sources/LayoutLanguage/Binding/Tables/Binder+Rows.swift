@@ -92,7 +92,8 @@ extension Binder {
             keepsWithNext: template.keepsWithNext.map { holds($0, scope) ?? false } ?? false,
             keepsWithPrevious: template.keepsWithPrevious.map { holds($0, scope) ?? false } ?? false,
             repeatsOnBreak: template.repeatsOnBreak, level: template.level.flatMap { level($0, scope) },
-            zeros: binding.folds ? zip(made.cells, made.amounts).map { $0.isEmpty || $1.map(\.number) == .zero } : [])
+            zeros: binding.folds ? zip(made.cells, made.amounts).map { $0.isEmpty || $1.map(\.number) == .zero } : [],
+            hasFixedHeight: template.hasFixedHeight)
         var bound = BoundRow(
             row: row, merges: made.merges.contains(true) ? made.merges : [],
             amounts: made.amounts.contains { $0 != nil } ? made.amounts : [], span: template.span)

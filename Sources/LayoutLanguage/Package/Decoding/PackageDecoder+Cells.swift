@@ -60,7 +60,10 @@ extension PackageDecoder {
             row.keepsWithNext = keys.value("keep-with-next", reader.expression)
             row.keepsWithPrevious = keys.value("keep-with-previous", reader.expression)
             row.level = keys.value("level", reader.expression)
-            row.minimumHeight = keys.value("height", reader.extent) ?? .zero
+            let fixedHeight = keys.value("fixed-height", reader.extent)
+            keys.exclude("height", "fixed-height")
+            row.minimumHeight = fixedHeight ?? keys.value("height", reader.extent) ?? .zero
+            row.hasFixedHeight = fixedHeight != nil
             row.counts = keys.value("counts", reader.expression)
             row.repeatsOnBreak = keys.value("repeat", reader.yesNo) ?? false
             row.cells = keys.value("cells") { reader.list($0) { cell($0).map(Shared.init) } }

@@ -106,6 +106,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var keepsWithNext: ParsedExpression?
         public var keepsWithPrevious: ParsedExpression?
         public var minimumHeight: Length = .zero
+        /// Whether the row is never higher.
+        public var hasFixedHeight = false
         /// Gives the row's place among its groups: 0 for totals, 1 for what holds others.
         public var level: ParsedExpression?
         /// Whether page sums add the row up; `nil`: rows of a repetition are.
