@@ -53,6 +53,18 @@ struct ImageCommandTests {
         #expect(rows.contains { $0[2] == "smask" && $0[3...4] == ["8", "8"] }, "\(images)")
     }
 
+    @Test("An image that a page draws twice is named once")
+    func twice() throws {
+        try prose("@image 图/徽.png {width=30mm alt=\"徽\"}\n@image 图/徽.png {width=20mm alt=\"徽\"}\n@image 图/徽.png {width=20mm alt=\"徽\"}\n")
+        let run = try render("r.json", "-o", "out.pdf")
+        #expect(run.status == 0, "\(run.messages)")
+        let pdf = try folder.bytes(of: "out.pdf")
+        // A key that is there twice is a warning, for which the program ends otherwise.
+        #expect(try Tool.run("qpdf", ["--check", "{}"], on: pdf).contains("No syntax or stream encoding errors"))
+        let names = try Tool.run("pdfimages", ["-list", "{}"], on: pdf).split(separator: "\n").dropFirst(2)
+        #expect(!names.isEmpty)
+    }
+
     @Test("A picture whose Exif data say so is turned; its pixels stay as they are", arguments: [(0x4D4D, 6), (0x4949, 8), (0x4D4D, 3)])
     func orientation(_ order: Int, _ orientation: Int) throws {
         let half = { (number: Int) -> [UInt8] in

@@ -52,6 +52,21 @@ struct DrawnDictionary {
         return references
     }
 
+    /// Drops all but the first of the entries of each key; says whether there were others.
+    mutating func keepKeysOnce() -> Bool {
+        var known = Set<String>()
+        let count = entries.count
+        entries.removeAll { !known.insert($0.key).inserted }
+        return entries.count < count
+    }
+
+    /// The dictionary as it stands in a file.
+    var serialized: [UInt8] {
+        var bytes = Array("<<".utf8)
+        serializeEntries(to: &bytes)
+        return bytes + ">>".utf8
+    }
+
     /// Appends the entries as they stand in a dictionary, without the marks around it.
     func serializeEntries(to bytes: inout [UInt8]) {
         for entry in entries {

@@ -32,6 +32,9 @@ struct DrawnResources {
             if case .stream(var dictionary, let data) = object {
                 // ISO 19005-2, 6.2.8: images are not interpolated. Cairo asks for it.
                 dictionary["Interpolate"] = nil
+                if var resources = dictionary["Resources"].flatMap({ DrawnDictionary($0) }), resources.nameImagesOnce() {
+                    dictionary["Resources"] = resources.serialized
+                }
                 object = .stream(dictionary, data: data)
             }
             items.append(Item(number: number, object: object))
@@ -104,6 +107,7 @@ struct DrawnResources {
     /// A font, or a part of one, as the standards want it.
     private mutating func mended(_ dictionary: DrawnDictionary) throws(ArchiveError) -> DrawnDictionary {
         var dictionary = dictionary
+        dictionary.nameImagesOnce()
         // ISO 19005-2, 6.2.11.3.2: a TrueType descendant says how its CIDs become glyphs.
         if dictionary.name("Subtype") == "CIDFontType2", dictionary["CIDToGIDMap"] == nil {
             dictionary["CIDToGIDMap"] = PDFValue.name("Identity").serialized
@@ -142,6 +146,17 @@ struct DrawnResources {
         for program in ["FontFile", "FontFile2", "FontFile3"].compactMap(descriptor.reference) where visited.insert(program).inserted {
             items.append(Item(number: program, object: try file.object(program)))
         }
+    }
+}
+
+extension DrawnDictionary {
+    /// Makes resources name each image once; says whether they did not. Cairo names an image as often as a page draws it, and no two entries of
+    /// a dictionary have the same key (ISO 32000-1, 7.3.7).
+    @discardableResult
+    fileprivate mutating func nameImagesOnce() -> Bool {
+        guard var images = self["XObject"].flatMap({ DrawnDictionary($0) }), images.keepKeysOnce() else { return false }
+        self["XObject"] = images.serialized
+        return true
     }
 }
 
