@@ -52,7 +52,7 @@ struct SampleText {
         case .lineBreak: [.lineBreak]
         case .preferredBreak: [.preferredBreak]
         case .leader(let text): [.leader(StyledText(text, style: style))]
-        case .pageNumber, .pageCount, .runningTitle, .pageReference: [.text(StyledText("000", style: style))]
+        case .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference: [.text(StyledText("000", style: style))]
         case .anchor, .footnote: []
         }
     }

@@ -42,7 +42,9 @@ public struct ChartText: Hashable, Sendable, ExpressibleByStringInterpolation {
         case .text(let text, _): [Part(text)]
         case .figure(let use): [Part(use.text, figure: use.id)]
         case .foreign(let content, _), .link(_, let content), .unbroken(let content): content.flatMap(parts)
-        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor, .footnote: []
+        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor,
+            .footnote:
+            []
         }
     }
 }

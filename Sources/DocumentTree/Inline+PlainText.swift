@@ -6,7 +6,9 @@ extension [Inline] {
             case .text(let text, _): text
             case .figure(let use): use.text
             case .foreign(let content, _), .link(_, let content), .unbroken(let content): content.plainText
-            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor, .footnote: ""
+            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor,
+                .footnote:
+                ""
             }
         }.joined()
     }

@@ -25,6 +25,8 @@ public indirect enum Inline: Hashable, Sendable {
     case runningTitle(level: Int)
     /// The number of the page on which an anchor stands.
     case pageReference(AnchorID)
+    /// What an anchor is called by its number: `附表1`. Binding puts the text in its place as soon as all numbers are given.
+    case numberReference(AnchorID, TextStyle?)
     case anchor(AnchorID)
     /// A footnote: its mark here, its text at the foot of the page.
     case footnote(Paragraph)

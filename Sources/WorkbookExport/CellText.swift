@@ -23,7 +23,7 @@ extension [Inline] {
             case .foreign(let content, _), .link(_, let content), .unbroken(let content): content.sheetText
             case .footnote(let note): "（\(note.content.sheetText)）"
             case .lineBreak: "\n"
-            case .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: ""
+            case .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor: ""
             }
         }.joined()
     }

@@ -24,7 +24,7 @@ extension PageWriter {
                 case .anchor(let anchor): markup.open("a", ["href": anchor.address])
                 case .uri(let uri): markup.open("a", ["href": uri, "rel": "noopener noreferrer"])
                 }
-                write(inner, in: style)
+                write(inner.withoutPages(words.there), in: style)
                 markup.close("a")
             case .unbroken(let inner):
                 markup.raw("<span class=\"whole\">")
@@ -33,11 +33,11 @@ extension PageWriter {
             case .lineBreak: markup.raw("<br>")
             case .preferredBreak: markup.raw("<wbr>")
             case .leader: markup.raw("<span class=\"leader\"></span>")
-            case .pageReference(let anchor): markup.element("a", ["href": anchor.address], text: words.there)
+            case .pageReference: markup.text(words.there)
             case .anchor(let anchor): markup.element("span", ["id": identifier(of: anchor)], text: "")
             case .footnote(let note): call(note)
             // A web page has no pages.
-            case .pageNumber, .pageCount, .runningTitle: break
+            case .pageNumber, .pageCount, .runningTitle, .numberReference: break
             }
             written = 0
         }

@@ -99,7 +99,7 @@ private struct InlineWalk {
                 appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
             case .pageCount: appendNumber(collector.references.lastNumber, in: &place, look: look, for: &collector)
             // Only running heads and feet show it, which are artifacts and no paragraphs.
-            case .runningTitle: break
+            case .runningTitle, .numberReference: break
             case .pageReference(let anchor):
                 collector.refer(to: anchor)
                 appendNumber(collector.references.number(of: anchor), in: &place, look: look, for: &collector)
@@ -215,7 +215,7 @@ extension Inline {
         case .text: emphasis(in: style) == nil
         case .lineBreak, .preferredBreak, .leader: true
         case .unbroken(let inner): inner.allSatisfy { $0.isPlain(in: style) }
-        case .figure, .foreign, .link, .footnote, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
+        case .figure, .foreign, .link, .footnote, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor: false
         }
     }
 
@@ -225,7 +225,7 @@ extension Inline {
         case .figure, .foreign, .link, .footnote: true
         case .unbroken(let inner): inner.contains { $0.hasElement(in: style) }
         case .text: emphasis(in: style) != nil
-        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor: false
+        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor: false
         }
     }
 

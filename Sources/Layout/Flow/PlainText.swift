@@ -41,7 +41,7 @@ struct PlainText {
         case .pageCount: return text(references.lastNumber ?? "000")
         case .runningTitle(let level): return text(titles.indices.contains(level - 1) ? titles[level - 1] : "")
         case .pageReference(let anchor): return text(references.number(of: anchor) ?? "000")
-        case .anchor, .footnote: return []
+        case .numberReference, .anchor, .footnote: return []
         }
     }
 

@@ -142,7 +142,8 @@ extension [Inline] {
             switch inline {
             case .pageCount, .pageReference: true
             case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.dependsOnPages
-            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .runningTitle, .anchor, .footnote: false
+            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .runningTitle, .numberReference, .anchor, .footnote:
+                false
             }
         }
     }

@@ -63,7 +63,9 @@ extension [Inline] {
             switch inline {
             case .runningTitle: true
             case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.showsTitles
-            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .anchor, .footnote: false
+            case .text, .figure, .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .pageReference, .numberReference, .anchor,
+                .footnote:
+                false
             }
         }
     }

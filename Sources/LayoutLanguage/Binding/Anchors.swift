@@ -9,6 +9,12 @@ struct Anchors {
     private var ordered: [String] = []
     private var doubled: [SpannedName] = []
     private var links: [SpannedName] = []
+    /// What places are called by their numbers: `附表1`.
+    private(set) var labels: [AnchorID: String] = [:]
+    /// Links that print such a number.
+    private var numberLinks: [SpannedName] = []
+    /// Whether some of them did.
+    var printsNumbers: Bool { !numberLinks.isEmpty }
 
     /// The anchor of a heading that names it, in the order of the document. The second of one name is a finding.
     mutating func declare(_ name: SpannedName) -> AnchorID {
@@ -35,11 +41,26 @@ struct Anchors {
         return AnchorID(rawValue: name.text)
     }
 
-    /// Links that lead nowhere and names that are taken twice.
+    /// Calls a place by its number, without the marks that part it from the title.
+    mutating func label(_ anchor: AnchorID, _ label: String) {
+        let end = label.lastIndex { !$0.isWhitespace && !Self.closingMarks.contains($0) }
+        guard let end else { return }
+        labels[anchor] = String(label[...end])
+    }
+
+    private static let closingMarks: Set<Character> = ["、", "．", ".", "：", ":", "，", ","]
+
+    /// Notes that a link prints the number of its place.
+    mutating func number(of anchor: AnchorID, at span: SourceSpan) { numberLinks.append(SpannedName(anchor.rawValue, span: span)) }
+
+    /// Links that lead nowhere, names that are taken twice, and numbers of places that have none.
     func findings() -> [Diagnostic] {
         let lost = links.filter { !used.contains($0.text) }.map { link in
             BindingProblem.unknownAnchor(link.text, nearest: nearestName(to: link.text, among: ordered)).diagnostic(at: link.span)
         }
-        return lost + doubled.map { BindingProblem.doubledAnchor($0.text).diagnostic(at: $0.span) }
+        let unnumbered = numberLinks.filter { used.contains($0.text) && labels[AnchorID(rawValue: $0.text)] == nil }.map {
+            BindingProblem.noNumber($0.text).diagnostic(at: $0.span)
+        }
+        return lost + unnumbered + doubled.map { BindingProblem.doubledAnchor($0.text).diagnostic(at: $0.span) }
     }
 }

@@ -84,6 +84,7 @@ struct Binder {
     /// The first place of each heading, chart, table and form.
     var positions: [String: StatedPosition] = [:]
     var counters = HeadingCounters()
+    var captions = CaptionCounters()
     var anchors = Anchors()
     /// Headings without a name of their own.
     var headingCount = 0
@@ -118,7 +119,8 @@ struct Binder {
         var sections: [Section] = []
         for template in package.sections { sections += self.sections(template, scope) }
         findings += anchors.findings()
-        return Document(metadata: metadata, sections: sections)
+        let document = Document(metadata: metadata, sections: sections)
+        return anchors.printsNumbers ? PlaceNumbers(anchors.labels).printed(in: document) : document
     }
 
     // MARK: Reports

@@ -14,6 +14,22 @@ public struct NumberPattern: Hashable, Sendable {
     public var numeral: Numeral
     public var suffix: String
 
+    /// What a layout writes: text with one `{…}` that is a numeral; `nil` for any other.
+    init?(_ text: String) {
+        let parts = text.split(separator: "{", omittingEmptySubsequences: false)
+        guard parts.count == 2, let close = parts[1].firstIndex(of: "}"), let numeral = Numeral(rawValue: String(parts[1][..<close]))
+        else { return nil }
+        let suffix = parts[1][parts[1].index(after: close)...]
+        guard !suffix.contains("}") else { return nil }
+        self.init(prefix: String(parts[0]), numeral: numeral, suffix: String(suffix))
+    }
+
+    init(prefix: String, numeral: Numeral, suffix: String) {
+        self.prefix = prefix
+        self.numeral = numeral
+        self.suffix = suffix
+    }
+
     /// The label of the `counter`-th heading or item, counted from 1.
     public func text(for counter: Int) -> String { prefix + numeral.text(for: counter) + suffix }
 }

@@ -8,6 +8,8 @@ public struct ProseImage: Hashable, Sendable {
         public var style: SpannedName
         /// The kind of the line in a list of figures; `nil` stays out.
         public var contents: SpannedName?
+        /// The kind of captions that it is counted with; `nil` is not counted.
+        var number: SpannedName?
     }
 
     /// The file, from the package's folder.

@@ -4,7 +4,7 @@ internal import Geometry
 /// `@image` with its attributes, which are written as those of headings; texts stand in quotation marks.
 extension ProseParser {
     static let imageExample = "@image 图/馆徽.png {width=30mm alt=\"馆徽\"}"
-    static let imageAttributes = ["width", "height", "alt", "caption", "style", "contents", "align", "before", "after"]
+    static let imageAttributes = ["width", "height", "alt", "caption", "style", "number", "contents", "align", "before", "after"]
 
     /// What the attributes say, before it is known whether all is there.
     private struct ImageAttributes {
@@ -17,6 +17,7 @@ extension ProseParser {
         var caption: Template?
         var style: SpannedName?
         var contents: SpannedName?
+        var number: SpannedName?
         var alignment: HorizontalAlignment?
     }
 
@@ -64,6 +65,7 @@ extension ProseParser {
         case "caption": attributes.caption = template(value)
         case "style": attributes.style = name(value)
         case "contents": attributes.contents = name(value)
+        case "number": attributes.number = name(value)
         default: attributes.alignment = alignment(value)
         }
     }
@@ -91,7 +93,7 @@ extension ProseParser {
             report(.missingAttribute(needed, of: .image), line)
         }
         if given.contains("caption"), !given.contains("style") { report(.missingAttribute(["style"], of: .image), line) }
-        if !given.contains("caption"), given.contains("style") || given.contains("contents") {
+        if !given.contains("caption"), !given.isDisjoint(with: ["style", "contents", "number"]) {
             report(.missingAttribute(["caption"], of: .image), line)
         }
         guard let alternateText = attributes.alternateText, attributes.width != nil || attributes.height != nil else { return }
@@ -99,7 +101,7 @@ extension ProseParser {
             path: name(path), width: attributes.width, height: attributes.height, alternateText: alternateText)
         image.anchor = attributes.anchor
         if let text = attributes.caption, let style = attributes.style {
-            image.caption = ProseImage.Caption(text: text, style: style, contents: attributes.contents)
+            image.caption = ProseImage.Caption(text: text, style: style, contents: attributes.contents, number: attributes.number)
         }
         image.alignment = attributes.alignment ?? image.alignment
         image.spaceBefore = attributes.before ?? image.spaceBefore

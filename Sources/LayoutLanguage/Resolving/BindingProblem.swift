@@ -19,6 +19,9 @@ enum BindingProblem {
     case unsafeLink(String)
     case unknownAnchor(String, nearest: String?)
     case doubledAnchor(String)
+    case noNumber(String)
+    /// A caption whose pattern asks for the number of a heading that is not there.
+    case noHeadingNumber(kind: String, level: Int)
     case noStyle(String)
     case missingCells(table: String, missing: Int)
     case extraCells(table: String, extra: Int)
@@ -51,7 +54,7 @@ enum BindingProblem {
 
     /// What a name of a layout file can stand for here.
     enum Kind {
-        case style, cellStyle, textStyle, contentsKind, chart, table, form, page, prose, format, phrase, statedPhrase, place
+        case style, cellStyle, textStyle, contentsKind, captionKind, chart, table, form, page, prose, format, phrase, statedPhrase, place
 
         var words: Message {
             switch self {
@@ -59,6 +62,7 @@ enum BindingProblem {
             case .cellStyle: Message("单元格样式", "cell style")
             case .textStyle: Message("文字样式", "style of texts")
             case .contentsKind: Message("目录行", "kind of contents line")
+            case .captionKind: Message("编号的种类", "kind of caption")
             case .chart: Message("图", "chart")
             case .table: Message("表", "table")
             case .form: Message("表单", "form")
@@ -91,6 +95,8 @@ enum BindingProblem {
         case .unsafeLink: "B015"
         case .unknownAnchor: "B016"
         case .doubledAnchor: "B017"
+        case .noNumber: "B054"
+        case .noHeadingNumber: "B053"
         case .noStyle: "B018"
         case .missingCells: "B019"
         case .extraCells: "B020"
@@ -120,7 +126,9 @@ enum BindingProblem {
 
     var severity: Severity {
         switch self {
-        case .needed, .noValue, .missingData, .noBranch, .badDate, .undeclaredAmount, .otherUnitThanHead, .plainNumberUnderHead: .error
+        case .needed, .noValue, .missingData, .noBranch, .badDate, .undeclaredAmount, .otherUnitThanHead, .plainNumberUnderHead,
+            .noNumber, .noHeadingNumber:
+            .error
         case .unknownCategory: .warning
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
@@ -161,6 +169,11 @@ enum BindingProblem {
         case .unsafeLink(let target): Message("链接“\(target)”不是 http、https 或 mailto", "link '\(target)' is not http, https or mailto")
         case .unknownAnchor(let name, _): Message("文档里没有名为“\(name)”的位置", "the document has no place '\(name)'")
         case .doubledAnchor(let name): Message("位置“\(name)”定义了不止一次", "place '\(name)' is declared more than once")
+        case .noNumber(let name): Message("“\(name)”没有编号", "'\(name)' has no number")
+        case .noHeadingNumber(let kind, let level):
+            Message(
+                "“\(kind)”的编号要用第 \(level) 级标题的号，这里的标题没有编号",
+                "captions of kind '\(kind)' begin with the number of the heading of level \(level), and there is none here")
         case .noStyle(let name): Message("样式表里没有“\(name)”", "the styles lack '\(name)'")
         case .missingCells(let table, let missing): Message("“\(table)”的这一行少 \(missing) 列", "row of '\(table)' lacks \(missing) columns")
         case .extraCells(let table, let extra): Message("“\(table)”的这一行多 \(extra) 列", "row of '\(table)' has \(extra) columns too many")
@@ -227,6 +240,11 @@ enum BindingProblem {
         case .otherUnitThanHead(_, let head, _), .plainNumberUnderHead(_, let head, _):
             Message("请给这一栏写 unit: \(head)，由程序换算", "write unit: \(head) for this column, and it is converted")
         case .strayDirective(_, let container): container.advice
+        case .noNumber:
+            Message(
+                "给标题或图题写上 number，或不用 {number}", "give its heading or caption a 'number', or do without {number}")
+        case .noHeadingNumber:
+            Message("给这一级标题编号，或不写 within 的号", "number the headings of that level, or leave their counter out of the pattern")
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil

@@ -7,6 +7,7 @@ extension NameCheck {
         if let caption = image.caption {
             check(caption.text, locals)
             check(style: caption.style)
+            if let kind = caption.number { check(kind, in: package.styles.captions.keys, .captionKind) }
             if let kind = caption.contents { check(kind, in: package.styles.contentsKinds.keys, .contentsKind) }
         }
         let path = image.path.text

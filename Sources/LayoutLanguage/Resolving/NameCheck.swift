@@ -27,8 +27,8 @@ struct NameCheck {
 
     /// Names of running texts.
     static let pageNames = ["page", "pages", "section", "subsection"]
-    /// The number of the page of the place that a link leads to.
-    static let targetPageName = "page"
+    /// In a link to a place: the number of its page, and its own.
+    static let (targetPageName, targetNumberName) = ("page", "number")
     /// How deep prose files may include one another.
     static let includeLimit = 16
 
@@ -337,7 +337,7 @@ struct NameCheck {
                 check(repetition.content, locals + names(of: repetition.each))
                 pop(repetition.each)
             case .bold(let content): check(content, locals)
-            case .link(let link): check(link.content, link.leadsToPlace ? locals + [Self.targetPageName] : locals)
+            case .link(let link): check(link.content, link.leadsToPlace ? locals + [Self.targetPageName, Self.targetNumberName] : locals)
             case .span(let span):
                 for case .style(let name) in span.looks { check(name, in: package.styles.texts.keys, .textStyle) }
                 check(span.content, locals)

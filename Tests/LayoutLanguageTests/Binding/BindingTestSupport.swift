@@ -126,6 +126,7 @@ extension [Inline] {
             case .pageCount: "<pages>"
             case .runningTitle(let level): "<title \(level)>"
             case .pageReference(let anchor): "<page of \(anchor.rawValue)>"
+            case .numberReference(let anchor, _): "<number of \(anchor.rawValue)>"
             case .anchor(let anchor): "<anchor \(anchor.rawValue)>"
             case .footnote(let paragraph): "<footnote \(paragraph.content.outline)>"
             }

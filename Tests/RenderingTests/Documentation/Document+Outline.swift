@@ -83,6 +83,7 @@ extension [Inline] {
             case .pageCount: "‹总页›"
             case .runningTitle(let level): "‹\(level) 级标题›"
             case .pageReference(let anchor): "‹\(anchor.rawValue) 的页›"
+            case .numberReference(let anchor, _): "‹\(anchor.rawValue) 的号›"
             case .anchor: ""
             case .footnote(let paragraph): "^[\(paragraph.content.outline)]"
             }

@@ -54,7 +54,7 @@ import Testing
     @Test func everyAttributeOfAnImageHasAnExample() throws {
         let list = try #require(try Self.source("Prose").firstMatch(of: /imageAttributes = \[(.*?)\]/))
         let names = list.output.1.matches(of: /"([a-z]+)"/).map { "\($0.output.1)=" }
-        #expect(names.count == 9)
+        #expect(names.count == 10)
         let examples = try Self.examples()
         #expect(names.filter { !examples.contains($0) } == [])
     }

@@ -73,7 +73,9 @@ private func textOf(_ inlines: [Inline]) -> String {
         case .text(let text, _): text
         case .figure(let use): use.text
         case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): textOf(inner)
-        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor, .footnote: ""
+        case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor,
+            .footnote:
+            ""
         }
     }.joined()
 }

@@ -104,7 +104,9 @@ extension [Inline] {
             case .text(let text, _): text
             case .figure(let use): use.text
             case .foreign(let inner, _), .link(_, let inner), .unbroken(let inner): inner.characters
-            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .anchor, .footnote: ""
+            case .lineBreak, .preferredBreak, .leader, .pageNumber, .pageCount, .runningTitle, .pageReference, .numberReference, .anchor,
+                .footnote:
+                ""
             }
         }.joined()
     }

@@ -20,15 +20,19 @@ extension Binder {
             case HeadingContents.none?: nil
             case .kind(let name)?: name.text
             }
+        let anchor = heading.anchor.map { anchors.declare($0) } ?? ownAnchor()
+        anchors.label(anchor, label.plainText)
         return Heading(
-            level: level, content: label + content, style: style, anchor: heading.anchor.map { anchors.declare($0) } ?? ownAnchor(),
+            level: level, content: label + content, style: style, anchor: anchor,
             title: (label + content).plainText, startsPage: template.startsPage, isInOutline: heading.isInOutline ?? template.isInOutline,
             contentsKind: kind)
     }
 
     /// The title of a table, a heading of the document.
     mutating func bound(_ title: TableTemplate.Title, anchor: AnchorID, _ scope: Scope) -> Heading {
-        let label = count(title.level, title.isNumbered, title.isNumbered ? package.styles.headings[title.level]?.number : nil)
+        var label = count(title.level, title.isNumbered, title.isNumbered ? package.styles.headings[title.level]?.number : nil)
+        anchors.label(anchor, label.plainText)
+        if let kind = title.captionKind { label = self.label(kind, of: anchor) }
         let content = label + inlines(title.text, TextContext(scope, base: title.style.text))
         return Heading(
             level: title.level, content: content, style: title.style, anchor: anchor, title: content.plainText,
@@ -106,6 +110,7 @@ extension Binder {
 
     /// Moves to the heading's place in the document and gives its number as text.
     private mutating func count(_ level: Int, _ isNumbered: Bool, _ pattern: NumberPattern?) -> [Inline] {
+        captions.begin(level: level, package.styles.captions)
         guard isNumbered else {
             counters.pass(level: level)
             position.heading = counters.path

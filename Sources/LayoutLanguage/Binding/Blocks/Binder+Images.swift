@@ -23,14 +23,15 @@ extension Binder {
             if findings.count == known { report(.noAlternateText(path), image.alternateText.span) }
             return nil
         }
+        let anchor = image.anchor.map { anchors.declare($0) } ?? anchors.unique(path)
         let caption = image.caption.map { caption in
             let style = package.styles.paragraphs[caption.style.text] ?? ParagraphStyle()
-            return Paragraph(inlines(caption.text, TextContext(scope, base: style.text)), style: style, role: .caption)
+            return self.caption(caption.text, style, number: caption.number, of: anchor, scope).paragraph
         }
         return Figure(
             content: .image(Image(bytes: file.bytes, format: file.format, size: size, orientation: file.orientation)),
             source: image.path.span, caption: caption,
-            anchor: image.anchor.map { anchors.declare($0) } ?? anchors.unique(path), alternateText: alternateText,
+            anchor: anchor, alternateText: alternateText,
             alignment: image.alignment, spaceBefore: length(image.spaceBefore), spaceAfter: length(image.spaceAfter),
             contentsLine: image.caption?.contents.map {
                 Figure.ContentsLine(kind: $0.text, title: caption?.content.plainText ?? "")

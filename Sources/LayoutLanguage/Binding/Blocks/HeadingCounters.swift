@@ -19,6 +19,9 @@ struct HeadingCounters: Hashable {
         depth = level - 1
     }
 
+    /// The number of the heading of `level` that the document is below; `nil` where that one has none.
+    func number(level: Int) -> Int? { level <= depth && counters[level - 1] > 0 ? counters[level - 1] : nil }
+
     /// The numbers from the first level down to the last numbered heading: `[2, 5, 1]`. A level without a number is 0.
     var path: [Int] { Array(counters.prefix(depth)) }
 }

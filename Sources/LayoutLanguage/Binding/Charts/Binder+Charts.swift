@@ -13,9 +13,11 @@ extension Binder {
         let numbers = numbers(of: template, scope)
         let values = numbers.series.flatMap(\.values)
         if let empty = template.empty, values.allSatisfy({ $0.number ?? 0 == 0 }) {
-            return sentence(empty, scope)
+            return sentence(empty, insteadOf: template, scope)
         }
-        if let same = template.same, repeats(same.chart.text, numbers, of: template, scope) { return sentence(same.text, scope) }
+        if let same = template.same, repeats(same.chart.text, numbers, of: template, scope) {
+            return sentence(same.text, insteadOf: template, scope)
+        }
         let rest = self.rest(of: template, scope)
         var kind = self.kind(of: template, values, rest)
         kind.notes.change = chartText(template.change, scope)
@@ -39,20 +41,20 @@ extension Binder {
         chart.references = template.references.map { reference in
             Chart.Reference(name: chartText(reference.name, scope), value: value(reference.value, template, scope))
         }
-        let caption = template.caption.map { caption in
-            Paragraph(inlines(caption.text, TextContext(scope, base: caption.style.text)), style: caption.style, role: .caption)
-        }
-        let title = caption?.content.plainText ?? ""
+        let anchor = anchors.unique(template.name)
+        let caption = template.caption.map { self.caption($0.text, $0.style, number: $0.number, of: anchor, scope) }
         let written = plainText(template.alternateText, scope)
         return .figure(
             Figure(
-                content: .chart(chart), source: template.span, caption: caption, anchor: anchors.unique(template.name),
+                content: .chart(chart), source: template.span, caption: caption?.paragraph, anchor: anchor,
                 alternateText: written.isEmpty
-                    ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: title).text : written,
+                    ? ChartDescription(chart, unit: template.unit?.text ?? "", caption: caption?.words ?? "").text : written,
                 heights: template.heights.map { max($0.lowerBound, least)...max($0.upperBound, least) }, spaceBefore: template.spaceBefore,
                 spaceAfter: template.spaceAfter,
                 mayFollowNextParagraph: template.mayFollowNextParagraph,
-                contentsLine: template.caption?.contentsKind.map { Figure.ContentsLine(kind: $0, title: title) }))
+                contentsLine: template.caption?.contentsKind.map {
+                    Figure.ContentsLine(kind: $0, title: caption?.paragraph.content.plainText ?? "")
+                }))
     }
 
     /// Leaves only the amounts of the named categories in the picture; a name that no category has is a finding, since data change and
@@ -74,10 +76,11 @@ extension Binder {
         }
     }
 
-    /// What stands instead of a chart.
-    private mutating func sentence(_ text: Template, _ scope: Scope) -> Block {
+    /// What stands instead of a chart, at its place: links to the chart lead there.
+    private mutating func sentence(_ text: Template, insteadOf chart: ChartTemplate, _ scope: Scope) -> Block {
         let style = style("正文")
-        return .paragraph(Paragraph(inlines(text, TextContext(scope, base: style.text)), style: style))
+        let anchor = Inline.anchor(anchors.unique(chart.name))
+        return .paragraph(Paragraph([anchor] + inlines(text, TextContext(scope, base: style.text)), style: style))
     }
 
     /// Whether another chart shows the same numbers under the same names in the same unit.

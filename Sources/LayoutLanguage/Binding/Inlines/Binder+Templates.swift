@@ -12,7 +12,7 @@ struct TextContext {
     var style: TextStyle?
     /// Whether `{page}` and `{pages}` stand for page numbers: in running texts.
     var knowsPages = false
-    /// Where the link leads in which this stands: there `{page}` is the number of its page.
+    /// Where the link leads in which this stands: there `{page}` is the number of its page, `{number}` its own.
     var target: AnchorID?
     /// Whether an expression without a value is a finding: in cells it is an empty cell.
     var needsValues = true
@@ -125,16 +125,27 @@ extension Binder {
     }
 
     private mutating func add(_ part: TemplateExpression, _ context: TextContext, to result: inout [Inline]) {
-        if case .name(let name)? = part.expression.tree?.kind, let inline = layoutTime(name, context) { return result.append(inline) }
+        if case .name(let name)? = part.expression.tree?.kind, let inline = layoutTime(name, part.expression.span, context) {
+            return result.append(inline)
+        }
         let format = part.format.flatMap { PrintFormat($0.text, in: package) }
         guard let printed = printed(part, format, context) else { return }
         if printed.id == nil, format != .breaks, !printed.text.mayHaveNewline { return result.join(printed.text, context.style) }
         result.join(inlines(printed, context.style, hasBreaks: format == .breaks))
     }
 
-    /// What only the pages tell: in running texts their numbers and the titles of the parts they are in, in a link to a place its page.
-    private func layoutTime(_ name: String, _ context: TextContext) -> Inline? {
-        if let target = context.target { return name == NameCheck.targetPageName ? .pageReference(target) : nil }
+    /// What only the pages tell: in running texts their numbers and the titles of the parts they are in, in a link to a place its page
+    /// and its number, which may come later in the document.
+    private mutating func layoutTime(_ name: String, _ span: SourceSpan, _ context: TextContext) -> Inline? {
+        if let target = context.target {
+            switch name {
+            case NameCheck.targetPageName: return .pageReference(target)
+            case NameCheck.targetNumberName:
+                anchors.number(of: target, at: span)
+                return .numberReference(target, context.style)
+            default: return nil
+            }
+        }
         guard context.knowsPages else { return nil }
         return switch name {
         case "page": .pageNumber

@@ -234,9 +234,11 @@ extension PackageDecoder {
             let text = keys.required("text", reader.template)
             let style = keys.required("style", paragraphStyle)
             let kind = keys.value("contents", contentsKind) ?? nil
+            let number = keys.value("number", captionKind)
             guard let text, let style else { return nil }
             var caption = ChartTemplate.Caption(text: text, style: style)
             caption.contentsKind = kind
+            caption.number = number
             return caption
         }
     }

@@ -13,6 +13,7 @@ extension PackageDecoder {
         var keys = MappingReader(entries: contents.styleKeys.entries, span: emptySpan, reader: reader)
         for entry in contents.textStyles.entries { styles.texts[entry.key] = textPatch(entry.value) }
         for entry in contents.contentsKinds.entries { styles.contentsKinds[entry.key] = contentsLine(entry) }
+        for entry in contents.captions.entries { styles.captions[entry.key] = captionNumbering(entry.value) }
         for (level, entry) in levels(contents.headings) { styles.headings[level] = heading(entry.value, level: level) }
         for (level, entry) in levels(contents.blockHeadings) { styles.blockHeadings[level] = blockHeading(entry.value) }
         styles.list = keys.value("list", list)
@@ -117,14 +118,28 @@ extension PackageDecoder {
     /// Text with one `{…}` that is a numeral.
     private func numberPattern(_ node: YAMLNode) -> NumberPattern? {
         guard let text = reader.text(node) else { return nil }
-        let parts = text.split(separator: "{", omittingEmptySubsequences: false)
-        if parts.count == 2, let close = parts[1].firstIndex(of: "}"),
-            let numeral = NumberPattern.Numeral(rawValue: String(parts[1][..<close]))
-        {
-            let suffix = parts[1][parts[1].index(after: close)...]
-            if !suffix.contains("}") { return NumberPattern(prefix: String(parts[0]), numeral: numeral, suffix: String(suffix)) }
+        let pattern = NumberPattern(text)
+        if pattern == nil { reader.report(.badNumberPattern, at: node.span) }
+        return pattern
+    }
+
+    /// A pattern with one counter; with `within` there may be that of the heading before it.
+    private func captionNumbering(_ node: YAMLNode) -> CaptionNumbering? {
+        reader.mapping(node) { keys in
+            let within = keys.value("within") { reader.whole($0, in: 1...6) }
+            let number = keys.required("number") { node -> (NumberPattern?, NumberPattern)? in
+                guard let text = reader.text(node) else { return nil }
+                if let own = NumberPattern(text) { return (nil, own) }
+                if within != nil, let end = text.firstIndex(of: "}").map(text.index(after:)),
+                    let heading = NumberPattern(String(text[..<end])),
+                    let own = NumberPattern(String(text[end...]))
+                {
+                    return (heading, own)
+                }
+                reader.report(within == nil ? .badNumberPattern : .badCaptionPattern, at: node.span)
+                return nil
+            }
+            return number.map { CaptionNumbering(heading: $0.0, own: $0.1, within: within) }
         }
-        reader.report(.badNumberPattern, at: node.span)
-        return nil
     }
 }

@@ -87,15 +87,24 @@ extension PackageDecoder {
             let text = keys.required("text", reader.template)
             let style = keys.required("style", paragraphStyle)
             let level = keys.required("heading") { reader.whole($0, in: 1...6) }
-            let isNumbered = keys.value("number", reader.yesNo) ?? false
+            let number = keys.value("number", titleNumber)
             let kind = keys.value("contents", contentsKind) ?? nil
             let isInOutline = keys.value("outline", reader.yesNo) ?? true
             guard let text, let style, let level else { return nil }
             var title = TableTemplate.Title(text: text, level: level, style: style)
-            title.isNumbered = isNumbered
+            if let number { (title.isNumbered, title.captionKind) = number }
             title.contentsKind = kind
             title.isInOutline = isInOutline
             return title
+        }
+    }
+
+    /// `yes` counts the title with the headings of its level, the name of a kind with the captions of that kind.
+    private func titleNumber(_ node: YAMLNode) -> (isNumbered: Bool, kind: SpannedName?)? {
+        switch node.scalar?.text {
+        case "yes": (true, nil)
+        case "no": (false, nil)
+        default: captionKind(node).map { (false, $0) }
         }
     }
 

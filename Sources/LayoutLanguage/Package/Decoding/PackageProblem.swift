@@ -33,6 +33,7 @@ enum PackageProblem {
     case conflictingKeys(String, String)
     case missingOneOf([String])
     case badNumberPattern
+    case badCaptionPattern
     case declaredTwice(String)
     /// A function of the package that is called as one of the language.
     case takenName(String)
@@ -69,7 +70,7 @@ enum PackageProblem {
         case .badEach: "Y035"
         case .unreachableBranch: "Y036"
         case .conflictingKeys: "Y037"
-        case .badNumberPattern: "Y038"
+        case .badNumberPattern, .badCaptionPattern: "Y038"
         case .declaredTwice: "Y039"
         case .noRoomOnPage: "Y040"
         case .tooManyProblems: "Y041"
@@ -134,6 +135,10 @@ enum PackageProblem {
                 "one of \(keys.map { "'\($0)'" }.joined(separator: ", ")) is needed")
         case .badNumberPattern:
             Message("编号样式里应有且只有一个 {一}、{1}、{①}、{I} 之类的计数", "a number pattern needs exactly one counter such as {一}, {1}, {①}, {I}")
+        case .badCaptionPattern:
+            Message(
+                "编号样式里应有一个计数，或先是标题的、后是自己的两个：图{1}-{1}",
+                "the pattern needs one counter, or two, that of the heading before its own: 图{1}-{1}")
         case .declaredTwice(let name): Message("“\(name)”定义了不止一次", "'\(name)' is declared more than once")
         case .noRoomOnPage: Message("页边距之间没有版心", "the margins leave no room on the page")
         case .unknownDimension(let name, _):
@@ -182,7 +187,7 @@ extension PackageProblem {
 
 /// What a name of a layout file can stand for.
 enum DeclaredKind {
-    case paragraphStyle, cellStyle, page, unit, numberPolicy, contentsKind, parameter, inheritedCheck
+    case paragraphStyle, cellStyle, page, unit, numberPolicy, contentsKind, captionKind, parameter, inheritedCheck
 
     var words: Message {
         switch self {
@@ -192,6 +197,7 @@ enum DeclaredKind {
         case .unit: Message("单位", "unit")
         case .numberPolicy: Message("数字格式", "number policy")
         case .contentsKind: Message("目录行", "kind of contents line")
+        case .captionKind: Message("编号的种类", "kind of caption")
         case .parameter: Message("参数", "parameter")
         case .inheritedCheck: Message("所沿用的检查", "inherited check")
         }

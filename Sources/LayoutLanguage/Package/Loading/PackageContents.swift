@@ -13,6 +13,7 @@ struct PackageContents {
     var headings = EntryTable()
     var blockHeadings = EntryTable()
     var contentsKinds = EntryTable()
+    var captions = EntryTable()
     /// What stands in `styles.yaml` beside those.
     var styleKeys = EntryTable()
     var figures = EntryTable()
@@ -99,7 +100,7 @@ struct PackageContents {
     private mutating func addStyles(_ entries: [YAMLEntry], _ sight: inout EntrySight) {
         let groups: [String: WritableKeyPath<PackageContents, EntryTable>] = [
             "paragraphs": \.paragraphs, "cells": \.cells, "texts": \.textStyles, "headings": \.headings, "block-headings": \.blockHeadings,
-            "contents": \.contentsKinds,
+            "contents": \.contentsKinds, "captions": \.captions,
         ]
         for entry in entries {
             if let group = groups[entry.key] {

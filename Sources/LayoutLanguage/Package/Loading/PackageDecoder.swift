@@ -110,6 +110,9 @@ extension PackageDecoder {
         return declared(node, .contentsKind, in: contents.contentsKinds.entries.map(\.key)).map { .some($0.text) }
     }
 
+    /// A kind of captions that are counted.
+    func captionKind(_ node: YAMLNode) -> SpannedName? { declared(node, .captionKind, in: contents.captions.names) }
+
     /// The name in `node`, when it is one of `names`.
     func declared(_ node: YAMLNode, _ kind: DeclaredKind, in names: some Collection<String>) -> SpannedName? {
         guard let reference = reader.name(node) else { return nil }

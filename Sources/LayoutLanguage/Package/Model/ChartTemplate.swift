@@ -10,6 +10,8 @@ public struct ChartTemplate: Hashable, Sendable {
         public var style: ParagraphStyle
         /// The kind of the line in a list of figures; `nil` stays out.
         public var contentsKind: String?
+        /// The kind of captions that it is counted with.
+        var number: SpannedName?
     }
 
     /// What is drawn: one element of a list for each category, or series that are written out.

@@ -15,6 +15,8 @@ public struct StyleSheet: Hashable, Sendable {
     /// Headings of text blocks of the data, by their level within the text.
     public var blockHeadings: OrderedDictionary<Int, BlockHeadingTemplate> = [:]
     public var contentsKinds: OrderedDictionary<String, Contents.Kind> = [:]
+    /// Kinds of captions that are counted.
+    public var captions: OrderedDictionary<String, CaptionNumbering> = [:]
     public var list: ListTemplate?
     public var chart = ChartStyle()
     /// What the styles were resolved from, by name: classes of a table are laid over these.

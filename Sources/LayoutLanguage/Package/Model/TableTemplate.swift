@@ -56,6 +56,8 @@ public struct TableTemplate: Hashable, Sendable {
         public var level: Int
         public var style: ParagraphStyle
         public var isNumbered = false
+        /// The kind of captions that it is counted with, instead of headings.
+        var captionKind: SpannedName?
         public var contentsKind: String?
         public var isInOutline = true
     }
