@@ -19,6 +19,13 @@ public struct TextStyle: Hashable, Sendable {
         case emphasisDots = "emphasis-dots"
     }
 
+    /// Where lines may end within Latin words and numbers (CSS Text 3, 5.2).
+    public enum Break: String, Hashable, Sendable, CaseIterable {
+        case normal
+        /// Between any two of their characters, as between Han: long codes.
+        case anywhere
+    }
+
     /// The face of Han and full-width marks.
     public var font: FontRole
     /// The face of Latin letters and European digits; the table of fonts may map it to the same file as `font`.
@@ -34,13 +41,14 @@ public struct TextStyle: Hashable, Sendable {
     /// Raises the baseline (superscript) or lowers it.
     public var baselineShift: Length
     public var decoration: Decoration
+    public var lineBreak: Break
     /// BCP 47 language of the text.
     public var language: String
 
     public init(
         font: FontRole = .song, latinFont: FontRole? = nil, size: Length = .pt(16), weight: Weight = .regular, color: Color = .black,
         figures: Figures = .proportional, tracking: Length = .zero, hanLatinGap: Double = 1.0 / 6, baselineShift: Length = .zero,
-        decoration: Decoration = .none, language: String = "zh-CN"
+        decoration: Decoration = .none, lineBreak: Break = .normal, language: String = "zh-CN"
     ) {
         self.font = font
         self.latinFont = latinFont ?? font
@@ -52,6 +60,7 @@ public struct TextStyle: Hashable, Sendable {
         self.hanLatinGap = hanLatinGap
         self.baselineShift = baselineShift
         self.decoration = decoration
+        self.lineBreak = lineBreak
         self.language = language
     }
 

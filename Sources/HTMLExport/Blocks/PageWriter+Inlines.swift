@@ -7,8 +7,10 @@ extension PageWriter {
         var written = 0
         for (index, inline) in inlines.enumerated() {
             switch inline {
+            case .text(let text, nil) where style.lineBreak == .anywhere: markup.text(text)
             case .text(let text, nil): write(text, from: written)
             case .text(let text, let own): write(text, own, in: style)
+            case .figure(let use) where use.style == nil && style.lineBreak == .anywhere: markup.text(use.text)
             case .figure(let use) where use.style == nil:
                 let unit = unit(behind: use, in: inlines[(index + 1)...])
                 if unit.isEmpty { markup.text(use.text) } else { writeWhole(use.text + unit) }

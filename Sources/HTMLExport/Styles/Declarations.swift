@@ -53,6 +53,9 @@ struct Declarations {
         addLight("color:\(color.readable(on: ground ?? .white).css)")
     }
 
+    /// Where lines end within words. `break-all` keeps the marks of Chinese from the edges of lines, which `line-break: anywhere` does not.
+    mutating func lineBreak(_ style: TextStyle) { add("word-break:\(style.lineBreak == .anywhere ? "break-all" : "normal")") }
+
     mutating func paragraph(_ style: ParagraphStyle) {
         switch style.alignment {
         case .justify: add("text-align:justify")

@@ -26,6 +26,7 @@ struct Looks {
         rule.size(style.text.size / baseSize)
         rule.color(style.text.color)
         rule.paragraph(style)
+        if style.text.lineBreak == .anywhere { rule.lineBreak(style.text) }
         return name(of: rule)
     }
 
@@ -40,6 +41,7 @@ struct Looks {
         case .underline: rule.add("text-decoration:underline")
         case .emphasisDots: rule.add("text-emphasis:dot;text-emphasis-position:under right")
         }
+        if words.lineBreak != style.lineBreak { rule.lineBreak(words) }
         return rule.isEmpty ? nil : name(of: rule)
     }
 
@@ -51,6 +53,7 @@ struct Looks {
         if ratio > 1.12 || ratio < 0.88 { rule.add("font-size:\(decimal(min(max(ratio, 0.85), 1.5)))em") }
         rule.color(style.paragraph.text.color, on: style.background)
         rule.cell(style)
+        if style.paragraph.text.lineBreak == .anywhere { rule.lineBreak(style.paragraph.text) }
         return name(of: rule)
     }
 

@@ -202,8 +202,8 @@ enum ProseProblem {
         case .unknownLook(_, let nearest?): Message("是否指 \(nearest)？", "did you mean \(nearest)?")
         case .unknownLook(_, nil):
             Message(
-                "可用 .underline、.emphasis-dots、.superscript、.subscript、.unbroken、lang=…",
-                "there are .underline, .emphasis-dots, .superscript, .subscript, .unbroken and lang=…")
+                "可用 .underline、.emphasis-dots、.superscript、.subscript、.unbroken、break=anywhere、lang=…、style=…",
+                "there are .underline, .emphasis-dots, .superscript, .subscript, .unbroken, break=anywhere, lang=… and style=…")
         case .fullWidthMark(let found, _):
             Message("请改用英文输入法输入；若要印出它，请写作 \\\(found)", "type it with the input method switched to English; to print it write \\\(found)")
         case .foreignMarkup(_, .rule):

@@ -91,6 +91,8 @@ public struct TemplateSpan: Hashable, Sendable {
     /// What sets a text apart.
     public enum Look: Hashable, Sendable {
         case underline, emphasisDots, superscript, `subscript`, unbroken
+        /// Lines may end between any two characters.
+        case breakAnywhere
         /// A style of `texts` in styles.yaml.
         case style(SpannedName)
         /// A language by its BCP 47 tag.

@@ -105,7 +105,7 @@ extension TemplateParser {
 
 extension TemplateSpan.Look {
     /// The words for looks, as they are written.
-    static let words = [".underline", ".emphasis-dots", ".superscript", ".subscript", ".unbroken", "lang=en", "style=名称"]
+    static let words = [".underline", ".emphasis-dots", ".superscript", ".subscript", ".unbroken", "break=anywhere", "lang=en", "style=名称"]
 
     /// The look that a word between the braces means.
     init?(_ word: String) {
@@ -115,6 +115,7 @@ extension TemplateSpan.Look {
         case ".superscript": self = .superscript
         case ".subscript": self = .subscript
         case ".unbroken": self = .unbroken
+        case "break=anywhere": self = .breakAnywhere
         default:
             guard word.hasPrefix("lang="), word.utf8.count > 5 else { return nil }
             self = .language(String(word.dropFirst(5)))

@@ -30,6 +30,21 @@ enum LatinBreaks {
         return opportunities
     }
 
+    /// Whether a line may end between two characters of a code because its style says that they part anywhere. What joins characters to one
+    /// another (U+2060, marks over letters) still does.
+    static func part(_ atom: Atom, _ next: Atom, in text: CollectedText) -> Bool {
+        let sources = [text.sources[atom.source], text.sources[next.source]]
+        return sources.allSatisfy { $0.style.lineBreak == .anywhere && !$0.isUnbroken } && !sources[0].holdsNext
+            && isOfCode(atom.characterClass) && isOfCode(next.characterClass)
+    }
+
+    private static func isOfCode(_ characterClass: CharacterClass) -> Bool {
+        switch characterClass {
+        case .letter, .digit, .latinSymbol, .hyphen, .slash, .prefix, .postfix, .latinOpening, .latinClosing: true
+        default: false
+        }
+    }
+
     private static func joints(_ scalars: [Unicode.Scalar], _ word: Range<Int>) -> [Int] {
         word.dropLast().filter { isJoint(scalars[$0]) && !isJoint(scalars[$0 + 1]) }
     }

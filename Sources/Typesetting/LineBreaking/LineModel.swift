@@ -84,6 +84,7 @@ final class LineModel {
         let latin =
             itemized.classes.contains(where: { $0 == .slash || $0 == .hyphen || $0 == .latinSymbol || $0 == .letter })
             ? LatinBreaks.opportunities(text.scalars, classes: itemized.classes) : []
+        let partsAnywhere = text.sources.contains { $0.style.lineBreak == .anywhere }
         // Cells and labels keep the pitch of their Han.
         let isTracked = style.alignment == .justify && style.breaking == .optimal
         var running = Sums()
@@ -101,6 +102,7 @@ final class LineModel {
                     itemized.cohesion[atom.lastScalar],
                     Typesetting.cohesion(last == .extend ? atom.characterClass : last, next.characterClass, kinsoku: style.kinsoku))
                 if !latin.isEmpty { strength = min(strength, latin[atom.lastScalar]) }
+                if partsAnywhere, LatinBreaks.part(atom, next, in: text) { strength = .none }
                 let gap = text.sources[atom.characterClass.isHan ? atom.source : next.source].style.hanLatinGap
                 between = Glue(atom, next, gap: gap, endsPair: exclamations > 0 && exclamations.isMultiple(of: 2))
                 if itemized.cohesion[atom.lastScalar] == .sectionMark { between = between.withBlanksKept }

@@ -30,13 +30,14 @@ final class ShapingCache {
 
     /// The number of a style as far as shaping is concerned.
     func number(of style: TextStyle) -> Int {
-        // Colour, spacing and decoration do not change glyphs.
+        // Colour, spacing, decoration and line ends do not change glyphs.
         var shaping = style
         shaping.color = .black
         shaping.tracking = .zero
         shaping.hanLatinGap = 0
         shaping.baselineShift = .zero
         shaping.decoration = .none
+        shaping.lineBreak = .normal
         return styles.number(of: shaping)
     }
 

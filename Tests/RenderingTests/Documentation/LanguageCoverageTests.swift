@@ -70,7 +70,9 @@ import Testing
 
     @Test func everyChoiceStandsInTheReference() throws {
         var choices = TextStyle.Weight.allCases.map(\.rawValue) + TextStyle.Figures.allCases.map(\.rawValue)
-        choices += TextStyle.Decoration.allCases.map(\.rawValue) + ParagraphStyle.Alignment.allCases.map(\.rawValue)
+        choices +=
+            TextStyle.Break.allCases.map(\.rawValue) + TextStyle.Decoration.allCases.map(\.rawValue)
+            + ParagraphStyle.Alignment.allCases.map(\.rawValue)
         choices += ParagraphStyle.Breaking.allCases.map(\.rawValue) + ParagraphStyle.Kinsoku.allCases.map(\.rawValue)
         choices += HorizontalAlignment.allCases.map(\.rawValue) + VerticalAlignment.allCases.map(\.rawValue)
         choices += Placement.Reference.allCases.map(\.rawValue) + Placement.Layer.allCases.map(\.rawValue)

@@ -2,6 +2,7 @@ import Geometry
 import Styling
 import Testing
 import Typesetting
+import TypesettingTestSupport
 
 /// Latin words and addresses in Chinese text (typesetting.md 1.1, 2.3).
 struct LatinTests {
@@ -42,6 +43,40 @@ struct LatinTests {
         let lines = squareParagraph("附件名称Donaudampfschifffahrtsgesellschaft。").lines(width: em * 20)
         #expect(lines[0].text.hasPrefix("附件"))
         #expect(lines[0].textWidth == em * Double(lines[0].text.count))
+    }
+
+    /// As between Han, at every width; marks of Chinese still begin no line, and what is unbroken or joined stays so.
+    @Test func codesPartAnywhereWhereTheirStyleSaysSo() {
+        let code = "GB91510100MA6C8Q1X2Y-2024/07(A)"
+        for ems in 3...20 {
+            for alignment in [ParagraphStyle.Alignment.left, .justify] {
+                let lines = squareParagraph("编码\(code)。", alignment: alignment) { $0.text.lineBreak = .anywhere }.lines(
+                    width: em * Double(ems))
+                let texts = lines.map(\.text)
+                #expect(texts.joined() == "编码\(code)。" && lines.allSatisfy { $0.overflow <= .zero })
+                #expect(texts.dropLast().allSatisfy { $0.count >= ems - 1 } && texts.last != "。", "\(ems): \(texts)")
+            }
+        }
+        let plain = lineTexts(squareParagraph("编码12345678901234567890", alignment: .left), ems: 8)
+        #expect(plain == ["编码", "12345678901234567890"])
+        let joined = squareParagraph("AB\u{2060}CDEF", alignment: .left) { $0.text.lineBreak = .anywhere }
+        #expect(lineTexts(joined, ems: 2).first == "A")
+    }
+
+    @Test func aStretchAlonePartsAnywhere() {
+        var anywhere = TextStyle(size: em)
+        anywhere.lineBreak = .anywhere
+        let style = ParagraphStyle(text: TextStyle(size: em), alignment: .left)
+        func lines(_ first: String, _ second: StyledText, ems: Double) -> [String] {
+            let items: [ParagraphItem] = [.text(StyledText(first, style: style.text)), .text(second)]
+            return lineTexts(Typesetter(shaper: SquareShaper()).paragraph(items, style: style), ems: ems)
+        }
+        // Latin letters and digits are half an em wide.
+        let parted = lines("ABCDEFGHIJ", StyledText("12345678", style: anywhere), ems: 6)
+        #expect(parted.count == 2 && parted[0].hasPrefix("ABCDEFGHIJ1") && parted.joined() == "ABCDEFGHIJ12345678", "\(parted)")
+        var whole = StyledText("12345678", style: anywhere)
+        whole.isUnbroken = true
+        #expect(lines("中文", whole, ems: 4) == ["中文", "12345678"])
     }
 
     @Test func longWordsAreSetAloneAndReported() {

@@ -107,6 +107,7 @@ extension Binder {
             case .superscript: style = style.superscript
             case .subscript: style = style.subscript
             case .unbroken: break
+            case .breakAnywhere: style.lineBreak = .anywhere
             case .language(let tag): style.language = tag
             case .style(let name): if let patch = package.styles.texts[name.text] { style = patch.textStyle(over: style) }
             }
@@ -118,7 +119,7 @@ extension Binder {
             switch look {
             case .unbroken: content = [.unbroken(content)]
             case .language(let tag): content = [.foreign(content, language: tag)]
-            case .underline, .emphasisDots, .superscript, .subscript, .style: break
+            case .underline, .emphasisDots, .superscript, .subscript, .breakAnywhere, .style: break
             }
         }
         return content

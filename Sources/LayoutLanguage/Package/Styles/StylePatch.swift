@@ -16,6 +16,7 @@ public struct StylePatch: Hashable, Sendable {
     var tracking: RelativeLength?
     var hanLatinGap: Double?
     var decoration: TextStyle.Decoration?
+    var lineBreak: TextStyle.Break?
     var language: String?
     // Paragraph
     var pitch: Length?

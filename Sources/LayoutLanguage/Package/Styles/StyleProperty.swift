@@ -66,6 +66,7 @@ extension StyleProperty<TextStyle> {
         .init("tracking", \.tracking, .length, ValueReader.relativeLength) { $0.tracking = $1.length(em: $0.size, line: $0.size * 1.5) },
         .init("han-latin-gap", \.hanLatinGap, .scalar, ValueReader.fraction, \.hanLatinGap),
         .init("decoration", \.decoration, \.decoration),
+        .init("break", \.lineBreak, \.lineBreak),
         .init("language", \.language, .name, { reader in { reader.name($0)?.text } }, \.language),
     ]
 }
