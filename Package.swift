@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .systemLibrary(name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
@@ -43,6 +44,7 @@ let package = Package(
         .target(name: "Zip", dependencies: ["CZip"]),
         .target(name: "XML", dependencies: ["CExpat"]),
         .target(name: "HarfBuzz", dependencies: ["CHarfBuzzSubset"]),
+        .target(name: "Zint", dependencies: ["CZint"]),
 
         // Contracts
         .target(name: "Display", dependencies: ["Geometry", "Styling"]),
@@ -55,7 +57,7 @@ let package = Package(
         .target(
             name: "LayoutLanguage",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "YAML", "Display", "DocumentTree", "ReportData",
+                "Geometry", "Diagnostics", "Styling", "YAML", "Zint", "Display", "DocumentTree", "ReportData",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]),
         .target(

@@ -92,11 +92,12 @@ public struct List: Hashable, Sendable {
     }
 }
 
-/// A chart or picture with its caption, kept together.
+/// A chart, picture or code with its caption, kept together.
 public struct Figure: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         case chart(Chart)
         case image(Image)
+        case code(Code)
     }
 
     public var content: Content

@@ -33,6 +33,8 @@ public struct ReportRecord: Hashable, Sendable, Codable {
     public var sha256: String?
     /// The files of other forms that were asked for; `nil` for none.
     public var others: [ResultFile]?
+    /// The pictures beside the report that it shows, by their paths there; `nil` for none.
+    public var pictures: [ResultFile]?
     /// The page of findings by its path in the output folder; `nil` when none was written.
     public var findings: String?
     public var errors = 0

@@ -74,9 +74,12 @@ public struct EmbeddedReport {
     /// The file that the report gives with these options, in one form.
     public func drawn(_ options: DrawingOptions, as form: OutputForm = .pdf, fonts: Fonts) throws(Diagnostics) -> [UInt8] {
         let renderer = ReportRenderer(layout: layout, fonts: fonts)
-        let companion: ReportRenderer.Companion = { path throws(Diagnostics) in
+        let companion = Companion { path throws(Diagnostics) in
             guard let source = Self.source(AttachedFile.previous(path), in: files) else { throw Self.incomplete(name) }
             return source
+        } picture: { path throws(ImageFault) in
+            guard let file = files.first(where: { $0.name == path }) else { throw .missing(nearest: nil) }
+            return file.bytes
         }
         guard options.isDraft else {
             return try file(of: renderer.publish(data, as: [form], companion: companion, options: options).files)

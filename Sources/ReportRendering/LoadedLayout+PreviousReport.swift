@@ -47,6 +47,6 @@ extension LoadedLayout {
     private func isInside(_ path: String) -> Bool {
         let steps = path.split(separator: "/", omittingEmptySubsequences: false)
         return !path.contains("\\") && !path.contains("\0") && steps.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-            && path != AttachedFile.report && path != AttachedFile.provenance && !path.hasPrefix(AttachedFile.layoutFolder)
+            && !AttachedFile.isTaken(path)
     }
 }

@@ -83,9 +83,6 @@ public struct LoadedLayout: Sendable {
         }
     }
 
-    /// Whether one of the images is a JPEG.
-    var hasJPEG: Bool { package.images.values.contains { (try? $0.get())?.format == .jpeg } }
-
     /// The text of the schema with room for notes; `nil` where the package says nothing of the data.
     public var schemaForEditors: String? {
         package.schema.flatMap { DataDocument.read($0).document }.map(schemaAllowingNotes)

@@ -39,9 +39,6 @@ public final class ReportRenderer {
         pdf = PDFBackEnd(layout: layout, fonts: fonts, open: open)
     }
 
-    /// Reads a file that the data name, such as the report of the period before, by its path beside the report's.
-    public typealias Companion = (String) throws(Diagnostics) -> SourceFile
-
     /// The report brought together with the layout, and checked. Throws when the two do not fit.
     public func bind(
         _ data: DataDocument, companion: Companion? = nil, options: DrawingOptions = DrawingOptions()
@@ -62,8 +59,9 @@ public final class ReportRenderer {
     ) throws(Diagnostics) -> BoundReport {
         let mistakes = unknownRoles + (layout.schema?.validate(data) ?? [])
         guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
-        let previous = try layout.previousReport(of: data, companion: companion)
-        var bound = LayoutLanguage.bind(layout.resolved, to: data, previous: previous)
+        let previous = try layout.previousReport(of: data, companion: companion?.source)
+        let pictures = companion.map { ReportPictures($0.picture) }
+        var bound = LayoutLanguage.bind(layout.resolved, to: data, previous: previous, pictures: pictures?.picture)
         guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
         if !options.isForPrint { bound.document = bound.document.forReading }
         return bound
@@ -199,7 +197,6 @@ public final class ReportRenderer {
             throw Diagnostics(tooManyPixels(page: number, width, height))
         }
         // Cairo only passes a JPEG on: it can not decode it.
-        guard layout.hasJPEG else { return }
         let number = numbers.first { number in
             DisplayPage(document.pages[number - 1]).stretches.flatMap(\.operations).contains { operation in
                 if case .image(let image) = operation.content { image.format == .jpeg } else { false }

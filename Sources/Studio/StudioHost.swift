@@ -13,7 +13,7 @@ public struct StudioHost {
     /// Reads the layout in a folder.
     public var layout: (String) throws(Diagnostics) -> LoadedLayout
     /// Reads what the report at a path names beside itself.
-    public var companion: (String) -> ReportRenderer.Companion
+    public var companion: (String) -> Companion
     public var fonts: Fonts
 
     public init(
@@ -21,7 +21,7 @@ public struct StudioHost {
         write: @escaping ([UInt8], String) throws(Diagnostics) -> Void,
         layoutFolder: @escaping (DataDocument) throws(Diagnostics) -> String,
         layout: @escaping (String) throws(Diagnostics) -> LoadedLayout,
-        companion: @escaping (String) -> ReportRenderer.Companion, fonts: Fonts
+        companion: @escaping (String) -> Companion, fonts: Fonts
     ) {
         self.read = read
         self.write = write

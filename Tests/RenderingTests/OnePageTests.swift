@@ -21,9 +21,9 @@ struct OnePageTests {
         return SourceFile(name: path, text: text)
     }
 
-    private static func companion(of path: String) -> ReportRenderer.Companion {
+    private static func companion(of path: String) -> Companion {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-        return { name throws(Diagnostics) in
+        return Companion { name throws(Diagnostics) in
             do { return try Repository.source("\(folder)/\(name)") } catch { throw Diagnostics([]) }
         }
     }

@@ -16,6 +16,11 @@ extension PageWriter {
                     "style": "width:100%;\(width)",
                 ])
             markup.line()
+        case .code(let code):
+            var picture = SVGPicture(frame: code.frame, name: newIdentifier("code"))
+            let title = figure.caption?.content.plainText ?? ""
+            markup.raw(picture.markup(title: title.isEmpty ? code.kind.rawValue : title, description: figure.alternateText, look: "code"))
+            writeCaption(of: figure)
         case .chart(let chart):
             let name = newIdentifier("chart")
             let title = figure.caption?.content.plainText ?? chart.name

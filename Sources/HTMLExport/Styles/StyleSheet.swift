@@ -84,6 +84,7 @@ enum StyleSheet {
         figure svg{display:block;width:100%;height:auto;min-width:26rem;margin:0 auto;background:#fff;border-radius:.25rem;
         forced-color-adjust:none}
         figure .narrow{display:none;min-width:0}
+        figure svg.code{min-width:0;shape-rendering:crispEdges}
         svg text{font-family:var(--hei);white-space:pre}
         figure img{max-width:100%;height:auto;background:#fff}
         details{text-align:left;margin:.25em 0 0}

@@ -42,6 +42,7 @@ extension Collector {
                 other.size = Size(width: image.size.width * (height / image.size.height), height: height)
                 return other.frame
             }
+        case .code(let code): flow.content = code.frame
         case .chart(let chart):
             let description = figure.caption?.content.plainText ?? chart.name
             builder.add(

@@ -248,6 +248,7 @@ struct ColumnNeeds {
                 switch figure.figure.content {
                 case .chart(let chart): return max(widest, chart.size.width)
                 case .image(let image): return max(widest, image.size.width)
+                case .code(let code): return max(widest, code.size.width)
                 }
             case .table(let table):
                 let widths = table.table.columns.map { column in

@@ -19,6 +19,8 @@ public struct BoundReport {
     public var previous: DataDocument? { figures.previous?.data }
     /// The figures, worked out as far as the document needed them, for checks.
     public var figures: FigureTable
+    /// The pictures that its data chose, each once.
+    public var pictures: [ReportPicture]
     /// The first text between `**` of each face.
     public var boldTexts: [BoldText]
     /// Sentences stated in other words than the data give, for checks.
@@ -29,27 +31,29 @@ public struct BoundReport {
 
 /// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
 ///
-/// `previous` are the data of the period before, where `data` name such a report.
+/// `previous` are the data of the period before, where `data` name such a report; `pictures` reads those that the data choose.
 public func bind(
-    _ package: LayoutPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
+    _ package: LayoutPackage, to data: DataDocument, previous: DataDocument? = nil, pictures: PictureReader? = nil,
+    evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
-    bind(ResolvedPackage(package), to: data, previous: previous, evaluation: evaluation)
+    bind(ResolvedPackage(package), to: data, previous: previous, pictures: pictures, evaluation: evaluation)
 }
 
 /// Binds a package whose names were judged before.
 public func bind(
-    _ resolved: ResolvedPackage, to data: DataDocument, previous: DataDocument? = nil, evaluation: Evaluation = Evaluation()
+    _ resolved: ResolvedPackage, to data: DataDocument, previous: DataDocument? = nil, pictures: PictureReader? = nil,
+    evaluation: Evaluation = Evaluation()
 ) -> BoundReport {
     let earlier = previous.map { FigureTable(resolved, data: $0, previous: nil, evaluation: Evaluation()) }
     let figures = FigureTable(resolved, data: data, previous: earlier, evaluation: evaluation)
-    var report = bind(resolved, over: figures)
+    var report = bind(resolved, over: figures, pictures: pictures)
     report.unusedData = UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned)
     return report
 }
 
 /// Binds a package to figures, of which some may have been worked out before: what nothing uses of their data is not known.
-func bind(_ resolved: ResolvedPackage, over figures: FigureTable) -> BoundReport {
-    var binder = Binder(package: resolved.package, figures: figures)
+func bind(_ resolved: ResolvedPackage, over figures: FigureTable, pictures: PictureReader?) -> BoundReport {
+    var binder = Binder(package: resolved.package, figures: figures, readPicture: pictures)
     let document = binder.document()
     figures.evaluation.printed.positions = binder.positions
     let findings =
@@ -60,7 +64,8 @@ func bind(_ resolved: ResolvedPackage, over figures: FigureTable) -> BoundReport
     let told = findings.filter { seen.insert(Fault(id: $0.id, place: $0.place)).inserted }
     return BoundReport(
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
-        unusedData: UnusedData(), figures: figures, boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases,
+        unusedData: UnusedData(), figures: figures, pictures: binder.pictures,
+        boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases,
         discrepancies: binder.discrepancies)
 }
 
@@ -86,6 +91,10 @@ struct Binder {
     var counters = HeadingCounters()
     var captions = CaptionCounters()
     var anchors = Anchors()
+    /// Reads pictures beside the report; `nil` where nothing can be read.
+    let readPicture: PictureReader?
+    /// Those that the document shows, each once.
+    var pictures: [ReportPicture] = []
     /// Headings without a name of their own.
     var headingCount = 0
     /// Prose files that are being read, outermost first.
@@ -106,8 +115,9 @@ struct Binder {
     var statedPhrases: [StatedPhrase] = []
     var discrepancies: [Discrepancy] = []
 
-    init(package: LayoutPackage, figures: FigureTable) {
+    init(package: LayoutPackage, figures: FigureTable, readPicture: PictureReader? = nil) {
         self.package = package
+        self.readPicture = readPicture
         self.figures = figures
         stated = figures.stated
     }

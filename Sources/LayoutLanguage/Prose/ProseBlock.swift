@@ -19,6 +19,7 @@ public indirect enum ProseBlock: Hashable, Sendable {
     /// A chart, with the record that its expressions know.
     case figure(SpannedName, with: ParsedExpression?)
     case image(ProseImage)
+    case code(ProseCode)
     case table(SpannedName)
     case form(SpannedName, with: ParsedExpression)
     case blocks(ParsedExpression)
@@ -115,7 +116,7 @@ extension [ProseBlock] {
             case .choice(let branches): for branch in branches { branch.blocks.visit(body) }
             case .repetition(let repetition): repetition.blocks.visit(body)
             case .group(let group): group.blocks.visit(body)
-            case .heading, .paragraph, .item, .figure, .image, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill,
+            case .heading, .paragraph, .item, .figure, .image, .code, .table, .form, .blocks, .contents, .page, .pageBreak, .space, .fill,
                 .include, .signature:
                 break
             }

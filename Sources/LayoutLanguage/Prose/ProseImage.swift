@@ -12,8 +12,10 @@ public struct ProseImage: Hashable, Sendable {
         var number: SpannedName?
     }
 
-    /// The file, from the package's folder.
+    /// The file, from the package's folder, as it is written.
     public var path: SpannedName
+    /// A path with expressions: a picture beside the report, which its data choose.
+    var pathTemplate: Template?
     /// Width and height on the page; one that is missing follows from the image's proportions. One of them is there.
     public var width: ProseLength?
     public var height: ProseLength?

@@ -7,7 +7,8 @@ extension ProseParser {
     private static let directives: [(name: String, example: String?)] = [
         ("if", "@if 条件"), ("elseif", "@elseif 条件"), ("else", nil), ("end", nil), ("each", "@each 项 in 表"), ("text", "@text 样式 文字"),
         ("title", "@title 样式 文字"), ("figure", "@figure 图名"), ("image", imageExample),
-        ("columns", ""), ("box", ""), ("place", ""), ("signature", signatureExample), ("table", "@table 表名"), ("form", "@form 表名 with 记录"),
+        ("code", codeExample), ("columns", ""), ("box", ""), ("place", ""), ("signature", signatureExample), ("table", "@table 表名"),
+        ("form", "@form 表名 with 记录"),
         ("blocks", "@blocks 列表"),
         ("contents", ""),
         ("page", "@page 版面"), ("pagebreak", nil), ("space", "@space 2 lines"), ("fill", ""), ("include", "@include 文件.md"),
@@ -38,6 +39,7 @@ extension ProseParser {
         case "title" where isComplete: styled(rest) { .title($0) }
         case "figure" where isComplete: figure(rest)
         case "image" where isComplete: image(rest, line)
+        case "code" where isComplete: code(rest, line)
         case "signature" where isComplete: signature(rest, line)
         case "table" where isComplete: add(.table(name(rest)))
         case "form" where isComplete: form(rest, line)

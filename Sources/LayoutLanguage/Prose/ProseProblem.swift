@@ -38,10 +38,12 @@ enum ProseProblem {
     /// Something of Markdown or HTML that prose does not know; what to write instead.
     case foreignMarkup(String, Foreign)
     case emptyLinkText
-    case expressionInPath
     case badColumnCount(String)
     /// Attributes that do not go together.
     case contradiction([String])
+    /// An attribute that only other kinds of codes have.
+    case attributeOfOtherCodes(String, kind: String)
+    case badModules(String)
 
     /// What looks like markup and is none here.
     enum Foreign {
@@ -50,12 +52,13 @@ enum ProseProblem {
 
     /// What attributes in braces belong to.
     enum AttributeOwner {
-        case heading, image, signature, columns, box, place
+        case heading, image, code, signature, columns, box, place
 
         var words: Message {
             switch self {
             case .heading: Message("标题", "headings")
             case .image: Message("图片", "images")
+            case .code: Message("编码图形", "codes")
             case .signature: Message("签章域", "fields for signatures")
             case .columns: Message("分栏", "columns")
             case .box: Message("定高的框", "boxes")
@@ -67,6 +70,7 @@ enum ProseProblem {
             switch self {
             case .heading: ProseParser.headingAttributes
             case .image: ProseParser.imageAttributes
+            case .code: ProseParser.codeAttributes
             case .signature: ProseParser.signatureAttributes
             case .columns: ProseParser.columnsAttributes
             case .box: ProseParser.boxAttributes
@@ -79,6 +83,7 @@ enum ProseProblem {
             switch self {
             case .heading: "# 标题 {#名称}"
             case .image: ProseParser.imageExample
+            case .code: ProseParser.codeExample
             case .signature: ProseParser.signatureExample
             case .columns: ProseParser.columnsExample
             case .box: ProseParser.boxExample
@@ -122,9 +127,10 @@ enum ProseProblem {
         case .fullWidthMark: "P034"
         case .foreignMarkup: "P031"
         case .emptyLinkText: "P032"
-        case .expressionInPath: "P033"
         case .badColumnCount: "P038"
         case .contradiction: "P039"
+        case .attributeOfOtherCodes: "P033"
+        case .badModules: "P035"
         }
     }
 
@@ -178,7 +184,8 @@ enum ProseProblem {
         case .badColumnCount(let text): Message("栏数不能是“\(text)”", "there can not be '\(text)' columns")
         case .contradiction(let names):
             Message("\(names.joined(separator: "、"))不能同时写", "\(names.joined(separator: ", ")) do not go together")
-        case .expressionInPath: Message("图片的路径不能含表达式", "the path of an image holds no expressions")
+        case .attributeOfOtherCodes(let name, let kind): Message("“\(kind)”没有“\(name)”", "'\(kind)' has no '\(name)'")
+        case .badModules(let text): Message("“\(text)”不是 0 至 40 的整数", "'\(text)' is not a whole number from 0 to 40")
         case .plainNumber(let text): Message("正文里直接写了数字“\(text)”", "plain number '\(text)' in prose")
         }
     }
@@ -214,7 +221,9 @@ enum ProseProblem {
             Message(
                 "着重写作 **文字**，下划线写作 [文字]{.underline}；若要印出，请在前面加 \\", "write **text** or [text]{.underline}; a backslash before it prints it")
         case .emptyLinkText: Message("写作 [文字](#名称)", "write [text](#name)")
-        case .expressionInPath: Message("用 @if 选择几张图中的一张", "choose between several images with @if")
+        case .attributeOfOtherCodes("height", _): Message("它是正方形，只写 width", "it is a square, width says all")
+        case .attributeOfOtherCodes: Message("level 只用于 qr", "level is for qr alone")
+        case .badModules: Message("quiet 以模块为单位，一般不写", "quiet counts modules, and is seldom needed")
         case .unclosedBrace, .strayBrace: Message("若要印出大括号，请写作 \\{ 或 \\}", "write \\{ or \\} to print a brace")
         case .badEscape: Message("反斜杠本身写作 \\\\", "a backslash itself is written \\\\")
         case .plainNumber(let text): Message("请改用指标，或加反引号写作 `\(text)`", "use a figure, or mark it as meant: `\(text)`")

@@ -1,4 +1,7 @@
 internal import Diagnostics
+internal import DocumentTree
+internal import Geometry
+internal import Zint
 
 /// What can be wrong when a package meets the data of a report. The words are made here.
 enum BindingProblem {
@@ -40,8 +43,15 @@ enum BindingProblem {
     case badImage(String, ImageFault)
     case imageTooLong(String)
     case noAlternateText(String)
-    /// A function whose arguments are named, which makes it a call of a phrase.
-    case functionAsPhrase(String)
+    case emptyCode
+    case badCode(Code.Kind, String, CodeFault)
+    case codeTooSmall(module: Length, least: Length, width: Length)
+    /// A picture that the data choose.
+    case badPicture(String, ImageFault)
+    case unsafePicture(String)
+    case noPicturesHere(String)
+    /// A function whose arguments are named, or that has none, which makes it a call of a phrase.
+    case functionAsPhrase(String, parameters: [String])
     /// What the data lack for a value that is printed.
     case missingData(key: String, title: String?, of: String)
     case noSuchDay(String)
@@ -115,6 +125,10 @@ enum BindingProblem {
         case .badImage(_, let fault): fault.id
         case .imageTooLong: "B045"
         case .noAlternateText: "B046"
+        case .emptyCode, .badCode: "B058"
+        case .codeTooSmall: "B057"
+        case .badPicture(_, let fault): fault.id
+        case .unsafePicture, .noPicturesHere: "B036"
         case .functionAsPhrase: "B001"
         case .missingData: "B008"
         case .noSuchDay: "B049"
@@ -127,14 +141,15 @@ enum BindingProblem {
     var severity: Severity {
         switch self {
         case .needed, .noValue, .missingData, .noBranch, .badDate, .undeclaredAmount, .otherUnitThanHead, .plainNumberUnderHead,
-            .noNumber, .noHeadingNumber:
+            .noNumber, .noHeadingNumber, .codeTooSmall:
             .error
         case .unknownCategory: .warning
         case .printsAsZero, .unusedData: .remark
         case .unknown, .unknownParameter, .includeCircle, .includesTooDeep, .phrasesTooDeep, .notPrintable, .wrongFormat, .notAList,
             .badBlock, .noBlockHeading, .unsafeLink, .unknownAnchor, .doubledAnchor, .noStyle, .missingCells, .extraCells, .spanBeyondEnd,
             .badSpan, .unknownClass, .notANumber, .wrongRecord, .badShare, .tooManyRows, .tooManyParts,
-            .unsafePath, .badImage, .imageTooLong, .noAlternateText, .functionAsPhrase,
+            .unsafePath, .badImage, .imageTooLong, .noAlternateText, .emptyCode, .badCode,
+            .badPicture, .unsafePicture, .noPicturesHere, .functionAsPhrase,
             .noSuchDay, .strayDirective:
             .failure
         }
@@ -199,7 +214,7 @@ enum BindingProblem {
                 "\(title.map { "'\($0)' (\(key))" } ?? "'\(key)'") is missing, and '\(text)' has no value")
         case .noSuchDay(let text):
             Message("“\(text)”不是一天：没有这个日期，或写法不对", "'\(text)' is no day: there is none of that date, or it is written otherwise")
-        case .functionAsPhrase(let name): Message("“\(name)”是函数，不是短语", "'\(name)' is a function, not a phrase")
+        case .functionAsPhrase(let name, _): Message("“\(name)”是函数，不是短语", "'\(name)' is a function, not a phrase")
         case .undeclaredAmount(let name, _, let unit):
             Message("此处应以“\(unit)”为单位，“\(name)”却是没有单位的数", "amounts in '\(unit)' stand here, but '\(name)' is a plain number")
         case .otherUnitThanHead(let name, let head, let found):
@@ -212,6 +227,28 @@ enum BindingProblem {
             Message("图里没有名为“\(name)”的类别，labels 要印的数没有印", "the chart has no category '\(name)', whose amounts 'labels' asks for")
         case .strayDirective(let word, let container):
             Message("\(container.words.chinese)里不能用 @\(word)", "@\(word) can not stand in \(container.words.english)")
+        case .emptyCode: Message("编码图形没有内容", "the code has no text")
+        case .badCode(.ean13, let text, .tooLong):
+            Message("“\(text.prefix(40))”不是 12 或 13 位数字，不能编成 ean13", "'\(text.prefix(40))' is not 12 or 13 digits, which ean13 takes")
+        case .badCode(let kind, let text, .tooLong):
+            Message(
+                "“\(text.prefix(40))…”有 \(text.count) 个字符，编成 \(kind.rawValue) 太长",
+                "'\(text.prefix(40))…' has \(text.count) characters, too many for \(kind.rawValue)")
+        case .badCode(let kind, let text, .characters):
+            Message(
+                "“\(text.prefix(40))”里有 \(kind.rawValue) 不能编的字符", "'\(text.prefix(40))' has characters that \(kind.rawValue) can not hold")
+        case .badCode(_, let text, .checkDigit):
+            Message("“\(text)”的最后一位不是前 12 位的校验码", "the last digit of '\(text)' is not the check digit of the twelve before it")
+        case .codeTooSmall(let module, let least, _):
+            Message(
+                "编码图形的一格只有 \(millimetres(module)) 毫米，\(millimetres(least)) 毫米以上才读得出",
+                "a module of the code is \(millimetres(module))mm, readers make out \(millimetres(least))mm")
+        case .badPicture(let path, .missing): Message("报告的文件夹里没有图片“\(path)”", "the report's folder has no picture '\(path)'")
+        case .badPicture(let path, .link):
+            Message("“\(path)”是符号链接，图片要放在报告自己的文件夹里", "'\(path)' is a symbolic link, a report shows files of its own")
+        case .badPicture(let path, let fault): fault.message(for: path)
+        case .unsafePicture(let path): Message("“\(path.prefix(80))”不在报告的文件夹之内", "'\(path.prefix(80))' is not within the report's folder")
+        case .noPicturesHere(let path): Message("此处不能读取图片“\(path)”", "the picture '\(path)' can not be read here")
         case .badShare: Message("列宽的份额应为大于零的数", "the share of a column's width is a number above zero")
         }
     }
@@ -231,7 +268,10 @@ enum BindingProblem {
         case .unsafePath: Message("从版式包的文件夹写起，例如 图/馆徽.png", "write it from the package's folder, such as images/emblem.png")
         case .badImage(_, let fault): fault.advice
         case .noAlternateText: Message("写明图上是什么，供读屏软件朗读", "say what the image shows, for those who hear the document")
-        case .functionAsPhrase(let name): Message("函数的参数不写名称：{\(name)(…)}", "arguments of functions have no names: {\(name)(…)}")
+        case .functionAsPhrase(let name, let parameters):
+            Message(
+                "函数的参数不写名称：{\(name)(\(parameters.isEmpty ? "…" : parameters.joined(separator: ", ")))}",
+                "arguments of functions have no names: {\(name)(\(parameters.isEmpty ? "…" : parameters.joined(separator: ", ")))}")
         case .undeclaredAmount(_, let dimension, let unit):
             Message(
                 "是金额就在 schema.json 里写 \"x-dimension\": \"\(dimension)\"，不是就写 \"count\" 或 \"ratio\"；只此一处可写作 unit(…, \"\(unit)\")",
@@ -245,6 +285,18 @@ enum BindingProblem {
                 "给标题或图题写上 number，或不用 {number}", "give its heading or caption a 'number', or do without {number}")
         case .noHeadingNumber:
             Message("给这一级标题编号，或不写 within 的号", "number the headings of that level, or leave their counter out of the pattern")
+        case .badCode(.code128, _, .characters): Message("code128 编字母、数字和英文符号", "code128 holds letters, digits and ASCII marks")
+        case .badCode(.ean13, _, .checkDigit): Message("请核对号码，或只写前 12 位", "look at the number, or write its first twelve digits alone")
+        case .badCode(_, _, .tooLong): Message("请缩短，例如改用短网址", "shorten it, an address for instance")
+        case .codeTooSmall(_, _, let width):
+            Message(
+                "请写 width=\(Int((width.millimetres - 0.001).rounded(.up)))mm 以上，或缩短内容",
+                "write width=\(Int((width.millimetres - 0.001).rounded(.up)))mm at least, or shorten its text")
+        case .badPicture(_, .missing(let nearest?)): Message("是否指“\(nearest)”？", "did you mean '\(nearest)'?")
+        case .badPicture(_, .missing): Message("请把图片放进报告的文件夹，或改正数据", "put the picture into the report's folder, or mend the data")
+        case .badPicture(_, .link): Message("把图片复制到报告的文件夹里", "copy the picture into the report's folder")
+        case .badPicture(_, let fault): fault.advice
+        case .unsafePicture: Message("写相对路径，例如 图/001.png", "write a relative path such as pictures/001.png")
         case .badDate: Message("日期写作 2025-08-15", "write it as 2025-08-15")
         case .wrongRecord(let chart, true): Message("写作 @figure \(chart) with 记录", "write @figure \(chart) with RECORD")
         default: nil
@@ -258,4 +310,10 @@ enum BindingProblem {
 
     /// The diagnostic for this problem at `span`.
     func diagnostic(at span: SourceSpan) -> Diagnostic { diagnostic(at: Place(span: span)) }
+}
+
+/// In millimetres with two digits.
+private func millimetres(_ length: Length) -> String {
+    let hundredths = Int((length.millimetres * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
 }

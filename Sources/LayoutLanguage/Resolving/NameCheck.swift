@@ -266,6 +266,7 @@ struct NameCheck {
                     report(.wrongRecord(chart: name.text, isMissing: record == nil), name.span)
                 }
             case .image(let image): check(image, locals)
+            case .code(let code): check(code, locals)
             case .table(let name): check(name, in: package.tables.keys, .table)
             case .form(let name, let record):
                 check(name, in: package.forms.keys, .form)
@@ -350,8 +351,11 @@ struct NameCheck {
         if let name = call.statedName, !statedNames.contains(name.text) { statedNames.append(name.text) }
         for argument in call.arguments { check(argument.expression, locals) }
         guard let phrase = package.phrases[call.name.text] else {
-            if isFunction(call.name.text) { return report(.functionAsPhrase(call.name.text), call.name.span) }
-            let nearest = nearestName(to: call.name.text, among: package.phrases.keys)
+            if isFunction(call.name.text) {
+                let parameters = package.functions[call.name.text]?.parameters ?? []
+                return report(.functionAsPhrase(call.name.text, parameters: parameters), call.name.span)
+            }
+            let nearest = nearestName(to: call.name.text, among: Array(package.phrases.keys) + package.functions.keys)
             return report(.unknown(.phrase, call.name.text, nearest: nearest), call.name.span)
         }
         for argument in call.arguments where !phrase.parameters.contains(argument.name.text) {

@@ -59,7 +59,12 @@ extension ReportRenderer {
                 name: path, bytes: Array(document.file.text.utf8), mimeType: "application/json", relationship: .data,
                 description: "上年数据")
         }
-        return [report] + [places].compactMap { $0 } + earlier
+        let pictures = bound.pictures.map { picture in
+            Attachment(
+                name: picture.path, bytes: picture.file, mimeType: "image/\(picture.image.format.rawValue)", relationship: .data,
+                description: "插图")
+        }
+        return [report] + [places].compactMap { $0 } + earlier + pictures
     }
 
     private func provenance(of bound: BoundReport, data: DataDocument, previous path: String?, _ structure: StructTree) -> [UInt8] {
@@ -90,6 +95,9 @@ public enum AttachedFile {
     public static let provenance = "provenance.json"
     /// Before the path of a layout file.
     public static let layoutFolder = "layouts/"
+
+    /// Whether an archive uses the name for one of its own files.
+    static func isTaken(_ path: String) -> Bool { path == report || path == provenance || path.hasPrefix(layoutFolder) }
 
     /// The name of the report of the period before that the data name by `path`: out of a PDF comes its data.
     public static func previous(_ path: String) -> String { isPDF(path) ? path + ".json" : path }

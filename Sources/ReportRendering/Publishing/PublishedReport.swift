@@ -12,6 +12,8 @@ public struct PublishedReport: Sendable {
     public var pageCount: Int?
     /// The document's title, empty for none.
     public var title: String
+    /// The pictures beside the report that its data chose.
+    public var pictures: [ReportPicture]
     /// Of binding and checks, and of layout when pages were set.
     public var findings: [Diagnostic]
 }

@@ -18,6 +18,7 @@ struct PublishingRun {
         var files: [[UInt8]?]
         var pageCount: Int?
         var title: String
+        var pictures: [ReportPicture]
         var findings: [Diagnostic]
     }
 
@@ -31,7 +32,7 @@ struct PublishingRun {
         let files = try finish(prepared.files, prepared.publication)
         return PublishedReport(
             files: zip(forms, files).map { PublishedFile(form: $0, bytes: $1) }, pageCount: prepared.pageCount, title: prepared.title,
-            findings: prepared.findings)
+            pictures: prepared.pictures, findings: prepared.findings)
     }
 
     /// Everything before files of pages are finished. The bound report ends here: of a long document it is a third of the memory.
@@ -55,7 +56,7 @@ struct PublishingRun {
         }
         return Prepared(
             publication: publication, files: trees, pageCount: pages.count, title: bound.document.metadata.title,
-            findings: bound.findings + findings)
+            pictures: bound.pictures, findings: bound.findings + findings)
     }
 
     /// The files of a checked report whose pages were set before.

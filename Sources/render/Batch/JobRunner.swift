@@ -36,7 +36,9 @@ struct JobRunner {
             // The sum of what was read stands for it, so that it is gone through once.
             let sums = [record.source, earlier.map { SHA256(of: Array($0.file.text.utf8)).hexadecimal }]
             record.key = key(of: sums.compactMap { $0 }, renderer.layout)
-            if !settings.force, var known = files.record(withKey: record.key) {
+            if !settings.force, var known = files.record(withKey: record.key),
+                (known.pictures ?? []).allSatisfy(Companions(of: input.report).isSame)
+            {
                 // The same text may have come from another file.
                 (known.report, known.source) = (record.report, record.source)
                 return JobResult(record: known, isUnchanged: true)
@@ -52,12 +54,16 @@ struct JobRunner {
         _ data: DataDocument, from path: String, _ renderer: ReportRenderer, into files: ResultFiles, _ record: inout ReportRecord
     ) throws(Diagnostics) {
         let report = try renderer.publish(
-            data, as: [.pdf] + settings.also, companion: Companions(of: path).source, options: options, limit: settings.maxPages)
+            data, as: [.pdf] + settings.also, companion: Companions(of: path).companion, options: options, limit: settings.maxPages)
         record.title = report.title.isEmpty ? record.name : report.title
         let all = renderer.layout.findings + report.findings
         if settings.strict, all.contains(where: { $0.severity <= .error }) { throw Diagnostics(all) }
         try files.makeFolders()
         try files.write(report.files, to: &record)
+        let pictures = report.pictures.map { picture in
+            ResultFile(form: "picture", path: picture.path, size: picture.file.count, sha256: SHA256(of: picture.file).hexadecimal)
+        }
+        record.pictures = pictures.isEmpty ? nil : pictures
         record.state = .written
         record.pages = report.pageCount ?? 0
         try files.write(findings: all, language: language, to: &record)

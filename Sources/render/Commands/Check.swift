@@ -66,7 +66,7 @@ struct Check: ParsableCommand {
     private func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
         let data = try readReport(try InputFile.source(at: report, .fileOrStream))
         let renderer = try renderers.renderer(for: data)
-        let bound = try renderer.bind(data, companion: Companions(of: report).source)
+        let bound = try renderer.bind(data, companion: Companions(of: report).companion)
         let pages = quick ? [] : try renderer.findingsOfPages(of: bound, data: data, limit: limits.maxPages)
         return CellSources.naming(renderer.layout.findings + bound.findings + pages, in: data, at: report)
     }

@@ -103,7 +103,7 @@ struct Draw: ParsableCommand {
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             if outputs.areFiles, dump == nil, !draft { return try drawFiles(of: data, renderer, options, to: outputs, console) }
-            let bound = try renderer.bind(data, companion: Companions(of: report).source, options: options)
+            let bound = try renderer.bind(data, companion: Companions(of: report).companion, options: options)
             if let dump, let text = dump.text(of: data, bound) {
                 return try finish(Array(text.utf8), findings: bound.findings, console)
             }
@@ -141,7 +141,7 @@ struct Draw: ParsableCommand {
         of data: DataDocument, _ renderer: ReportRenderer, _ options: DrawingOptions, to outputs: Outputs, _ console: Console
     ) throws(Diagnostics) -> Outcome {
         let report = try renderer.publish(
-            data, as: outputs.forms, companion: Companions(of: self.report).source, options: options, limit: limits.maxPages)
+            data, as: outputs.forms, companion: Companions(of: self.report).companion, options: options, limit: limits.maxPages)
         let all = renderer.layout.findings + report.findings
         guard mayBeWritten(all, console) else { return .strictFinding }
         try outputs.makeFolder()

@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             let explainer = try LineExplainer(
-                of: try renderer.bind(data, companion: Companions(of: report).source), data: data, renderer: renderer)
+                of: try renderer.bind(data, companion: Companions(of: report).companion), data: data, renderer: renderer)
             let text: String
             if end {
                 text = try explainer.explanation(ofPage: page).text(in: messages.lang)

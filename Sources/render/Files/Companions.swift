@@ -1,6 +1,9 @@
 import Diagnostics
 import FoundationEssentials
+import LayoutLanguage
+import Nettle
 import PDFArchive
+import ReportBatch
 import ReportRendering
 
 /// Reads files that a report names: those of its own folder and below, never outside.
@@ -14,6 +17,22 @@ struct Companions {
         report = path
         folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         prefix = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    }
+
+    /// What reads them for a renderer.
+    var companion: Companion {
+        Companion(source: source, picture: picture)
+    }
+
+    /// The bytes of a picture at a relative path, which is no link and behind none.
+    private func picture(_ path: String) throws(ImageFault) -> [UInt8] {
+        try LayoutImages.bytes(of: path, in: prefix.isEmpty ? "." : String(prefix.dropLast()))
+    }
+
+    /// Whether a picture still is what a report showed.
+    func isSame(_ picture: ResultFile) -> Bool {
+        guard let bytes = try? self.picture(picture.path), bytes.count == picture.size else { return false }
+        return SHA256(of: bytes).hexadecimal == picture.sha256
     }
 
     /// The file at a relative path, which may be no link to a file outside.

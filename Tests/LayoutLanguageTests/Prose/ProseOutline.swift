@@ -49,6 +49,7 @@ extension ProseBlock {
         case .group(let group): "\(group.outline)(\(group.blocks.outline))"
         case .figure(let name, let record): "figure \(name.text)" + (record.map { " with \($0.span.text)" } ?? "")
         case .image(let image): image.outline
+        case .code(let code): "code \(code.kind.rawValue) \(code.text.outline)"
         case .table(let name): "table \(name.text)"
         case .form(let name, let record): "form \(name.text) with \(record.span.text)"
         case .blocks(let list): "blocks \(list.span.text)"

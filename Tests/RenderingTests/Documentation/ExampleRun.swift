@@ -63,10 +63,13 @@ struct ExampleRun {
             let renderer = ReportRenderer(layout: layout, fonts: fonts)
             let data = try readReport(SourceFile(name: "report.json", text: report))
             result.findings = layout.findings
-            let bound = try renderer.bind(data) { path throws(Diagnostics) in
+            let companion = Companion { path throws(Diagnostics) in
                 guard let file = files.first(where: { $0.path == path }) else { throw Diagnostics([]) }
                 return SourceFile(name: path, text: file.text)
+            } picture: { path throws(ImageFault) in
+                try Self.picture(at: path)
             }
+            let bound = try renderer.bind(data, companion: companion)
             result.bound = bound
             result.prints = bound.document.outline
             result.findings += bound.findings
@@ -82,6 +85,13 @@ struct ExampleRun {
         let known = "图/馆徽.png"
         guard package == "图书馆", path == known else { throw .missing(nearest: nearestName(to: path, among: [known])) }
         return TestPicture.png(30, 20)
+    }
+
+    /// The pictures beside the report.
+    private static func picture(at path: String) throws(ImageFault) -> [UInt8] {
+        let known = ["照片/101.png", "照片/102.png"]
+        guard known.contains(path) else { throw .missing(nearest: nearestName(to: path, among: known)) }
+        return TestPicture.png(40, 30)
     }
 
     /// `report.json`, or that of the year before in a folder.

@@ -47,14 +47,16 @@ import Testing
         let code = try Self.source("Prose")
         let list = try #require(code.firstMatch(of: /directives: \[[^=]*= \[(.*?)\n    \]/.dotMatchesNewlines()))
         let names = list.output.1.matches(of: /\("([a-z]+)",/).map { "@\($0.output.1)" }
-        #expect(names.count == 22)
+        #expect(names.count == 23)
         #expect(try Self.missing(names, in: Self.examples()) == [])
     }
 
-    @Test func everyAttributeOfAnImageHasAnExample() throws {
-        let list = try #require(try Self.source("Prose").firstMatch(of: /imageAttributes = \[(.*?)\]/))
-        let names = list.output.1.matches(of: /"([a-z]+)"/).map { "\($0.output.1)=" }
-        #expect(names.count == 10)
+    @Test(arguments: [("image", 10), ("code", 13)])
+    func everyAttributeOfAFigureHasAnExample(_ owner: String, _ count: Int) throws {
+        let pattern = try Regex("\(owner)Attributes = \\[(.*?)\\]").dotMatchesNewlines()
+        let list = try #require(try Self.source("Prose").firstMatch(of: pattern)?.output[1].substring)
+        let names = list.matches(of: /"([a-z]+)"/).map { "\($0.output.1)=" }
+        #expect(names.count == count)
         let examples = try Self.examples()
         #expect(names.filter { !examples.contains($0) } == [])
     }
@@ -78,6 +80,7 @@ import Testing
         choices += Placement.Reference.allCases.map(\.rawValue) + Placement.Layer.allCases.map(\.rawValue)
         choices += PageNumbering.Style.allCases.map(\.rawValue) + PageMaster.Orientation.allCases.map(\.rawValue)
         choices += RunningElement.Edge.allCases.map(\.rawValue) + RunningElement.Parity.allCases.map(\.rawValue)
+        choices += Code.Kind.allCases.map(\.rawValue)
         choices += Chart.Kind.Name.allCases.map(\.rawValue) + Chart.Words.Kind.allCases.map(\.rawValue)
         choices += Chart.Labels.allCases.map(\.rawValue) + Chart.Order.allCases.map(\.rawValue)
         choices += Chart.Bars.Arrangement.allCases.map(\.rawValue) + Chart.Pie.Zeros.allCases.map(\.rawValue)

@@ -30,7 +30,7 @@ struct RenderedReport {
         let data = try readReport(try Repository.source(path))
         let renderer = try Repository.renderer(for: data, layout: layout)
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-        let companion: ReportRenderer.Companion = { name throws(Diagnostics) in
+        let companion = Companion { name throws(Diagnostics) in
             do { return try Repository.source("\(folder)/\(name)") } catch { throw Diagnostics([]) }
         }
         let bound = try renderer.bind(data, companion: companion, options: options)

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Display
 internal import DocumentTree
 internal import Geometry
@@ -9,8 +10,8 @@ extension Binder {
 
     /// An image as a figure; `nil` where it can not be drawn, which is reported.
     mutating func figure(_ image: ProseImage, _ scope: Scope) -> Figure? {
-        let path = image.path.text
-        guard PackagePath.staysInside(path), case .success(let file)? = package.images[path] else { return nil }
+        guard let found = self.file(of: image, scope) else { return nil }
+        let (path, file) = found
         let size = size(of: image, file)
         guard max(size.width, size.height) <= Self.longestEdge else {
             report(.imageTooLong(path), image.path.span)
@@ -36,6 +37,35 @@ extension Binder {
             contentsLine: image.caption?.contents.map {
                 Figure.ContentsLine(kind: $0.text, title: caption?.content.plainText ?? "")
             })
+    }
+
+    /// The file, of the package or, where the data choose it, beside the report; `nil` where there is none, which is reported.
+    private mutating func file(of image: ProseImage, _ scope: Scope) -> (path: String, image: PackageImage)? {
+        guard let template = image.pathTemplate else {
+            let path = image.path.text
+            guard PackagePath.staysInside(path), case .success(let file)? = package.images[path] else { return nil }
+            return (path, file)
+        }
+        let known = findings.count
+        let (path, place) = placedText(template, scope)
+        guard findings.count == known else { return nil }
+        guard PackagePath.staysInside(path) else { return report(.unsafePicture(path), of: image, at: place) }
+        guard let readPicture else { return report(.noPicturesHere(path), of: image, at: place) }
+        switch readPicture(path) {
+        case .success(let picture):
+            if !pictures.contains(where: { $0.path == path }) { pictures.append(picture) }
+            return (path, picture.image)
+        case .failure(let fault): return report(.badPicture(path, fault), of: image, at: place)
+        }
+    }
+
+    /// Reports a picture at the data that name it, and gives none.
+    private mutating func report(
+        _ problem: BindingProblem, of image: ProseImage, at place: Place?
+    ) -> (path: String, image: PackageImage)? {
+        let used = Diagnostic.Related(Message("在此处使用", "used here"), at: Place(span: image.path.span))
+        findings.append(problem.diagnostic(at: place ?? Place(span: image.path.span), related: place == nil ? [] : [used]))
+        return nil
     }
 
     /// The size on the page: what is not given follows from the pixels.

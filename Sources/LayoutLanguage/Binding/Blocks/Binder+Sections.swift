@@ -118,6 +118,7 @@ extension Binder {
             }
             builder.sink.add(figure(chart, inner))
         case .image(let image): if let figure = figure(image, scope) { builder.sink.add(.figure(figure)) }
+        case .code(let code): if let figure = figure(code, scope) { builder.sink.add(.figure(figure)) }
         case .table(let name):
             guard let table = package.tables[name.text] else { return }
             builder.sink.add(.table(bound(table, scope)))

@@ -132,7 +132,11 @@ struct CauseSearch {
 
     /// What is no longer found with the value put right, as one finding; `nil` when that brings other findings or takes none away.
     private mutating func explain(_ tried: TriedValue) -> Diagnostic? {
-        let other = bind(resolved, over: tried.figures)
+        let known = report.pictures
+        let other = bind(resolved, over: tried.figures) { path in
+            guard let picture = known.first(where: { $0.path == path }) else { return .failure(.missing(nearest: nil)) }
+            return .success(picture)
+        }
         let others = Judgement.others(resolved.package, other)
         // What relations find is known but for its words, which most values do not come to need.
         let keys = (other.findings + others).compactMap(FindingKey.init) + tried.found
