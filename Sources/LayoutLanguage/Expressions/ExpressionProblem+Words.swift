@@ -74,6 +74,8 @@ extension ExpressionProblem {
             Message(
                 "文字里写作 {\(name)(\(parameters.map { "\($0): …" }.joined(separator: ", ")))}；表达式里不能用短语",
                 "in text write {\(name)(\(parameters.map { "\($0): …" }.joined(separator: ", ")))}; expressions take no phrases")
+        case .expectedOperator("as"):
+            Message("as 给短语的用处起名；数字按指标的名称写明（stated）", "'as' names the use of a phrase; a number is stated by the name of its figure")
         case .unquotedClass(let name): Message("写作 class: '\"\(name)\"'", "write class: '\"\(name)\"'")
         case .unitMismatch(let left, let right) where left == nil || right == nil:
             Message("请给数字写上单位，如 5 \(left ?? right ?? "")", "give the number its unit, as in 5 \(left ?? right ?? "")")

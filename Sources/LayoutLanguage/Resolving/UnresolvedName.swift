@@ -52,7 +52,7 @@ struct UnresolvedName: Sendable {
         case .className: return .unquotedClass(name.text)
         case .call:
             if let phrase = package.phrases[name.text] { return .phraseAsValue(name.text, parameters: phrase.parameters, isCall: true) }
-            let candidates = FunctionTable.standard.names + package.functions.keys
+            let candidates = FunctionTable.standard.names + package.functions.keys + package.phrases.keys
             return .unknownFunction(name.text, nearest: nearestName(to: name.text, among: candidates))
         case .field:
             return .unknownField(name.text, nearest: nearestName(to: name.text, among: known.fieldOrder))

@@ -10,11 +10,23 @@ struct NamesTests {
     @Test(
         arguments: [
             ("{金额(x)}", ["E016 prose/a.md:1:2"]), ("{金额}", ["E014 prose/a.md:1:2"]), ("{金额(数: x)}", []),
-            ("{round(数: x)}", ["B001 prose/a.md:1:2"]),
+            ("{round(数: x)}", ["B001 prose/a.md:1:2"]), ("{round()}", ["B001 prose/a.md:1:2"]), ("{金额(x) + 1}", ["E016 prose/a.md:1:2"]),
+            ("{round(x, 0) as 甲}", ["E007 prose/a.md:1:14"]), ("{@if 金额(数: x) > 1}甲{@end}", ["E016 prose/a.md:1:6"]),
         ] as [(String, [String])])
     func phrasesAndFunctionsAreToldApart(_ prose: String, _ expected: [String]) {
         let report = bound(prose: prose, phrases: Self.phrases, #"{"x": 3}"#)
         #expect(report.marks == expected)
+    }
+
+    /// Each message says how the name is used where it stands, with its parameters.
+    @Test(arguments: [
+        ("{倍(数: x)}", "函数的参数不写名称：{倍(数, 次)}"), ("{倍()}", "函数的参数不写名称：{倍(数, 次)}"), ("{倍}", "“倍”是函数，要写作 倍(…)"),
+        ("{金额(x)}", "文字里写作 {金额(数: …)}；表达式里不能用短语"), ("{倍(金额(数: x), 1)}", "文字里写作 {金额(数: …)}；表达式里不能用短语"),
+        ("{金颔(x)}", "是否指“金额”？"), ("{倍倍(数: x)}", "是否指“倍”？"), ("{倍(x, 1) as 甲}", "as 给短语的用处起名；数字按指标的名称写明（stated）"),
+    ])
+    func theRightWayIsSaid(_ prose: String, _ advice: String) {
+        let report = bound(prose: prose, figures: "倍: {parameters: [数, 次], value: 数 * 次}\n", phrases: Self.phrases, #"{"x": 3}"#)
+        #expect(report.findings.map { $0.advice?.chinese } == [advice])
     }
 
     @Test

@@ -45,6 +45,7 @@ import Testing
         expectProblem("Y025", figure("{value: a, digits: ⟦13⟧}"))
         expectProblem("Y022", figure("⟦\"\"⟧"))
         expectProblem("Y022", figure("{value: ⟦⟧}"))
+        expectProblem("Y022", figure("{⟦parameters⟧: [], value: 1}"))
         expectProblem("Y023", figure("⟦[a]⟧"))
         expectProblem("Y020", figure("{value: a, ⟦units⟧: 元}"), advice: "unit")
     }

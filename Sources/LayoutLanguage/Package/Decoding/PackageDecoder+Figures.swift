@@ -22,6 +22,11 @@ extension PackageDecoder {
             let parameters = keys.required("parameters", parameters)
             let value = keys.required("value", reader.expression)
             guard let parameters, let value else { return nil }
+            // What depends on nothing is a figure.
+            guard !parameters.isEmpty else {
+                reader.report(.noParameters(entry.key), at: keys.place(of: "parameters") ?? entry.keySpan)
+                return nil
+            }
             return FunctionDefinition(name: entry.key, parameters: parameters, value: value, span: entry.keySpan)
         }
     }

@@ -37,6 +37,8 @@ enum PackageProblem {
     case declaredTwice(String)
     /// A function of the package that is called as one of the language.
     case takenName(String)
+    /// A function without parameters.
+    case noParameters(String)
     case noRoomOnPage
     case uselessFactor
     case emptyText
@@ -54,7 +56,7 @@ enum PackageProblem {
         switch self {
         case .unknownKey: "Y020"
         case .missingKey, .missingOneOf: "Y021"
-        case .missingValue, .emptyText: "Y022"
+        case .missingValue, .emptyText, .noParameters: "Y022"
         case .wrongShape, .wrongCount, .unquotedBraces: "Y023"
         case .badLength, .styleLength, .tooLong, .shortDashes: "Y024"
         case .badWhole, .badNumber, .uselessFactor: "Y025"
@@ -87,6 +89,7 @@ enum PackageProblem {
         case .unknownKey(let key, _): Message("此处没有名为“\(key)”的键", "there is no key '\(key)' here")
         case .missingKey(let key): Message("缺少“\(key)”", "'\(key)' is missing")
         case .missingValue: Message("此处缺少值", "the value is missing")
+        case .noParameters(let name): Message("函数“\(name)”没有参数", "function '\(name)' has no parameters")
         case .emptyText: Message("此处不能为空", "this must not be empty")
         case .unquotedBraces: Message("此处应为一段文字", "expected text")
         case .fullWidthMark(let found, let meant):
@@ -172,6 +175,7 @@ enum PackageProblem {
                 "x-dimension 可以是：\(dimensions.joined(separator: "、"))，见 layout.yaml 的 units",
                 "x-dimension may be: \(dimensions.joined(separator: ", ")), see 'units' of layout.yaml")
         case .badColor: Message("颜色写作 \"#1F4E79\" 并加引号", "write a colour as \"#1F4E79\", in quotes")
+        case .noParameters(let name): Message("不取参数的写作指标：\(name): {value: …}", "what takes none is a figure: \(name): {value: …}")
         case .missingValue: Message("空的文字写作 \"\"", "write \"\" for an empty text")
         default: nil
         }
