@@ -32,7 +32,8 @@ extension PackageWriter {
             xml.append("\" Type=\"Link\"")
             xml.append(attribute: "Creator", sources.creator)
             xml.append(attribute: "LastModDate", String(document.metadata.date.prefix(10)))
-            xml.append("><ofd:Appearance Boundary=\"")
+            // What OFD/A asks of annotations (GB/T 42133-2022, 6.10.1).
+            xml.append(" NoZoom=\"true\" NoRotate=\"true\" ReadOnly=\"true\"><ofd:Appearance Boundary=\"")
             xml.append(box: link.rect)
             xml.append("\"><ofd:PathObject ID=\"")
             xml.append(id + 1)

@@ -18,7 +18,7 @@ public func readPublished(_ bytes: [UInt8]) throws(ReadingError) -> PDFReading {
 
 extension OutputForm {
     /// The form of a file that carries its sources.
-    init(ofFile bytes: [UInt8]) { self = OFDReading.isArchive(bytes) ? .ofd : .pdf }
+    public init(ofFile bytes: [UInt8]) { self = OFDReading.isArchive(bytes) ? .ofd : .pdf }
 }
 
 extension PDFReading {

@@ -3,7 +3,7 @@ internal import PDFArchive
 
 /// What `verify` says.
 struct VerificationWords {
-    /// The PDF's name.
+    /// The file's name.
     let file: String
 
     var same: Message { Message("一致：\(file) 与其数据逐字节相符", "verified: \(file) is what its data gives, byte for byte") }
@@ -37,7 +37,7 @@ struct VerificationWords {
 
     // MARK: Changes
 
-    /// A part of what the PDF carries does not fit its sum.
+    /// A part of what the file carries does not fit its sum.
     func foreign(_ part: Message) -> Diagnostic {
         diagnostic(
             "F037", .failure,

@@ -72,8 +72,9 @@ struct WrongCall {
         return String(problem)
     }
 
-    /// `. Please provide one of 'a', 'b' or 'c'.`
+    /// `. Please provide one of 'a', 'b' or 'c'.`; what an option says of its value itself stands behind a colon.
     private static func values(_ rest: Substring) -> String {
+        if let said = rest.dropping(": ") { return "。\(said)" }
         let values = rest.matches(of: /'([^']+)'/).map { String($0.1) }
         return values.isEmpty ? String(rest) : "，只能是 \(values.joined(separator: "、"))"
     }

@@ -127,7 +127,8 @@ struct BadInputTests {
             (["r.json", "--profile", "a4"], "--profile <profile> 不能是“a4”，只能是 a3a+ua1、a2a+ua1、a4f+ua2、plain"),
             (["r.json", "b", "c"], "多出了 b、c"), (["extract", "a.pdf", "b.pdf", "--output", "x"], "多出了 b.pdf"),
             (["new", "sichuan-2024"], "缺少 <folder>"),
-            (["batch", ".", "--jobs", "0"], "--jobs：1 至 1024"), (["batch", ".", "--shard", "4/3"], "--shard <part> 不能是“4/3”"),
+            (["batch", ".", "--jobs", "0"], "--jobs：1 至 1024"), (["batch", ".", "--also", "doc"], "没有“doc”，可写 html,xlsx,ofd"),
+            (["batch", ".", "--shard", "4/3"], "--shard <part> 不能是“4/3”"),
         ])
     func wrongCall(_ arguments: [String], _ words: String) throws {
         let run = try CommandRun(arguments, in: folder)

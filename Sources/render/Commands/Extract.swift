@@ -7,12 +7,12 @@ import ReportRendering
 /// Takes the embedded data and layout out of a PDF or OFD file.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "extract", abstract: "Take data and layout out of a PDF / 从 PDF 取出数据和版式",
+        commandName: "extract", abstract: "Take data and layout out of a PDF or OFD file / 从 PDF 或 OFD 取出数据和版式",
         discussion: """
             render extract 2024.pdf -o folder    report.json and the layout's files / 取出 report.json 和版式文件
 
             All files are written, or none; nothing that is in the folder is replaced. Files that do not fit the sums in the
-            PDF are not written without --force. / 全部写出或一个不写，不覆盖已有文件；与校验和不符的，加 --force 才写出。
+            file are not written without --force. / 全部写出或一个不写，不覆盖已有文件；与校验和不符的，加 --force 才写出。
             """)
 
     @Argument(
@@ -54,7 +54,7 @@ struct Extract: ParsableCommand {
                         Message(
                             "嵌入文件的名称“\(name)”不安全，没有写出任何文件",
                             "the name of embedded file '\(name)' is not safe; nothing was written"), at: Place(file: file),
-                        advice: Message("文件可能是伪造的", "the PDF may be made to do harm"))
+                        advice: Message("文件可能是伪造的", "the file may be made to do harm"))
                 })
         }
         for attachment in attachments {

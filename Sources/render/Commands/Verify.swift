@@ -2,10 +2,10 @@ import ArgumentParser
 import Diagnostics
 import ReportRendering
 
-/// Draws PDFs again from the data and layout in them, and says what is otherwise.
+/// Draws files again from the data and layout in them, and says what is otherwise.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Draw a PDF again from what it carries and compare / 用 PDF 自带的数据和版式重新生成并比对",
+        commandName: "verify", abstract: "Draw a PDF or OFD file again from what it carries and compare / 用文件自带的数据和版式重新生成并比对",
         discussion: """
             render verify 2024.pdf                  what became of the file since it was drawn / 文件生成后有没有变化
             render verify *.pdf --format json       a verdict on each file, for programs / 每个文件的结论，供程序读取

@@ -68,7 +68,7 @@ struct Companions {
         guard let report = reading.attachments.first(where: { $0.name == AttachedFile.report }) else {
             throw Diagnostics(
                 Diagnostic(
-                    "F033", .failure, Message("PDF 里没有完整的数据和版式", "the PDF does not carry data and layout whole"), at: Place(file: pdf)))
+                    "F033", .failure, Message("文件里没有完整的数据和版式", "the file does not carry data and layout whole"), at: Place(file: pdf)))
         }
         return try InputFile.source(named: "\(pdf)/\(AttachedFile.report)", report.bytes)
     }

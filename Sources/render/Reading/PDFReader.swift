@@ -3,22 +3,24 @@ import FoundationEssentials
 import Glibc
 import PDFArchive
 import ReportBatch
+import ReportRendering
 
-/// Reads a PDF that anybody may have made, in a process of its own that has limits (`ReadPDF`).
+/// Reads a PDF or OFD file that anybody may have made, in a process of its own that has limits (`ReadPDF`).
 enum PDFReader {
     /// What the file at `path`, which `bytes` are, says and carries.
     static func read(_ bytes: [UInt8], of path: String) throws(Diagnostics) -> PDFReading {
+        let words = Words(path: path, form: OutputForm(ofFile: bytes).name)
         let (answer, status) = try answer(to: bytes, of: path)
         let signal = status & 0x7F
         guard signal == 0, status >> 8 == 0, let end = answer.firstIndex(of: UInt8(ascii: "\n")) else {
-            throw signal == SIGPROF || signal == SIGKILL ? tooMuch(path, "时间", "time") : tooMuch(path, "内存", "memory")
+            throw signal == SIGPROF || signal == SIGKILL ? words.tooMuch("时间", "time") : words.tooMuch("内存", "memory")
         }
         let said: ReaderAnswer
         do { said = try JSONLine.decode(ReaderAnswer.self, answer[..<end]) } catch {
-            throw unreadable(.damaged("an incomplete answer"), path)
+            throw words.unreadable(.damaged("an incomplete answer"))
         }
-        if let error = said.error { throw unreadable(error, path) }
-        guard let reading = said.reading(answer[(end + 1)...]) else { throw unreadable(.damaged("an incomplete answer"), path) }
+        if let error = said.error { throw words.unreadable(error) }
+        guard let reading = said.reading(answer[(end + 1)...]) else { throw words.unreadable(.damaged("an incomplete answer")) }
         return reading
     }
 
@@ -65,41 +67,49 @@ enum PDFReader {
         }
     }
 
-    // MARK: Messages
+    private static func notStarted(_ path: String, _ code: Int32) -> Diagnostics {
+        let reason = String(cString: strerror(code))
+        return Diagnostics(
+            Diagnostic(
+                "F045", .failure, Message("无法启动工作进程：\(reason)", "a worker can not be started: \(reason)"), at: Place(file: path)))
+    }
+}
 
-    private static func unreadable(_ error: ReadingError, _ path: String) -> Diagnostics {
+/// What is said of a file that can not be read.
+private struct Words {
+    var path: String
+    /// What people call the form of the file.
+    var form: String
+
+    func unreadable(_ error: ReadingError) -> Diagnostics {
         switch error {
-        case .damaged(let what) where what.contains("bad_alloc"): return tooMuch(path, "内存", "memory")
+        case .damaged(let what) where what.contains("bad_alloc"): return tooMuch("内存", "memory")
         case .damaged(let what):
             return failure(
-                "F030", Message("PDF 已损坏或不完整：\(what.prefix(200))", "PDF is damaged or not whole: \(what.prefix(200))"), path,
+                "F030",
+                Message("\(form) 已损坏或不完整：\(what.prefix(200))", "\(form) is damaged or not whole: \(what.prefix(200))"),
                 advice: Message("请重新取得这个文件", "get the file again"))
         case .attachment(let name):
             return failure(
                 "F035",
                 Message(
                     "嵌入文件“\(name.prefix(80))”已损坏：与其长度或校验和不符",
-                    "embedded file '\(name.prefix(80))' is damaged: it does not fit its length or sum"), path,
+                    "embedded file '\(name.prefix(80))' is damaged: it does not fit its length or sum"),
                 advice: Message("请重新取得这个文件", "get the file again"))
-        case .tooDeep: return failure("F036", Message("PDF 的对象嵌套过深", "objects of the PDF are nested too deeply"), path)
-        case .encrypted: return failure("F030", Message("PDF 已加密", "PDF is encrypted"), path)
+        case .tooDeep: return failure("F036", Message("\(form) 的对象嵌套过深", "objects of the \(form) are nested too deeply"))
+        case .encrypted: return failure("F030", Message("\(form) 已加密", "\(form) is encrypted"))
         }
     }
 
-    private static func tooMuch(_ path: String, _ chinese: String, _ english: String) -> Diagnostics {
+    func tooMuch(_ chinese: String, _ english: String) -> Diagnostics {
         failure(
             "F036",
             Message(
-                "读取 PDF 所需的\(chinese)超过上限，文件可能是伪造的",
-                "reading the PDF takes more \(english) than allowed; it may be made to do so"), path)
+                "读取 \(form) 所需的\(chinese)超过上限，文件可能是伪造的",
+                "reading the \(form) takes more \(english) than allowed; it may be made to do so"))
     }
 
-    private static func notStarted(_ path: String, _ code: Int32) -> Diagnostics {
-        let reason = String(cString: strerror(code))
-        return failure("F045", Message("无法启动工作进程：\(reason)", "a worker can not be started: \(reason)"), path)
-    }
-
-    private static func failure(_ id: DiagnosticID, _ message: Message, _ path: String, advice: Message? = nil) -> Diagnostics {
+    private func failure(_ id: DiagnosticID, _ message: Message, advice: Message? = nil) -> Diagnostics {
         Diagnostics(Diagnostic(id, .failure, message, at: Place(file: path), advice: advice))
     }
 }

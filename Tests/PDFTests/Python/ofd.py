@@ -2,7 +2,8 @@
 
 EXPECTED is JSON: the files of the faces, and for each page its size in millimetres, its glyphs in the order of drawing (face, number in the
 face, place) and its characters. The embedded subsets are compared outline by outline with the faces; elements with the order of the standard
-(GB/T 33190-2016); numbers with one another.
+(GB/T 33190-2016); numbers with one another; and everything with what OFD/A asks (GB/T 42133-2022) but for the kinds of attachments, for
+which data and layout would have to be left out, and the word that would claim it.
 """
 
 import json
@@ -162,6 +163,35 @@ for page, known in zip(pages, expected["pages"]):
                 fault("outline of glyph", whole, "of", face)
         elif outlines[key][0] != glyph:
             fault("two numbers of glyph", whole, "of", face)
+
+# The rules of GB/T 42133-2022 that a program can judge.
+every = [(name, element) for name, tree in trees.items() for element in tree.iter() if element.tag.startswith(OFD)]
+root = trees["OFD.xml"]
+if len(root.findall(f"{OFD}DocBody")) != 1 or root.find(f"{OFD}DocBody/{OFD}Signatures") is not None:
+    fault("6.2.1: one document without signatures")
+for name, element in every:
+    kind = local(element)
+    if kind in ("Permissions", "Extensions", "Encryptions", "Video", "Audio", "Movie", "Sound", "GotoA"):
+        fault("6.2.2:", name, "has", kind)
+    if kind.endswith("Loc") or kind in ("FontFile", "MediaFile", "PublicRes", "DocumentRes", "DocRoot"):
+        if ":" in (element.text or "") or ".." in (element.text or ""):
+            fault("6.1: outside of the file:", element.text)
+    if kind == "Action" and name == "Doc_0/Document.xml" and [local(e) for e in element if local(e) != "Region"] != ["Goto"]:
+        fault("6.2.2c, 6.2.5: an action that is no Goto", [local(e) for e in element])
+    if kind == "ColorSpace" and element.get("Type") not in ("GRAY", "RGB", "CMYK"):
+        fault("6.3.1: colours", element.get("Type"))
+    if kind == "PageBlock":
+        fault("6.2.3e:", name, "has blocks in blocks")
+    if kind == "ImageObject" and element.get("Interpolate", "false") != "false":
+        fault("6.5b:", name, "interpolates")
+    if kind == "TextObject" and not element.get("Size"):
+        fault("6.6c:", name, "has text without size")
+    if kind == "Annot" and {element.get(flag) for flag in ("ReadOnly", "NoZoom", "NoRotate")} != {"true"}:
+        fault("6.10.1:", name, "has an annotation that changes")
+    if kind in ("MultiMedias", "CompositeGraphicUnits", "DrawParams") and name == "Doc_0/PublicRes.xml":
+        fault("6.2.6a:", kind, "is public")
+if any(not data.startswith((b"\x89PNG", b"\xff\xd8\xff")) for data in media.values()):
+    fault("6.2.6e: an image that is none of those that are allowed")
 
 destinations = {page.get("ID") for page in pages}
 for tree in trees.values():

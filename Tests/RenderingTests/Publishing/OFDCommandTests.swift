@@ -10,9 +10,13 @@ struct OFDCommandTests {
     func command() throws {
         let folder = try TemporaryFolder()
         let report = "\(Repository.root)/report.json"
-        let drawn = try CommandRun([report, "-o", "1.ofd", "-o", "1.xlsx"], in: folder)
+        let drawn = try CommandRun([report, "-o", "1.pdf", "-o", "1.ofd", "-o", "1.xlsx"], in: folder)
         #expect(drawn.status == 0, "\(drawn.messages.suffix(300))")
-        #expect(try folder.names.sorted() == ["1.ofd", "1.xlsx"])
+        #expect(try folder.names.sorted() == ["1.ofd", "1.pdf", "1.xlsx"])
+        try checkReaders(in: folder)
+        let imported = try CommandRun(["import", "1.xlsx", "-o", "again.json"], in: folder)
+        #expect(imported.status == 0 && imported.output.contains("改动 0 处"), "\(imported.messages) \(imported.output.suffix(300))")
+        #expect(try Data(contentsOf: folder.url.appendingPathComponent("again.json")) == Data(contentsOf: URL(fileURLWithPath: report)))
         let taken = try CommandRun(["extract", "1.ofd", "-o", "out"], in: folder)
         #expect(taken.status == 0, "\(taken.messages)")
         let data = try Data(contentsOf: folder.url.appendingPathComponent("out/report.json"))
@@ -43,7 +47,26 @@ struct OFDCommandTests {
         let changed = try CommandRun(["verify", "changed.ofd"], in: folder)
         #expect(changed.status == 1 && changed.messages.contains("6"), "\(changed.messages)")
         try Data("PK\u{3}\u{4}nothing".utf8).write(to: folder.url.appendingPathComponent("broken.ofd"))
-        #expect(try CommandRun(["extract", "broken.ofd", "-o", "nowhere"], in: folder).status == 1)
+        let broken = try CommandRun(["extract", "broken.ofd", "-o", "nowhere"], in: folder)
+        #expect(broken.status == 1 && broken.messages.contains("OFD 已损坏或不完整") && !broken.messages.contains("PDF"), "\(broken.messages)")
         #expect(try !folder.names.contains("nowhere"))
+    }
+
+    /// Readers of OFD put every character where the PDF has it; a statement, which is set in the face that they can use, has the PDF's ink.
+    private func checkReaders(in folder: TemporaryFolder) throws {
+        let face = "\(Repository.root)/Fonts/prepared/NotoSerifCJKsc-Regular.ttf"
+        let script = "\(Repository.root)/Tests/PDFTests/Python/ofd_readers.py"
+        let files = ["1.pdf", "1.ofd"].map { folder.url.appendingPathComponent($0).path }
+        let pages = ["1", "3", "6", "9", "32", "45"]
+        let output = try Tool.run("\(Repository.root)/.venv/bin/python", [script] + files + [face] + pages, on: [[UInt8]]())
+        let lines = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(
+            lines.map { $0.prefix(2).joined(separator: " ") }
+                == ["ofd2img", "easyofd", "ofdkit"].flatMap { reader in pages.map { "\(reader) \($0)" } })
+        for line in lines where line.count >= 4 {
+            #expect(try #require(Int(line[2])) > 20 && line[3] == "0", "\(line)")
+            guard line[1] == "32", line.count == 6 else { continue }
+            #expect(try #require(Double(line[4])) > 0.9 && #require(Double(line[5])) > 0.9, "\(line)")
+        }
     }
 }
