@@ -127,7 +127,10 @@ let package = Package(
 
         // Tests
         .target(
-            name: "FuzzSupport", dependencies: ["Diagnostics", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering"],
+            name: "FuzzSupport",
+            dependencies: [
+                "Diagnostics", "ReportData", "LayoutLanguage", "PDFArchive", "ReportRendering", "Zip", "Workbooks", "WorkbookImport",
+            ],
             path: "Tests/FuzzSupport"),
         .executableTarget(name: "Fuzz", dependencies: ["Diagnostics", "FuzzSupport", "ReportRendering"], path: "Tests/Fuzz"),
         .target(
@@ -167,7 +170,7 @@ let package = Package(
             dependencies: [
                 "Geometry", "Diagnostics", "Styling", "Display", "DocumentTree", "FuzzSupport", "Nettle", "Deflate", "ReportBatch",
                 "ReportData",
-                "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "WorkbookExport", "ReportRendering",
+                "LayoutLanguage", "Layout", "PDFArchive", "QPDF", "WorkbookExport", "Workbooks", "WorkbookImport", "ReportRendering",
             ]),
         .testTarget(name: "ShippedFormTests", dependencies: ["Diagnostics", "DocumentTree", "LayoutLanguage", "ReportData"]),
         .testTarget(

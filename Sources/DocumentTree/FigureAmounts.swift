@@ -5,6 +5,22 @@ public protocol FigureAmounts: Sendable {
 
     /// The numbers of the data that a print was made from, each by a key of its own, ascending.
     func sources(of figure: String) -> [Int]
+
+    /// The number of the data that a print shows and nothing but that; `nil` for what is worked out.
+    func datum(of figure: String) -> FigureDatum?
+}
+
+/// A number of the data as a print shows it.
+public struct FigureDatum: Hashable, Sendable {
+    /// JSON pointer (RFC 6901).
+    public var path: String
+    /// What is printed times 10 to that power is what the data say, but for rounding.
+    public var power: Int
+
+    public init(path: String, power: Int) {
+        self.path = path
+        self.power = power
+    }
 }
 
 /// A printed number, exactly.

@@ -5,20 +5,22 @@ internal import Nettle
 public import PDFArchive
 public import ReportData
 
-/// The report that a PDF was drawn from, out of the files that it carries.
+/// The report that a PDF or OFD file was drawn from, out of the files that it carries.
 public struct EmbeddedReport {
     public let data: DataDocument
     public let layout: LoadedLayout
     private let files: [Attachment]
-    /// The PDF's name in messages.
+    /// The file's name in messages.
     let name: String
 
-    /// Reads data and layout; `name` is the PDF's in messages. Throws when they are not whole.
+    /// Reads data and layout; `name` is the file's in messages. Throws when they are not whole.
     public init(_ files: [Attachment], of name: String) throws(Diagnostics) {
         self.files = files
         self.name = name
         guard let report = Self.source(AttachedFile.report, in: files) else { throw Self.incomplete(name) }
-        data = try readReport(report)
+        // Who changed this file changed what provenance says, which `verify` finds.
+        let cells = Self.source(AttachedFile.cells, in: files).flatMap { DataDocument.read($0).document }.map { CellSources($0) }
+        data = try readReport(report, cells: cells ?? CellSources())
         layout = try Self.layout(in: files, of: name)
     }
 
@@ -28,7 +30,7 @@ public struct EmbeddedReport {
 
     private static func incomplete(_ name: String) -> Diagnostics {
         Diagnostics(
-            Diagnostic("F033", .failure, Message("PDF 里没有完整的数据和版式", "the PDF does not carry data and layout whole"), at: Place(file: name)))
+            Diagnostic("F033", .failure, Message("文件里没有完整的数据和版式", "the file does not carry data and layout whole"), at: Place(file: name)))
     }
 
     // MARK: Layout
@@ -94,7 +96,7 @@ public struct EmbeddedReport {
 
     // MARK: Sums
 
-    /// What was changed in the files that a PDF carries, as far as its metadata tell without drawing; `name` is the PDF's in messages.
+    /// What was changed in the files that a file carries, as far as its metadata tell without drawing; `name` is the file's in messages.
     public static func changes(of reading: PDFReading, in name: String) -> [Diagnostic] {
         let words = VerificationWords(file: name)
         let report: EmbeddedReport

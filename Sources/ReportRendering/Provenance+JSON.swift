@@ -1,13 +1,15 @@
 internal import Diagnostics
 internal import LayoutLanguage
+internal import ReportData
 
 extension Provenance {
     /// The table as JSON: for each number, and for all IDs that it has in the struct tree, what was printed, its value, unit and digits,
-    /// where it comes from in the data, and the formula's place in the layout. `path` names the files as they are attached.
+    /// where it comes from in the data and in the workbook that they were imported from, and the formula's place in the layout. `path`
+    /// names the files as they are attached.
     ///
     /// `shown` are the IDs in the struct tree: a number that only a title, an alternate text or a sum at a page's foot prints has none.
     /// Written as bytes at once: a report prints some thousand numbers.
-    func json(shown: Set<String>, path: (SourceFile) -> String?) -> [UInt8] {
+    func json(shown: Set<String>, data: DataDocument, path: (SourceFile) -> String?) -> [UInt8] {
         var paths: [ObjectIdentifier: String] = [:]
         // Sums of one table come from the same values: each place is written once.
         var places: [SourcePlace: [UInt8]] = [:]
@@ -32,7 +34,7 @@ extension Provenance {
                     bytes.appendMember("formulaPlace", "\(file):\(formula.start.line):\(formula.start.column)")
                 }
             }
-            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources, &places, path: path) }
+            if !row.sources.isEmpty { bytes.appendMember("sources", row.sources, of: data, &places, path: path) }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes += Array((rows.isEmpty ? "[]\n" : "\n]\n").utf8)
@@ -72,7 +74,8 @@ extension [UInt8] {
 
     /// Appends a member whose value is a list of places; `places` are those that were written before.
     fileprivate mutating func appendMember(
-        _ key: StaticString, _ sources: [Provenance.Source], _ places: inout [SourcePlace: [UInt8]], path: (SourceFile) -> String?
+        _ key: StaticString, _ sources: [Provenance.Source], of data: DataDocument, _ places: inout [SourcePlace: [UInt8]],
+        path: (SourceFile) -> String?
     ) {
         appendKey(key)
         append(UInt8(ascii: "["))
@@ -84,13 +87,13 @@ extension [UInt8] {
                 continue
             }
             let start = count
-            append(source, path: path)
+            append(source, of: data, path: path)
             places[place] = Array(self[start...])
         }
         append(UInt8(ascii: "]"))
     }
 
-    private mutating func append(_ source: Provenance.Source, path: (SourceFile) -> String?) {
+    private mutating func append(_ source: Provenance.Source, of data: DataDocument, path: (SourceFile) -> String?) {
         let start = source.span.start
         append(UInt8(ascii: "{"))
         let file = path(source.span.file)
@@ -100,6 +103,10 @@ extension [UInt8] {
         appendMember("path", source.path, isFirst: other == nil)
         appendMember("line", number: "\(start.line)")
         appendMember("column", number: "\(start.column)")
+        if source.span.file === data.file {
+            let cells = data.cells.cells(at: source.path, of: source.span.text)
+            if !cells.isEmpty { appendMember("cells", cells) }
+        }
         append(UInt8(ascii: "}"))
     }
 

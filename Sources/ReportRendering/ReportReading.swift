@@ -1,9 +1,10 @@
 public import Diagnostics
 public import ReportData
 
-/// Reads the JSON of a report. Throws with all mistakes at once.
-public func readReport(_ file: SourceFile) throws(Diagnostics) -> DataDocument {
-    let (document, diagnostics) = DataDocument.read(file)
+/// Reads the JSON of a report; `cells` is what an import left beside it. Throws with all mistakes at once.
+public func readReport(_ file: SourceFile, cells: CellSources = CellSources()) throws(Diagnostics) -> DataDocument {
+    var (document, diagnostics) = DataDocument.read(file)
+    document?.cells = cells
     guard let document, diagnostics.isEmpty else { throw Diagnostics(diagnostics) }
     guard document.root.members != nil else {
         let start = document.root.span.range.lowerBound

@@ -14,6 +14,8 @@ public struct StudioHost {
     public var layout: (String) throws(Diagnostics) -> LoadedLayout
     /// Reads what the report at a path names beside itself.
     public var companion: (String) -> Companion
+    /// What an import left beside the report at a path.
+    public var cells: (String) -> CellSources
     public var fonts: Fonts
 
     public init(
@@ -21,13 +23,15 @@ public struct StudioHost {
         write: @escaping ([UInt8], String) throws(Diagnostics) -> Void,
         layoutFolder: @escaping (DataDocument) throws(Diagnostics) -> String,
         layout: @escaping (String) throws(Diagnostics) -> LoadedLayout,
-        companion: @escaping (String) -> Companion, fonts: Fonts
+        companion: @escaping (String) -> Companion,
+        cells: @escaping (String) -> CellSources = { _ in CellSources() }, fonts: Fonts
     ) {
         self.read = read
         self.write = write
         self.layoutFolder = layoutFolder
         self.layout = layout
         self.companion = companion
+        self.cells = cells
         self.fonts = fonts
     }
 }

@@ -3,8 +3,9 @@ public import DocumentTree
 internal import XLSXWriter
 
 extension Document {
-    /// The tables of the document as a workbook: a contents sheet, then one sheet each. The same document gives the same bytes.
-    public func workbook(amounts: some FigureAmounts) throws(WorkbookError) -> [UInt8] {
+    /// The tables of the document as a workbook: a contents sheet, then one sheet each, and a hidden one with the report that it carries. The
+    /// same document gives the same bytes.
+    public func workbook(amounts: some FigureAmounts, carrying report: CarriedReport? = nil) throws(WorkbookError) -> [UInt8] {
         let statements = StatementTable.all(in: self)
         guard !statements.isEmpty else { throw .noTables }
         let words = WorkbookWords(language: metadata.language)
@@ -20,6 +21,12 @@ extension Document {
         for (index, name) in sheets.enumerated() {
             let sheet = try done { () throws(XLSXError) in try book.addSheet(named: name) }
             try writers[index].write(to: sheet, amounts: amounts, words: words)
+        }
+        let count = writers.reduce(0) { $0 + $1.written.count }
+        if let report, DataSheet.hasRoom(for: report, numbers: count) {
+            let name = names.name(for: words.data)
+            var data = DataSheet(try done { () throws(XLSXError) in try book.addSheet(named: name) })
+            try data.write(report, zip(sheets, writers.map(\.written)).map { (name: $0, numbers: $1) }, amounts: amounts)
         }
         return try done { () throws(XLSXError) in try book.finish() }
     }

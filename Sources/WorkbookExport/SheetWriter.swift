@@ -16,6 +16,8 @@ struct SheetWriter {
     private var row = 0
     /// The height of all rows so far.
     private var height = 0.0
+    /// The numbers that were written, with where.
+    private(set) var written: [WrittenNumber] = []
 
     init(_ statement: StatementTable) {
         self.statement = statement
@@ -146,11 +148,10 @@ struct SheetWriter {
             look.numberCode = numbers.code.code(for: number.text, number.amount)
             let formula = numbers.sums[place]?.formula { (starts[$0.row], $0.column) }
             // A formula that is too long for a reader stays a number (ECMA-376-1, 18.3.1.40, and the limits of the programs).
-            if let formula, formula.utf8.count <= Self.longestFormula {
-                try write(.formula(formula, value), at: area, look)
-            } else {
-                try write(.number(value), at: area, look)
-            }
+            let isFormula = formula.map { $0.utf8.count <= Self.longestFormula } ?? false
+            try write(isFormula ? .formula(formula ?? "", value) : .number(value), at: area, look)
+            written.append(
+                WrittenNumber(row: start, column: placed.column, figure: number.figure, value: value, isFormula: isFormula))
         }
     }
 

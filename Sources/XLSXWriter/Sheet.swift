@@ -47,9 +47,9 @@ public struct Sheet {
         }
     }
 
-    /// Writes a cell; one of several rows or columns is merged.
-    public func write(_ value: Value, at area: Area, look: CellLook) throws(XLSXError) {
-        let format = workbook.format(look)
+    /// Writes a cell; one of several rows or columns is merged. Without a look it has the reader's own.
+    public func write(_ value: Value, at area: Area, look: CellLook?) throws(XLSXError) {
+        let format = look.flatMap(workbook.format)
         let (row, column) = (UInt32(clamping: area.row), UInt16(clamping: area.column))
         if area.rows > 1 || area.columns > 1 {
             let (lastRow, lastColumn) = (UInt32(clamping: area.row + area.rows - 1), UInt16(clamping: area.column + area.columns - 1))
@@ -97,6 +97,9 @@ public struct Sheet {
 
     /// Makes the sheet the one that is seen first.
     public func activate() { worksheet_activate(pointer) }
+
+    /// Keeps the sheet from being seen, until somebody asks a spreadsheet program for it.
+    public func hide() { worksheet_hide(pointer) }
 
     /// How a sheet is printed.
     public struct Printing: Hashable, Sendable {

@@ -41,7 +41,7 @@ for number in 0..<count {
     alarm(20)
     let start = ContinuousClock.now
     switch target.run(kind, seed: seed) {
-    case .drawn: drawn += 1
+    case .drawn, .imported: drawn += 1
     case .refused: refused += 1
     case .broken(let reason):
         broken += 1
@@ -52,6 +52,6 @@ for number in 0..<count {
     if taken > slowest.seconds { slowest = (taken, "\(kind.rawValue) \(seed)") }
 }
 say(
-    "\n\(count) inputs: \(drawn) drawn, \(refused) refused with messages, \(broken) broken; slowest \(slowest.name) in \(slowest.seconds) s\n"
+    "\n\(count) inputs: \(drawn) drawn or imported, \(refused) refused with messages, \(broken) broken; slowest \(slowest.name) in \(slowest.seconds) s\n"
 )
 exit(broken == 0 ? 0 : 1)

@@ -7,19 +7,23 @@ public import ReportRendering
 /// What is broken before it goes through the whole chain.
 public enum FuzzKind: String, CaseIterable, Sendable {
     case report, layout, prose, expression, geometry, table
+    /// A workbook that is imported, and the map by which it is.
+    case workbook, map
 }
 
 /// What became of one broken input.
 public enum FuzzOutcome: Hashable, Sendable {
     /// A whole PDF of so many pages, and so many findings.
     case drawn(pages: Int, findings: Int)
+    /// So many values taken out of a workbook, and so many findings.
+    case imported(values: Int, findings: Int)
     /// No file, and messages that say why.
     case refused([Diagnostic])
     /// What must not happen.
     case broken(String)
 }
 
-/// Sends broken inputs through reading, binding, checking, layout and export.
+/// Sends broken inputs through reading, binding, checking, layout and export, or through the import.
 public struct FuzzTarget {
     private let fonts: Fonts
 
@@ -31,14 +35,35 @@ public struct FuzzTarget {
     /// The unbroken input: it is drawn.
     public func drawSeed() -> FuzzOutcome { draw(SeedPackage.files, SeedPackage.report) }
 
-    /// Draws the input of `kind` that belongs to a seed.
+    /// The unbroken workbook: its values are taken.
+    public func importSeed(carrying: Bool) -> FuzzOutcome {
+        guard let bytes = try? SeedWorkbook.archive(SeedWorkbook.parts(carrying: carrying)) else { return .broken("no workbook") }
+        return WorkbookFuzz.run(bytes, map: SeedWorkbook.map, check: unspeakable)
+    }
+
+    /// Draws or imports the input of `kind` that belongs to a seed.
     public func run(_ kind: FuzzKind, seed: UInt64) -> FuzzOutcome {
-        let (files, report) = input(kind, seed: seed)
-        return draw(files, report)
+        do {
+            switch kind {
+            case .workbook:
+                return WorkbookFuzz.run(try WorkbookFuzz.workbook(seed: seed).bytes, map: SeedWorkbook.map, check: unspeakable)
+            case .map:
+                let workbook = try SeedWorkbook.archive(SeedWorkbook.parts(carrying: false))
+                return WorkbookFuzz.run(workbook, map: WorkbookFuzz.map(seed: seed), check: unspeakable)
+            case .report, .layout, .prose, .expression, .geometry, .table:
+                let (files, report) = input(kind, seed: seed)
+                return draw(files, report)
+            }
+        } catch { return .broken("the seed can not be made: \(error)") }
     }
 
     /// The files and the report that belong to a seed, to look at.
     public func text(_ kind: FuzzKind, seed: UInt64) -> String {
+        switch kind {
+        case .workbook: return (try? WorkbookFuzz.workbook(seed: seed).description) ?? "no seed\n"
+        case .map: return WorkbookFuzz.map(seed: seed) + "\n"
+        case .report, .layout, .prose, .expression, .geometry, .table: break
+        }
         let (files, report) = input(kind, seed: seed)
         return files.map { "=== \($0.path)\n\($0.text)\n" }.joined() + "=== report.json\n\(report)\n"
     }
@@ -62,6 +87,7 @@ public struct FuzzTarget {
             replace(
                 "tables/a.yaml", with: layout.table() + "forms: {表单: {with: 单, style: 格, columns: [{width: 1*}], rows: []}}\n", in: &files)
             report = layout.report()
+        case .workbook, .map: break
         }
         return (files, report)
     }

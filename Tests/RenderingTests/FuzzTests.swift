@@ -21,12 +21,23 @@ struct FuzzTests {
         #expect(pages >= 4 && findings < 10)
     }
 
+    @Test("Unbroken workbooks give their values, by the map and by the report that one carries")
+    func workbooks() {
+        for seed in UInt64(0)..<2 {
+            guard case .imported(let values, _) = target.importSeed(carrying: seed == 1) else {
+                Issue.record("\(target.importSeed(carrying: seed == 1))")
+                continue
+            }
+            #expect(seed == 0 ? values > 8 : values == 1, "\(values)")
+        }
+    }
+
     @Test("Each gives a whole file or messages", arguments: FuzzKind.allCases)
     func inputs(kind: FuzzKind) {
         var (drawn, refused) = (0, 0)
         for seed in UInt64(0)..<60 {
             switch target.run(kind, seed: seed) {
-            case .drawn: drawn += 1
+            case .drawn, .imported: drawn += 1
             case .refused(let diagnostics):
                 refused += 1
                 #expect(!diagnostics.isEmpty)

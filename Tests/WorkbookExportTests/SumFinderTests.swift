@@ -12,6 +12,7 @@ private struct Numbers: FigureAmounts {
 
     func amount(of figure: String) -> FigureAmount? { amounts[figure] }
     func sources(of figure: String) -> [Int] { places[figure] ?? [] }
+    func datum(of figure: String) -> FigureDatum? { nil }
 
     mutating func add(_ name: String, _ units: Int64, from sources: [Int] = [], sumOf addends: [String] = [], addsUp: Bool = true) {
         amounts[name] = FigureAmount(

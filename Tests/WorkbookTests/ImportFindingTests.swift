@@ -185,12 +185,16 @@ import WorkbookImport
         )
         #expect(merge.changes.map(\.old) == ["9.9", nil])
         #expect(merge.changes.map(\.new) == ["10.5", "2"])
-        let after = try #require(DataDocument.read(SourceFile(name: "r.json", text: merge.text)).document)
+        var after = try #require(DataDocument.read(SourceFile(name: "r.json", text: merge.text)).document)
         let sources = CellSources(outcome.values, in: after)
-        #expect(sources.cells(at: "/items/0/basic", in: after) == ["表.xlsx › 表一  › D5"])
+        after.cells = sources
+        #expect(after.cells(at: "/items/0/basic") == ["表.xlsx › 表一  › D5"])
         let file = try #require(DataDocument.read(SourceFile(name: "c.json", text: sources.json)).document)
-        let reread = CellSources(file)
-        #expect(reread.cells(at: "/items/0/project", in: after) == ["表.xlsx › 表一  › E5"])
-        #expect(reread.cells(at: "/items/0/basic", in: document) == [])
+        after.cells = CellSources(file)
+        #expect(after.cells == sources)
+        #expect(after.cells(at: "/items/0/project") == ["表.xlsx › 表一  › E5"])
+        var before = document
+        before.cells = sources
+        #expect(before.cells(at: "/items/0/basic") == [])
     }
 }

@@ -11,6 +11,7 @@ public struct ProvenanceAmounts: FigureAmounts {
     /// The names of all figures that are printed.
     private let names: Set<String>
     private let data: SourceFile
+    private let copies: DatumCopies
 
     private struct FormulaPlace: Hashable {
         var file: ObjectIdentifier
@@ -27,6 +28,7 @@ public struct ProvenanceAmounts: FigureAmounts {
         provenance = bound.provenance
         units = bound.figures.units
         data = bound.figures.data.file
+        copies = DatumCopies(in: bound.provenance, of: data)
         var sums: [FormulaPlace: [Term]] = [:]
         var seen: Set<FormulaPlace> = []
         for row in bound.provenance.rows {
@@ -89,11 +91,13 @@ public struct ProvenanceAmounts: FigureAmounts {
         // A total also reads the codes and kinds by which it chooses what it adds up.
         return row.sources.filter { $0.span.beginsAsNumber }.map { $0.span.range.lowerBound * 2 + ($0.span.file === data ? 0 : 1) }.sorted()
     }
+
+    public func datum(of figure: String) -> FigureDatum? { provenance.row(figure).flatMap(copies.datum) }
 }
 
 extension SourceSpan {
     /// Whether the value there is a number of JSON (RFC 8259, 6).
-    fileprivate var beginsAsNumber: Bool {
+    var beginsAsNumber: Bool {
         let first = file.text.utf8.withContiguousStorageIfAvailable { $0.indices.contains(range.lowerBound) ? $0[range.lowerBound] : nil }
         guard let first = first ?? bytes.first else { return false }
         return first == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= first

@@ -3,6 +3,8 @@ public import Diagnostics
 /// A whole file of data: the text and what it says.
 public struct DataDocument: Hashable, Sendable {
     public var root: DataNode
+    /// The cells that an import left beside the file; of most reports none.
+    public var cells = CellSources()
     public var file: SourceFile { root.span.file }
 
     /// How the keys of notes begin: members for people, which are read and forgotten.

@@ -54,6 +54,12 @@ extension ReportRenderer {
                 name: AttachedFile.provenance, bytes: provenance(of: bound, data: data, previous: path, structure),
                 mimeType: "application/json", relationship: .data, description: "数字出处")
         }
+        let cells =
+            data.cells.isEmpty
+            ? nil
+            : Attachment(
+                name: AttachedFile.cells, bytes: Array(data.cells.json.utf8), mimeType: "application/json", relationship: .data,
+                description: "数据取自的单元格")
         let earlier = zip([bound.previous].compactMap { $0 }, [path].compactMap { $0 }).map { document, path in
             Attachment(
                 name: path, bytes: Array(document.file.text.utf8), mimeType: "application/json", relationship: .data,
@@ -64,13 +70,13 @@ extension ReportRenderer {
                 name: picture.path, bytes: picture.file, mimeType: "image/\(picture.image.format.rawValue)", relationship: .data,
                 description: "插图")
         }
-        return [report] + [places].compactMap { $0 } + earlier + pictures
+        return [report] + [cells, places].compactMap { $0 } + earlier + pictures
     }
 
     private func provenance(of bound: BoundReport, data: DataDocument, previous path: String?, _ structure: StructTree) -> [UInt8] {
         let files = layout.files
         let shown = Set(structure.elements.lazy.compactMap(\.attributes.figure))
-        return bound.provenance.json(shown: shown) { file in
+        return bound.provenance.json(shown: shown, data: data) { file in
             if file === data.file { return AttachedFile.report }
             if let earlier = bound.previous, file === earlier.file { return path }
             return files.first { $0.source === file }.map { AttachedFile.layoutFolder + $0.path }
@@ -93,11 +99,13 @@ extension LoadedLayout {
 public enum AttachedFile {
     public static let report = "report.json"
     public static let provenance = "provenance.json"
+    /// The cells of workbooks that the data were imported from.
+    public static let cells = "report.cells.json"
     /// Before the path of a layout file.
     public static let layoutFolder = "layouts/"
 
     /// Whether an archive uses the name for one of its own files.
-    static func isTaken(_ path: String) -> Bool { path == report || path == provenance || path.hasPrefix(layoutFolder) }
+    static func isTaken(_ path: String) -> Bool { path == report || path == provenance || path == cells || path.hasPrefix(layoutFolder) }
 
     /// The name of the report of the period before that the data name by `path`: out of a PDF comes its data.
     public static func previous(_ path: String) -> String { isPDF(path) ? path + ".json" : path }

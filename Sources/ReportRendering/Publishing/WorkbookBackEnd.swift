@@ -9,7 +9,8 @@ extension ReportRenderer {
         var document = bound.document
         if publication.options.isDraft { document.metadata.title = Self.draftTitle(document.metadata.title) }
         do throws(WorkbookError) {
-            return TreeFile(bytes: try document.workbook(amounts: ProvenanceAmounts(of: bound)))
+            let report = CarriedReport(text: publication.data.file.text, layout: layout.package.name)
+            return TreeFile(bytes: try document.workbook(amounts: ProvenanceAmounts(of: bound), carrying: report))
         } catch {
             throw error.diagnostics(layout: layout.package.name)
         }

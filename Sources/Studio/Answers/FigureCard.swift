@@ -23,8 +23,10 @@ struct FigureCard {
         let schema = result.renderer.layout.schema
         let sources = row.sources.map { source in
             let isOwn = source.span.file === result.data.file
+            let cells = isOwn ? result.data.cells.cells(at: source.path, of: source.span.text) : []
             return JSONText.object([
-                ("path", JSONText.quoted(source.path)), ("own", "\(isOwn)"),
+                ("cells", "[\(cells.map(JSONText.quoted).joined(separator: ", "))]"), ("path", JSONText.quoted(source.path)),
+                ("own", "\(isOwn)"),
                 ("value", JSONText.quoted(String(source.span.text.prefix(200)))),
                 ("title", JSONText.quoted(schema?.title(at: source.path) ?? "")), ("line", "\(source.span.start.line)"),
             ])

@@ -50,6 +50,7 @@ export class Card extends HTMLElement {
           make("small", { text: source.own ? (source.title ? source.path : "") : word("previous") }),
         ),
         field ?? make("span", { class: "number", text: source.value }),
+        ...source.cells.map((cell) => make("small", { class: "cell", text: cell })),
       );
     });
     const places = card.places.map((place) =>

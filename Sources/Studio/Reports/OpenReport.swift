@@ -102,7 +102,7 @@ final class OpenReport {
         text = file.text
         textVersion += 1
         do throws(Diagnostics) {
-            data = try readReport(file)
+            data = try readReport(file, cells: host.cells(path))
             failures = []
         } catch {
             data = nil

@@ -8,7 +8,7 @@ public struct ReportMerge: Sendable {
     public private(set) var changes: [Change] = []
     public private(set) var findings: [Diagnostic] = []
 
-    private var edits: [Edit] = []
+    private var edits: [TextEdit] = []
     private let document: DataDocument
 
     /// A value that the workbook changes.
@@ -21,18 +21,12 @@ public struct ReportMerge: Sendable {
         public var places: [CellPlace]
     }
 
-    /// Bytes of the text that another text takes the place of.
-    private struct Edit {
-        var range: Range<Int>
-        var text: String
-    }
-
     public init(_ values: ImportedValues, into document: DataDocument, schema: Schema) {
         self.document = document
         text = document.file.text
         let order = MemberOrder(shape: SchemaShape(schema: schema), path: ValuePath([]))
         merge(ReportTree(values), document.root, order, path: "")
-        text = applied()
+        text = edits.applied(to: text)
     }
 
     private mutating func merge(_ tree: ReportTree, _ node: DataNode, _ order: MemberOrder, path: String) {
@@ -55,12 +49,12 @@ public struct ReportMerge: Sendable {
         switch (value.content, node.value) {
         case (.number(let number), .number(let old)) where number == old: return
         case (.number, .number), (.number, .null):
-            edits.append(Edit(range: node.span.range, text: value.content.literal))
+            edits.append(TextEdit(range: node.span.range, text: value.content.literal))
             changes.append(Change(path: path, old: String(node.literal), new: value.content.literal, places: value.places))
         case (.text(let text), .text(let old)):
             guard old != text else { return }
             if old.hasPrefix("【请填写") {
-                edits.append(Edit(range: node.span.range, text: value.content.literal))
+                edits.append(TextEdit(range: node.span.range, text: value.content.literal))
                 changes.append(Change(path: path, old: String(node.literal), new: value.content.literal, places: value.places))
             } else {
                 let problem = MergeProblem.wordsKept(kept: old, found: text)
@@ -109,7 +103,7 @@ public struct ReportMerge: Sendable {
             let inner = indent + "  "
             let lines = added.map { "\n\(inner)\(JSONText.quoted($0)): \($1.text(order.member($0), indent: inner))" }.joined(separator: ",")
             let start = node.span.range.lowerBound + 1
-            edits.append(Edit(range: start..<start, text: lines + rest + (rest.isEmpty ? "\n\(indent)" : "")))
+            edits.append(TextEdit(range: start..<start, text: lines + rest + (rest.isEmpty ? "\n\(indent)" : "")))
             return
         }
         for (name, tree) in added {
@@ -121,10 +115,10 @@ public struct ReportMerge: Sendable {
             let text = "\(JSONText.quoted(name)): \(value)"
             if let before {
                 let end = before.node.span.range.upperBound
-                edits.append(Edit(range: end..<end, text: ",\(separator ?? " ")\(text)"))
+                edits.append(TextEdit(range: end..<end, text: ",\(separator ?? " ")\(text)"))
             } else {
                 let start = first.keySpan.range.lowerBound
-                edits.append(Edit(range: start..<start, text: "\(text),\(separator ?? " ")"))
+                edits.append(TextEdit(range: start..<start, text: "\(text),\(separator ?? " ")"))
             }
         }
     }
@@ -135,7 +129,7 @@ public struct ReportMerge: Sendable {
         guard let last = items.last else {
             let indent = indent(of: node)
             let lines = added.map { "\n\(indent)  \($0.line(order))" }.joined(separator: ",")
-            edits.append(Edit(range: node.span.range, text: "[\(lines)\n\(indent)]"))
+            edits.append(TextEdit(range: node.span.range, text: "[\(lines)\n\(indent)]"))
             return
         }
         let separator = lineBreak(before: last.span)
@@ -145,7 +139,7 @@ public struct ReportMerge: Sendable {
             return ",\(separator ?? " ")" + (isSpread ? tree.spread(order, indent: indent) : tree.line(order))
         }
         let end = last.span.range.upperBound
-        edits.append(Edit(range: end..<end, text: lines.joined()))
+        edits.append(TextEdit(range: end..<end, text: lines.joined()))
     }
 
     /// Lists the values of a part that is new.
@@ -172,20 +166,6 @@ public struct ReportMerge: Sendable {
     private func indent(of node: DataNode) -> String {
         let line = node.span.file.line(node.span.start.line)
         return String(line.prefix { $0 == " " || $0 == "\t" })
-    }
-
-    private func applied() -> String {
-        var (result, offset) = ([UInt8](), 0)
-        let bytes = Array(document.file.text.utf8)
-        for edit in edits.enumerated().sorted(by: { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) })
-            .map(\.element)
-        {
-            result += bytes[offset..<edit.range.lowerBound]
-            result += Array(edit.text.utf8)
-            offset = edit.range.upperBound
-        }
-        result += bytes[offset...]
-        return String(decoding: result, as: UTF8.self)
     }
 }
 

@@ -15,6 +15,9 @@ public struct ImportTable: Sendable {
         self.missing = missing
     }
 
+    /// Whether nothing is left for people to write: changes are told of a report that was there.
+    public var isWhole: Bool { changes != nil }
+
     /// A line for each sheet, then the changes, then what is still missing.
     public func text(_ renderer: DiagnosticRenderer) -> String {
         let language = renderer.language

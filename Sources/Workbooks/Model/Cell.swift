@@ -64,6 +64,8 @@ public struct CellAddress: Hashable, Sendable, Comparable, CustomStringConvertib
     public static func < (left: CellAddress, right: CellAddress) -> Bool { (left.row, left.column) < (right.row, right.column) }
 
     /// The address that `bytes` write, such as `E12`; `nil` for what is none.
+    public init?(_ text: String) { self.init(text.utf8) }
+
     init?(_ bytes: some Sequence<UInt8>) {
         var (row, column) = (0, 0)
         for byte in bytes {

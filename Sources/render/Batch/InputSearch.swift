@@ -108,7 +108,7 @@ struct InputSearch {
             case .folder: try findReports(in: path, below: start + name, depth: depth + 1)
             case .linkToFolder: remarks.append(Self.link(path))
             // What an import wrote down beside a report.
-            case .file where name.hasEnding(".cells.json"): break
+            case .file where name.hasEnding(CellsFile.ending): break
             case .file where name.hasEnding(".json") && !OwnOutput.isList(path):
                 inputs.append(ReportInput(report: path, relativePath: start + name))
             case .special where name.hasEnding(".json"): problems += InputFile.noRegularFile(path).all

@@ -30,11 +30,13 @@ struct JobRunner {
             // Reports of a folder are files; a pipe was named by the user.
             let bytes = try InputFile.bytes(at: input.report, .fileOrStream)
             record.source = SHA256(of: bytes).hexadecimal
-            let data = try readReport(try InputFile.source(named: input.report, bytes))
+            let cells = try CellsFile.read(beside: input.report)
+            let data = try readReport(try InputFile.source(named: input.report, bytes), cells: cells)
             let renderer = try renderers.renderer(for: data)
             let earlier = try renderer.layout.previousReport(of: data, companion: Companions(of: input.report).source)
             // The sum of what was read stands for it, so that it is gone through once.
-            let sums = [record.source, earlier.map { SHA256(of: Array($0.file.text.utf8)).hexadecimal }]
+            let beside = [earlier?.file.text, cells.isEmpty ? nil : cells.json].compactMap { $0 }
+            let sums = [record.source] + beside.map { SHA256(of: Array($0.utf8)).hexadecimal }
             record.key = key(of: sums.compactMap { $0 }, renderer.layout)
             if !settings.force, var known = files.record(withKey: record.key),
                 (known.pictures ?? []).allSatisfy(Companions(of: input.report).isSame)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import ReportRendering
-import WorkbookImport
 
 /// Reads, binds, checks and sets reports; draws nothing. What it says is what `draw` says.
 struct Check: ParsableCommand {
@@ -64,10 +63,10 @@ struct Check: ParsableCommand {
     }
 
     private func findings(for report: String, _ renderers: inout Renderers) throws(Diagnostics) -> [Diagnostic] {
-        let data = try readReport(try InputFile.source(at: report, .fileOrStream))
+        let data = try readReport(try InputFile.source(at: report, .fileOrStream), cells: try CellsFile.read(beside: report))
         let renderer = try renderers.renderer(for: data)
         let bound = try renderer.bind(data, companion: Companions(of: report).companion)
         let pages = quick ? [] : try renderer.findingsOfPages(of: bound, data: data, limit: limits.maxPages)
-        return CellSources.naming(renderer.layout.findings + bound.findings + pages, in: data, at: report)
+        return data.namingCells(renderer.layout.findings + bound.findings + pages)
     }
 }

@@ -99,7 +99,7 @@ struct Draw: ParsableCommand {
             let options = options
             let outputs = Outputs(output, report: report, resolution: dpi ?? Self.standardResolution)
             if dump == nil { try outputs.check(report: report) }
-            let data = try readReport(try InputFile.source(at: report, .fileOrStream))
+            let data = try readReport(try InputFile.source(at: report, .fileOrStream), cells: try CellsFile.read(beside: report))
             let renderer = ReportRenderer(
                 layout: try LayoutFolder.load(inputs.layout, for: data), fonts: try FontFolder.open(inputs.fonts))
             if outputs.areFiles, dump == nil, !draft { return try drawFiles(of: data, renderer, options, to: outputs, console) }

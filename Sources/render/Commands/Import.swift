@@ -15,6 +15,7 @@ struct Import: ParsableCommand {
             render import 预算表.xlsx --layout shanghai-budget -o report.json    a new report / 新建报告
             render import 预算表.xlsx --into report.json     figures anew, words stay / 更新数字，文字不动
             render import 预算表.xlsx --layout shanghai-budget    only tell / 只看取到什么
+            render import 2024.xlsx -o report.json    the whole report that -o 2024.xlsx wrote / 本程序生成的工作簿，取回整份报告
 
             Beside report.json, report.cells.json names the cell of each figure; render check tells them. The maps are layouts/X/imports.
             """)
@@ -54,16 +55,17 @@ struct Import: ParsableCommand {
 
     func validate() throws {
         guard output == nil || into == nil else { throw ValidationError("-o and --into exclude each other / -o 与 --into 不能同时用") }
-        guard layout != nil || into != nil else { throw ValidationError("--layout is missing / 请用 --layout 指定版式") }
     }
 
     func run() throws {
         try Console(options: messages).exitingOnFailure { console throws(Diagnostics) in
             let report: DataDocument? = if let into { try readReport(try InputFile.source(at: into)) } else { nil }
             if let output { try checkNew(output) }
+            let books = try readWorkbooks()
+            if let carried = try CarriedReport.find(in: books) { return try take(carried, of: books, into: report, console) }
+            guard layout != nil || into != nil else { throw Self.noLayout(books) }
             let loaded = try loadLayout(for: report)
             guard let schema = loaded.schema else { throw LayoutFolder.noSchema(loaded.package.name) }
-            let books = try readWorkbooks()
             let map = try WorkbookImporter.choose(
                 among: try loaded.importMaps(), for: books, named: self.map, layout: loaded.package.name)
             let importer = WorkbookImporter(
@@ -92,6 +94,41 @@ struct Import: ParsableCommand {
         }
     }
 
+    /// The numbers of a workbook of this program, which needs no map.
+    private func take(
+        _ carried: CarriedReport, of books: [Workbook], into report: DataDocument?, _ console: Console
+    ) throws(Diagnostics) -> Outcome {
+        guard books.count == 1, previous == nil, map == nil else { throw Self.carriedAlone(books) }
+        let taken = CarriedImport(carried, into: report)
+        guard !taken.outcome.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(taken.outcome.findings) }
+        if let target = into ?? output {
+            if taken.text != report?.file.text { try OutputFile.write(Array(taken.text.utf8), to: target) }
+            if target != "-", let file = CellsFile.path(beside: target) {
+                try OutputFile.write(Array(taken.cells.json.utf8), to: file)
+            }
+        }
+        let title = Message("本程序的工作簿", "a workbook of this program").text(in: messages.lang)
+        try tell(ImportTable(map: title, outcome: taken.outcome, changes: taken.changes, missing: []), taken.outcome, console)
+        return strict && taken.outcome.findings.contains { $0.severity <= .error } ? .strictFinding : .done
+    }
+
+    private static func carriedAlone(_ books: [Workbook]) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "W053", .failure,
+                Message("本程序生成的工作簿带有整份报告，只能单独取", "a workbook of this program carries a whole report and is imported alone"),
+                at: books.first.map { Place(file: $0.name) },
+                advice: Message("去掉其他工作簿和 --map、--previous", "leave out other workbooks, --map and --previous")))
+    }
+
+    private static func noLayout(_ books: [Workbook]) -> Diagnostics {
+        Diagnostics(
+            Diagnostic(
+                "W054", .failure, Message("不知道用哪个版式的对应表", "it is not known which layout's maps are meant"),
+                at: books.first.map { Place(file: $0.name) },
+                advice: Message("请写 --layout 版式，或 --into report.json", "name it: --layout NAME, or --into report.json")))
+    }
+
     private func tell(_ table: ImportTable, _ outcome: ImportOutcome, _ console: Console) throws(Diagnostics) {
         let renderer = DiagnosticRenderer(language: messages.lang)
         let isData = output == "-"
@@ -104,8 +141,8 @@ struct Import: ParsableCommand {
         if let output, output != "-" {
             console.say(
                 Message(
-                    "已写出 \(output)；补上文字后运行 render \(output) -o 2024.pdf",
-                    "wrote \(output); add the words and run render \(output) -o 2024.pdf"))
+                    "已写出 \(output)；\(table.isWhole ? "" : "补上文字后")运行 render \(output) -o 2024.pdf",
+                    "wrote \(output); \(table.isWhole ? "" : "add the words and ")run render \(output) -o 2024.pdf"))
         }
     }
 
@@ -166,28 +203,10 @@ struct Import: ParsableCommand {
     }
 
     private func writeSources(_ values: ImportedValues, of text: String, beside report: String) throws(Diagnostics) {
-        guard report != "-", let file = CellSources.file(beside: report) else { return }
+        guard report != "-", let file = CellsFile.path(beside: report) else { return }
         let (document, _) = DataDocument.read(SourceFile(name: report, text: text))
         guard let document else { return }
         try OutputFile.write(Array(CellSources(values, in: document).json.utf8), to: file)
-    }
-}
-
-extension CellSources {
-    /// The file of a report's cells: `report.cells.json` beside `report.json`; `nil` for what is no file of data.
-    static func file(beside report: String) -> String? {
-        report.hasSuffix(".json") ? String(report.dropLast(5)) + ".cells.json" : nil
-    }
-
-    /// Adds the cells of values to the findings of a report, where an import has left them.
-    static func naming(_ findings: [Diagnostic], in data: DataDocument, at report: String) -> [Diagnostic] {
-        guard let file = file(beside: report), FileManager.default.fileExists(atPath: file) else { return findings }
-        do throws(Diagnostics) {
-            let (document, _) = DataDocument.read(try InputFile.source(at: file))
-            return document.map { CellSources($0).naming(findings, in: data) } ?? findings
-        } catch {
-            return findings
-        }
     }
 }
 

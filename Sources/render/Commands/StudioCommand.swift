@@ -46,7 +46,8 @@ struct StudioCommand: ParsableCommand {
                 write: { bytes, path throws(Diagnostics) in try OutputFile.write(bytes, to: path) },
                 layoutFolder: { data throws(Diagnostics) in try LayoutFolder.folder(layout, for: data) },
                 layout: { folder throws(Diagnostics) in try LayoutFolder.load(folder: folder) },
-                companion: { path in Companions(of: path).companion }, fonts: fonts)
+                companion: { path in Companions(of: path).companion },
+                cells: { path in (try? CellsFile.read(beside: path)) ?? CellSources() }, fonts: fonts)
             try Studio(reports: reports, host: host).run(port: port) { address in
                 // The first line, for people and for programs that start this one.
                 _ = OutputFile.writeAll(Array((address + "\n").utf8), to: STDOUT_FILENO)

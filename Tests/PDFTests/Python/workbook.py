@@ -91,6 +91,7 @@ for path in sys.argv[1:]:
     links = [c.hyperlink.location for row in plain.worksheets[0].iter_rows() for c in row if c.hyperlink]
     facts = {
         "title": plain.properties.title or "", "author": plain.properties.creator or "", "created": plain.properties.created.isoformat(),
-        "links": links, "sheets": [sheet_facts(sheet, cached[sheet.title]) for sheet in plain.worksheets],
+        "links": links, "hidden": [sheet.title for sheet in plain.worksheets if sheet.sheet_state != "visible"],
+        "sheets": [sheet_facts(sheet, cached[sheet.title]) for sheet in plain.worksheets if sheet.sheet_state == "visible"],
     }
     print(json.dumps(facts, ensure_ascii=False))

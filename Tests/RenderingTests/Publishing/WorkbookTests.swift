@@ -6,6 +6,8 @@ import ReportData
 import ReportRendering
 import Testing
 import WorkbookExport
+import WorkbookImport
+import Workbooks
 
 /// The statements of reports as workbooks, as openpyxl reads them.
 @Suite("Workbooks")
@@ -29,6 +31,7 @@ struct WorkbookTests {
         var author: String
         var created: String
         var links: [String]
+        var hidden: [String]
         var sheets: [Sheet]
     }
 
@@ -50,11 +53,14 @@ struct WorkbookTests {
     func amounts() throws {
         var (files, tables, titles) = ([[UInt8]](), [[Table]](), [String]())
         for path in Self.reports {
-            let (_, _, bound) = try RenderedReport.bound(path)
-            let file = try bound.document.workbook(amounts: ProvenanceAmounts(of: bound))
+            let (data, _, bound) = try RenderedReport.bound(path)
+            let carried = WorkbookExport.CarriedReport(text: data.file.text, layout: "x")
+            let file = try bound.document.workbook(amounts: ProvenanceAmounts(of: bound), carrying: carried)
             if files.isEmpty {
-                #expect(try bound.document.workbook(amounts: ProvenanceAmounts(of: bound)) == file, "\(path): other bytes the second time")
+                let again = try bound.document.workbook(amounts: ProvenanceAmounts(of: bound), carrying: carried)
+                #expect(again == file, "\(path): other bytes the second time")
             }
+            try checkImport(of: file, data, path)
             files.append(file)
             tables.append(bound.document.tables.filter { $0.caption?.title != nil || $0.printedNumbers.count > 0 })
             titles.append(bound.document.metadata.title)
@@ -65,6 +71,7 @@ struct WorkbookTests {
             #expect(facts.title == title, "\(path)")
             let sheets = facts.sheets.dropFirst()
             try #require(sheets.count == tables.count, "\(path)")
+            #expect(facts.hidden == ["数据"], "\(path)")
             #expect(facts.links == sheets.map { "'\($0.name)'!A1" }, "\(path)")
             for (sheet, table) in zip(sheets, tables) {
                 #expect(sheet.numbers == table.printedNumbers, "\(path): \(sheet.name)")
@@ -79,6 +86,21 @@ struct WorkbookTests {
         // Statements that add up are formulas where their layout says what they are sums of: every row that has parts.
         let corrected = facts[2].sheets.map(\.formulas).reduce(0, +)
         #expect(corrected > 100, "\(corrected)")
+    }
+
+    /// The same data come out of a workbook as went in, and its cells are numbers of theirs.
+    private func checkImport(of file: [UInt8], _ data: DataDocument, _ path: String) throws {
+        let book = try Workbook.read(file, name: "w.xlsx")
+        let carried = try #require(try WorkbookImport.CarriedReport.find(in: [book]))
+        let taken = CarriedImport(carried)
+        #expect(taken.text == data.file.text, "\(path)")
+        #expect(taken.changes.isEmpty && taken.outcome.findings.isEmpty, "\(path): \(taken.outcome.findings.prefix(3))")
+        let values = taken.outcome.values.byPath.count
+        #expect(values >= 20 && taken.cells.entries.count == values, "\(path): \(values)")
+        // Into the report itself, too, which somebody has written otherwise in the meantime.
+        let other = try #require(DataDocument.read(SourceFile(name: "r.json", text: "\n\n" + data.file.text)).document)
+        let merged = CarriedImport(carried, into: other)
+        #expect(merged.text == "\n\n" + data.file.text && merged.outcome.findings.isEmpty, "\(path): \(merged.outcome.findings.prefix(3))")
     }
 
     @Test("Codes stay texts, and what a sheet can not hold is said")
