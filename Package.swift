@@ -125,6 +125,8 @@ let package = Package(
             name: "ThreadBenchmark", dependencies: ["Diagnostics", "LayoutLanguage", "PDFArchive", "ReportRendering"],
             path: "Benchmarks/Threads"),
 
+        .executableTarget(name: "WorkbookBenchmark", dependencies: ["Workbooks"], path: "Benchmarks/Workbooks"),
+
         // Tests
         .target(
             name: "FuzzSupport",
