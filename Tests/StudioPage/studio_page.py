@@ -30,6 +30,7 @@ class Studio:
     def __init__(self, program, folder):
         self.report = folder / "report.json"
         shutil.copy(ROOT / "report.json", self.report)
+        self.name_cells()
         shutil.copytree(ROOT / "layouts", folder / "layouts")
         (folder / "Fonts").symlink_to(ROOT / "Fonts")
         self.process = subprocess.Popen(
@@ -37,6 +38,20 @@ class Studio:
         self.address = self.process.stdout.readline().strip()
         assert self.address.startswith("http://127.0.0.1:"), self.address
         self.origin = self.address.split("/?")[0]
+
+    def name_cells(self):
+        """What an import leaves beside a report: the cells of its numbers, written as they are in the report."""
+        number = type("Number", (str,), {})
+        values = []
+
+        def collect(node, path):
+            if isinstance(node, number):
+                values.append({"path": path, "value": str(node), "cells": [f"决算报表.xls › Z01 › E{len(values) + 7}"]})
+            for key, child in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+                collect(child, f"{path}/{key}")
+
+        collect(json.loads(self.report.read_text(encoding="utf-8"), parse_float=number, parse_int=number), "")
+        self.report.with_name("report.cells.json").write_text(json.dumps({"values": values}, ensure_ascii=False), encoding="utf-8")
 
     def data(self):
         return json.loads(self.report.read_text(encoding="utf-8"))
@@ -197,6 +212,7 @@ def shows_cards(page, studio):
     assert page.locator("studio-card .places li").count() >= 1
     assert "false" not in page.locator("studio-card").text_content()
     assert page.locator("studio-card .sources input").count() >= 1
+    expect(page.locator("studio-card .sources .cell").first).to_contain_text("决算报表.xls › Z01 › E")
     page.locator("studio-card .places button").last.click()
     expect(page.locator(".mark.figure").first).to_be_visible()
 
