@@ -72,10 +72,11 @@ def check_text(tree, lines, say):
     document = squeezed("".join(told_once(role, text) for role, text in blocks if role not in ("figure", "contentsItem")))
     if page != document:
         say("text: " + difference(page, document))
-    # The pictures of charts, those for telephones aside, which have fewer lines and other sizes.
+    # The pictures of charts, those for telephones aside, which have fewer lines and other sizes. A chart that a page has made lower may have name
+    # and amount on one line, with a comma between.
     pictures = [svg for svg in main.iter(SVG + "svg") if "narrow" not in svg.get("class", "").split()]
-    labels = [squeezed("".join(e.text or "" for e in svg.iter(SVG + "text"))) for svg in pictures]
-    drawn = [squeezed(text) for role, text in blocks if role == "figure"]
+    labels = [squeezed("".join(e.text or "" for e in svg.iter(SVG + "text"))).replace("，", "") for svg in pictures]
+    drawn = [squeezed(text).replace("，", "") for role, text in blocks if role == "figure"]
     if len(labels) != len(drawn):
         say(f"charts: {len(labels)} pictures, document {len(drawn)}")
     for label, figure in zip(labels, drawn):
