@@ -28,15 +28,17 @@ struct DataSheet {
     ) throws(WorkbookError) {
         try write([.text(Self.mark), .number(Self.version), .text(report.layout)])
         for (name, numbers) in sheets {
+            guard !numbers.isEmpty else { continue }
+            try write([.text("sheet"), .text(name)])
             let quoted = name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
             for number in numbers {
                 let address = Sheet.name(row: number.row, column: number.column)
-                var values: [Sheet.Value] = [
-                    .text("cell"), .formula("='\(quoted)'!\(address)", number.value), .number(number.value), .text(name), .text(address),
-                    .text(number.isFormula ? "formula" : "number"),
-                ]
-                if let datum = amounts.datum(of: number.figure) { values += [.text(datum.path), .number(Double(datum.power))] }
-                try write(values)
+                let place = amounts.datum(of: number.figure).map { "\(address) \($0.power) \($0.path)" } ?? address
+                try write([
+                    .text(number.isFormula ? "formula" : "number"), .formula("='\(quoted)'!\(address)", number.value),
+                    .number(number.value),
+                    .text(place),
+                ])
             }
         }
         for line in report.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -56,7 +58,7 @@ struct DataSheet {
     /// A line of JSON as texts of cells.
     private func pieces(of line: Substring.UTF8View.SubSequence) -> [String] {
         let text = Self.writable(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
-        guard text.utf16.count > Self.longestPiece else { return text.isEmpty ? [] : [text] }
+        guard text.utf8.count > Self.longestPiece else { return text.isEmpty ? [] : [text] }
         var (pieces, piece, length) = ([String](), "", 0)
         for scalar in text.unicodeScalars {
             let units = UTF16.width(scalar)
@@ -74,7 +76,13 @@ struct DataSheet {
     /// as `_x000D_` (ECMA-376-1, 22.9.2.19). They stand in strings of JSON only, which have escapes of their own.
     private static func writable(_ line: Substring.UTF8View.SubSequence) -> String {
         let text = String(Substring(line))
-        guard text.contains("_x") || text.unicodeScalars.contains(where: { $0.value | 1 == 0xFFFF }) else { return text }
+        // Most lines have neither, which their bytes tell: the last two characters of the plane begin with EF BF.
+        var before: UInt8 = 0
+        let isPlain = line.allSatisfy { byte in
+            defer { before = byte }
+            return !(before == UInt8(ascii: "_") && byte == UInt8(ascii: "x") || before == 0xEF && byte == 0xBF)
+        }
+        guard !isPlain else { return text }
         return text.split(separator: "_x", omittingEmptySubsequences: false).joined(separator: "\\u005fx")
             .unicodeScalars.map { $0.value | 1 == 0xFFFF ? "\\u\(String($0.value, radix: 16))" : String($0) }.joined()
     }

@@ -68,6 +68,7 @@ public struct Sheet {
     }
 
     private func check(_ code: lxw_error, _ area: Area) throws(XLSXError) {
+        guard code != LXW_NO_ERROR else { return }
         try XLSXError.check(code, during: "cell \(Self.name(row: area.row, column: area.column))")
     }
 

@@ -88,8 +88,8 @@ enum SeedWorkbook {
         (
             "数据", true,
             [
-                ["render:report", "1", "seed"], ["cell", "='支出表'!D7|10.5", "10.4", "支出表", "D7", "number", "/items/0/basic", "0"],
-                ["cell", "='总表'!B6|1", "2", "总表", "B6", "number"], ["text", "{\"items\": ["], ["text", "  {\"basic\": 10.4}"],
+                ["render:report", "1", "seed"], ["sheet", "支出表"], ["number", "='支出表'!D7|10.5", "10.4", "D7 0 /items/0/basic"],
+                ["sheet", "总表"], ["number", "='总表'!B6|1", "2", "B6"], ["text", "{\"items\": ["], ["text", "  {\"basic\": 10.4}"],
                 ["text", "]}"],
             ], []
         ),

@@ -24,20 +24,18 @@ import WorkbookImport
         for (name, address, value) in [("甲", "B2", 12.34), ("乙", "B3", 0.56), ("合计", "B4", 12.9), ("比重", "B5", 12.5), ("又甲", "B6", 12.34)] {
             statement.append([.text(name), cell(address, .number(value))])
         }
-        func row(_ address: String, _ written: Double, _ kind: String, _ path: Written.Item = nil, _ power: Written.Item = nil) -> [Written
-            .Item]
-        {
+        func row(_ address: String, _ written: Double, datum: String = "") -> [Written.Item] {
             // A formula gives zero for a cell that is empty.
             var now = cell(address, .number(written))
             if case .nothing = now { now = 0 }
-            return ["cell", now, .number(written), "表", .text(address), .text(kind), path, power]
+            return ["number", now, .number(written), .text(datum.isEmpty ? address : "\(address) \(datum)")]
         }
-        var data: [[Written.Item]] = [["render:report", .number(version), "small"]]
-        data.append(row("B2", 12.34, "number", "/items/0/amount", 4))
-        data.append(row("B3", 0.56, "number", "/items/1/amount", 4))
-        data.append(row("B4", 12.9, "number"))
-        data.append(row("B5", 12.5, "number", "/rate", .number(-2)))
-        data.append(row("B6", 12.34, "number", "/items/0/amount", 4))
+        var data: [[Written.Item]] = [["render:report", .number(version), "small"], ["sheet", "表"]]
+        data.append(row("B2", 12.34, datum: "4 /items/0/amount"))
+        data.append(row("B3", 0.56, datum: "4 /items/1/amount"))
+        data.append(row("B4", 12.9))
+        data.append(row("B5", 12.5, datum: "-2 /rate"))
+        data.append(row("B6", 12.34, datum: "4 /items/0/amount"))
         for line in report.split(separator: "\n", omittingEmptySubsequences: false) {
             data.append(line.isEmpty ? ["text"] : ["text", .text(String(line))])
         }
@@ -56,7 +54,7 @@ import WorkbookImport
         for moved in [0, 3] {
             let taken = try taken(try book(moved: moved))
             #expect(taken.text == Self.report && taken.changes.isEmpty && codes(taken).isEmpty)
-            #expect(taken.cells.entries[1].cells == [moved == 0 ? "表.xlsx › 表 › B3" : "表.xlsx › 数据 › B3"])
+            #expect(taken.cells.entries[1].cells == [moved == 0 ? "表.xlsx › 表 › B3" : "表.xlsx › 数据 › B4"])
             #expect(taken.cells.entries.map(\.path) == ["/items/0/amount", "/items/1/amount", "/rate"])
         }
     }

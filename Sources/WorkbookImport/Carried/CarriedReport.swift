@@ -45,11 +45,17 @@ public struct CarriedReport: Sendable {
             throw Diagnostics(CarriedProblem.otherVersion.diagnostic(at: place))
         }
         let sheets = Dictionary(book.sheets.map { ($0.name, $0) }) { first, _ in first }
-        var (numbers, lines) = ([Number](), [String]())
+        var (numbers, lines, name) = ([Number](), [String](), "")
         for row in sheet.rows {
             let cells = sheet.cells(of: row)
             switch cells.first?.text {
-            case "cell": if let number = Number(sheet, row: row.number, in: sheets, file: book.name) { numbers.append(number) }
+            case "sheet": name = sheet.cell(row.number, 1)?.text ?? ""
+            case "number", "formula":
+                let place = { (cell: CellAddress) in CellPlace(file: book.name, sheet: name, cell: cell) }
+                guard var number = Number(sheet, row: row.number, at: place) else { break }
+                let cell = number.place.cell
+                number.cell = sheets[name]?.cell(cell.row, cell.column)
+                numbers.append(number)
             case "text": lines.append(cells.dropFirst().compactMap(\.text).joined())
             default: break
             }
@@ -69,18 +75,18 @@ public struct CarriedReport: Sendable {
 }
 
 extension CarriedReport.Number {
-    fileprivate init?(_ sheet: Sheet, row: Int, in sheets: [String: Sheet], file: String) {
-        guard case .number(let written)? = sheet.cell(row, 2)?.content, let name = sheet.cell(row, 3)?.text,
-            let address = sheet.cell(row, 4)?.text.flatMap({ CellAddress($0) })
+    /// What a row says: `number` or `formula`, the number as it is now, as it was written, and its cell, such as `E12`, followed by power and
+    /// pointer where it is a number of the data: `E12 4 /items/0/amount`.
+    fileprivate init?(_ sheet: Sheet, row: Int, at place: (CellAddress) -> CellPlace) {
+        guard case .number(let written)? = sheet.cell(row, 2)?.content,
+            let parts = sheet.cell(row, 3)?.text?.split(separator: " ", maxSplits: 2), let first = parts.first,
+            let address = CellAddress(String(first))
         else { return nil }
         now = sheet.cell(row, 1)
         self.written = written
-        place = CellPlace(file: file, sheet: name, cell: address)
-        cell = sheets[name]?.cell(address.row, address.column)
-        isFormula = sheet.cell(row, 5)?.text == "formula"
-        if let path = sheet.cell(row, 6)?.text, case .number(let power)? = sheet.cell(row, 7)?.content, abs(power) <= 64 {
-            datum = (path, Int(power))
-        }
+        self.place = place(address)
+        isFormula = sheet.cell(row, 0)?.text == "formula"
+        if parts.count == 3, let power = Int(parts[1]), abs(power) <= 64 { datum = (String(parts[2]), power) }
     }
 
     /// Whether the workbook has another number than was written.
