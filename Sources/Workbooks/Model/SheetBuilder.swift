@@ -18,6 +18,9 @@ struct SheetBuilder {
         before = cellsBefore
     }
 
+    /// Keeps room for the cells that so many bytes of XML may be: to grow step by step leaves pieces of memory that are not given back.
+    mutating func reserve(forXML bytes: Int) { sheet.cells.reserveCapacity(max(0, min(bytes / 32, limits.cells - before))) }
+
     mutating func hide() { sheet.isHidden = true }
 
     mutating func hide(columns: ClosedRange<Int>) { sheet.hiddenColumns.append(columns) }

@@ -37,6 +37,7 @@ struct OpenXMLReader {
             let handler = SheetHandler(
                 SheetBuilder(name: entry.name, limits: limits, cellsBefore: cells), sharedTexts: texts.texts.count)
             if entry.isHidden { handler.builder.hide() }
+            handler.builder.reserve(forXML: parts.size(of: part.target, in: archive))
             guard try parts.read(part.target, of: archive, handler) else { throw .missingPart(part.target) }
             let sheet = handler.builder.finish(sharedTexts: texts.texts, formats: styles.formats)
             cells += sheet.count

@@ -25,6 +25,12 @@ struct PackageParts {
     /// Names of parts are the same in capitals (ISO/IEC 29500-2, 6.2.2.3).
     func has(_ name: String) -> Bool { indices[name.lowercased()] != nil }
 
+    /// What a part says of its size, as far as that may still come out of the archive.
+    func size(of name: String, in archive: borrowing ZipArchive) -> Int {
+        guard let index = indices[name.lowercased()], let size = archive.size(of: index) else { return 0 }
+        return min(size, budget)
+    }
+
     /// Gives the elements of a part to `handler`; false when there is no such part.
     @discardableResult
     mutating func read(

@@ -54,14 +54,14 @@ enum InputFile {
         let size = Int(status.st_size)
         // Pipes and devices do not say how much there is to come, nor do files of the kernel.
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(size, limit) + 1)
         while bytes.count <= limit, size <= limit {
             let piece = try piece(of: descriptor, path, upTo: max(1 << 16, size - bytes.count + 1))
             guard !piece.isEmpty else {
                 guard isRegular || !bytes.isEmpty else { throw noRegularFile(path) }
                 return bytes
             }
-            bytes += piece
+            // A file comes in one piece, which is not copied.
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
         }
         let found = max(size, bytes.count)
         throw Diagnostics(
