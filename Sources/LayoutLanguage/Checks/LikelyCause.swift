@@ -60,14 +60,15 @@ enum LikelyCause {
 
     /// The slip of the hand by which `found` came to stand where `expected` should.
     init?(slip found: Decimal, for expected: Decimal, near: Neighbours) {
-        guard found != expected else { return nil }
+        // Zeros stand beside zeros everywhere.
+        guard found != expected, !found.isZero else { return nil }
         if let name = near.otherYear.first(where: { $0.value == found })?.name {
             self = .otherYear(name)
         } else if let name = near.thisYear.first(where: { $0.value == found })?.name {
             self = .thisYear(name)
         } else if let name = near.rows.first(where: { $0.value == found })?.name {
             self = .displaced(from: name)
-        } else if found.isZero || expected.isZero {
+        } else if expected.isZero {
             return nil
         } else if found == expected.negated {
             self = .sign

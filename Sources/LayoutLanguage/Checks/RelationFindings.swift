@@ -65,9 +65,9 @@ struct RelationFindings {
 
     // MARK: Causes
 
-    /// What may have made two numbers differ; keeps them among the discrepancies.
+    /// What may have made two numbers differ; keeps them among the discrepancies. What is only remarked on is no slip.
     private mutating func cause(of violation: Violation) -> LikelyCause? {
-        guard case .numbersDiffer(let pair) = violation.kind, !pair.isTolerable else { return nil }
+        guard case .numbersDiffer(let pair) = violation.kind, violation.severity != .remark else { return nil }
         let (left, right) = (pair.left, pair.right)
         // What the report states says itself where it stands.
         if !left.isStated && !right.isStated {

@@ -78,13 +78,13 @@ struct CauseSearch {
             guard steps > 0 else { break }
             guard let tried = tried(trial, before) else { continue }
             all.append(tried)
-            // A slip that mends all of it needs no rival.
-            if trial.cause != nil && tried.found.isEmpty { break }
+            // A slip that mends all of it needs no rival; where only words are missing no relation tells them apart.
+            if trial.cause != nil && tried.found.isEmpty && tried.gain > 0 { break }
         }
         all.sort {
             ($0.gain, $0.trial.cause?.strength ?? 0, $0.trial.weight) > ($1.gain, $1.trial.cause?.strength ?? 0, $1.trial.weight)
         }
-        for tried in all.prefix(2) where isConvincing(tried, among: all) {
+        for tried in all.prefix(3) where isConvincing(tried, among: all) {
             if let cause = explain(tried) { return cause }
         }
         return nil
