@@ -13,8 +13,30 @@ public func findings(of report: BoundReport, with resolved: ResolvedPackage) -> 
     let judgement = Judgement(resolved.package, report)
     var search = CauseSearch(resolved, report, judgement)
     let causes = search.causes()
-    return search.bound + grouped(causes + search.checked + unusedFindings(report) + oddCharacters(in: report.figures.data)).sortedByPlace()
+    return folded(search.bound)
+        + grouped(causes + search.checked + unusedFindings(report) + oddCharacters(in: report.figures.data)).sortedByPlace()
 }
+
+/// What binding found, with the numbers that print as zero as one finding: amounts in another unit than the data say make dozens of them.
+private func folded(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let zeros = findings.filter { $0.id == zeroID }
+    guard zeros.count > 1, let index = findings.firstIndex(where: { $0.id == zeroID }) else { return findings }
+    var folded = findings
+    folded.removeAll { $0.id == zeroID }
+    var first = zeros[0]
+    first.related += zeros.dropFirst().prefix(mostZeros).compactMap { zero in zero.place.map { .init(zero.message, at: $0) } }
+    let rest = zeros.count - 1 - mostZeros
+    if rest > 0 {
+        first.advice = Message("还有 \(rest) 处；处处如此的，请核对金额单位", "\(rest) more; where it is so all over, look at the unit of amounts")
+    }
+    folded.insert(first, at: index)
+    return folded
+}
+
+/// A number that is not zero and prints as zero.
+private let zeroID: DiagnosticID = "B011"
+/// More places than these are counted.
+private let mostZeros = 8
 
 /// One finding for all values that nothing uses.
 private func unusedFindings(_ report: BoundReport) -> [Diagnostic] {
