@@ -199,7 +199,9 @@ struct CauseSearch {
             trials += equations(number)
             trials += limits(number)
         }
-        return Array(trials.sorted { ($0.weight, $0.cause == nil ? 0 : 1) > ($1.weight, $1.cause == nil ? 0 : 1) }.prefix(Self.mostTrials))
+        // The first that mends all of it is taken: forms of slips that happen by chance come last.
+        return Array(
+            trials.sorted { ($0.weight, $0.cause?.strength ?? 0) > ($1.weight, $1.cause?.strength ?? 0) }.prefix(Self.mostTrials))
     }
 
     /// What a number should be so that equations hold.
