@@ -36,6 +36,24 @@ public struct StructTree: Hashable, Sendable {
         return id
     }
 
+    /// Adds the elements of another tree with these numbers, which follow those that are here, with their files and anchors. Their parents
+    /// are among them or here.
+    public mutating func append(_ numbers: Range<Int32>, of other: StructTree) {
+        precondition(Int(numbers.lowerBound) == elements.count, "elements keep their numbers")
+        elements.reserveCapacity(elements.count + numbers.count)
+        for number in numbers {
+            var element = other.elements[Int(number)]
+            // What follows adds its own.
+            element.children.removeAll { $0.rawValue >= numbers.upperBound }
+            if let parent = element.parent, parent.rawValue < numbers.lowerBound {
+                elements[Int(parent.rawValue)].children.append(StructID(rawValue: number))
+            }
+            elements.append(element)
+        }
+        files += other.files.filter { numbers.contains($0.element.rawValue) }
+        for (anchor, element) in other.anchors where numbers.contains(element.rawValue) { place(anchor, at: element) }
+    }
+
     /// Adds a file that belongs to an element.
     public mutating func add(_ file: StructFile) { files.append(file) }
 

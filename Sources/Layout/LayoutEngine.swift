@@ -29,17 +29,19 @@ public enum LayoutEngine {
     ///
     /// Pages are numbered as if lists of contents kept the pages they took before their numbers were known, which they nearly always do.
     /// If one does not, everything is laid out again before pages are given out. `record` remembers why pages end where they do.
+    /// Sections that `memory` knows as they are here are taken from there; it keeps those of this document then.
     public static func layout(
         _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)? = nil, pageLimit: Int = standardPageLimit,
-        to sink: any PageSink, record: PageRecord? = nil
+        to sink: any PageSink, record: PageRecord? = nil, memory: LayoutMemory? = nil
     ) -> (PagedDocument, [Diagnostic]) {
         func newRun() -> LayoutRun {
             LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, explains: record != nil)
         }
         var run = newRun()
-        run.fillSections(givingTo: sink)
+        run.fillSections(givingTo: sink, memory: memory)
         guard !run.isCut else {
             sink.startOver()
+            memory?.keep([], run.collector.builder.tree)
             let empty = PagedDocument(pages: [], structure: run.collector.builder.tree, outline: [], metadata: document.metadata)
             return (empty, run.sections.flatMap(\.diagnostics) + [LayoutMessage.tooManyPages(limit: pageLimit)])
         }
@@ -52,6 +54,7 @@ public enum LayoutEngine {
             diagnostics = run.settle()
         }
         run.giveRest(to: sink)
+        memory?.keep(typesetter.missingCharacters.isEmpty ? run.kept : [], run.collector.builder.tree)
         record?.ends = run.sections.flatMap(\.ends)
         let references = run.references
         let unknown = run.collector.targets.filter { references.pages[$0] == nil }.map { LayoutMessage.unknownAnchor($0.rawValue) }

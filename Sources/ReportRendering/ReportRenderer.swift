@@ -50,22 +50,22 @@ public final class ReportRenderer {
 
     /// All that is wrong with a bound report, and what its fonts do not have. Takes longer than all else: likely causes are tried.
     public func checked(_ bound: BoundReport) -> [Diagnostic] {
-        findings(of: bound, with: layout.resolved) + fonts.missingBold(layout.package.boldStyles + bound.boldTexts)
+        binding.checked(bound) + missingBold(in: bound)
     }
 
     /// The report brought together with the layout, for `checked` to check. Throws when the two do not fit.
     public func bindUnchecked(
         _ data: DataDocument, companion: Companion?, options: DrawingOptions = DrawingOptions()
     ) throws(Diagnostics) -> BoundReport {
-        let mistakes = unknownRoles + (layout.schema?.validate(data) ?? [])
-        guard !mistakes.contains(where: { $0.severity == .failure }) else { throw Diagnostics(mistakes) }
         let previous = try layout.previousReport(of: data, companion: companion?.source)
-        let pictures = companion.map { ReportPictures($0.picture) }
-        var bound = LayoutLanguage.bind(layout.resolved, to: data, previous: previous, pictures: pictures?.picture)
-        guard !bound.findings.contains(where: { $0.severity == .failure }) else { throw Diagnostics(bound.findings) }
-        if !options.isForPrint { bound.document = bound.document.forReading }
-        return bound
+        return try binding.bound(data, previous: previous, companion: companion, options: options)
     }
+
+    /// What binds reports on another thread than the one that sets their pages.
+    public var binding: Binding { Binding(layout, unknownRoles: unknownRoles) }
+
+    /// What the faces do not have that a bound report asks for.
+    public func missingBold(in bound: BoundReport) -> [Diagnostic] { fonts.missingBold(layout.package.boldStyles + bound.boldTexts) }
 
     /// The pages of a bound report, and what is to be said of them. Throws when they can not be set.
     ///
@@ -93,6 +93,20 @@ public final class ReportRenderer {
         return (document, findings)
     }
 
+    /// The pages of a bound report, with the sections of the one before in `memory` where they are the same.
+    public func pages(
+        of bound: BoundReport, data: DataDocument, memory: PagesMemory
+    ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
+        let pages = PageCollector()
+        if bound.pageSums != memory.pageSums { memory.sections.forget() }
+        memory.pageSums = bound.pageSums
+        var (document, findings) = try layOut(
+            bound, data: data, limit: LayoutEngine.standardPageLimit, to: pages, memory: memory.sections)
+        (document.pages, document.order) = (pages.pages, pages.order)
+        guard !document.pages.isEmpty else { throw Diagnostics(findings + [noPages]) }
+        return (document, findings)
+    }
+
     /// What is to be said of the pages of a bound report, which are set and forgotten. Throws when they can not be set.
     public func findingsOfPages(
         of bound: BoundReport, data: DataDocument, limit: Int = LayoutEngine.standardPageLimit
@@ -105,11 +119,13 @@ public final class ReportRenderer {
 
     /// Gives the pages to `sink`, and the document without them. Throws when they can not be set.
     func layOut(
-        _ bound: BoundReport, data: DataDocument, record: Record? = nil, limit: Int, to sink: any PageSink
+        _ bound: BoundReport, data: DataDocument, record: Record? = nil, limit: Int, to sink: any PageSink,
+        memory: LayoutMemory? = nil
     ) throws(Diagnostics) -> (document: PagedDocument, findings: [Diagnostic]) {
         let typesetter = record.map { newTypesetter($0.lines) } ?? Typesetter(following: typesetter)
         let (document, diagnostics) = LayoutEngine.layout(
-            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink, record: record?.pages)
+            bound.document, typesetter: typesetter, pageSums: bound.pageSums, pageLimit: limit, to: sink, record: record?.pages,
+            memory: memory)
         try fonts.checkFaces()
         let missing = typesetter.missingCharacters.map { $0.diagnostic(at: place(of: $0, in: data)) }
         let findings = (diagnostics + missing).sortedByPlace()

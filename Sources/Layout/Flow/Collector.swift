@@ -24,6 +24,8 @@ struct Collector {
     /// Places that links and references lead to, in order.
     private(set) var targets: [AnchorID] = []
     private var knownTargets: Set<AnchorID> = []
+    /// Those of the section that is being collected, as often as they come.
+    private(set) var ownTargets: [AnchorID] = []
 
     init(references: References, entries: [ContentsEntry], typesetter: Typesetter) {
         self.references = references
@@ -34,7 +36,11 @@ struct Collector {
     /// Notes a place that must be somewhere in the document; once, however often it is collected again.
     mutating func refer(to target: AnchorID) {
         if knownTargets.insert(target).inserted { targets.append(target) }
+        ownTargets.append(target)
     }
+
+    /// Another section begins.
+    mutating func beginTargets() { ownTargets = [] }
 
     /// The blocks of a section: their headings open parts and sections of the struct tree.
     mutating func collectSection(_ blocks: [Block]) -> [FlowBlock] {

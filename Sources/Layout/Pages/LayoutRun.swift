@@ -12,6 +12,8 @@ struct LayoutRun {
     private(set) var collector: Collector
     private(set) var references = References()
     private(set) var sections: [SectionPages] = []
+    /// What of the sections can be kept for another time; only asked for with a memory.
+    private(set) var kept: [LayoutMemory.Kept] = []
 
     init(_ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int, explains: Bool) {
         self.explains = explains
@@ -33,22 +35,41 @@ struct LayoutRun {
     /// Fills all sections for the first time.
     ///
     /// Pages that print no numbers of other pages go to `sink` at once, if there is one, numbered as if the sections before them kept
-    /// the pages that they have now.
-    mutating func fillSections(givingTo sink: (any PageSink)?) {
+    /// the pages that they have now. Those that `memory` knows are taken from there.
+    mutating func fillSections(givingTo sink: (any PageSink)?, memory: LayoutMemory? = nil) {
         var start = PageStart()
         var titles = RunningTitles(of: document)
-        for section in document.sections {
+        for (number, section) in document.sections.enumerated() {
             let placer = PagePlacer(section: section, references: references, typesetter: typesetter)
             start.enter(section)
+            let state = LayoutState(start, collector)
+            if let memory, let known = memory.section(number, section, state) {
+                var next = titles
+                let shown = known.pages.anchors.map { next.next($0) }
+                if known.given.map({ given in given.map { $0.titles } == shown }) ?? true {
+                    titles = next
+                    memory.take(known, to: &collector)
+                    for (index, page) in (known.given ?? []).enumerated() { sink?.take(page.page, at: start.index + index) }
+                    sections.append(known.pages)
+                    kept.append(known)
+                    start = start.advanced(by: known.pages.count)
+                    continue
+                }
+            }
             var figures: [PagePlacer.FigureBoxOnPage] = []
             var take: ((SectionPages.Body, [AnchorID], Int) -> Void)?
+            var given: [(page: Page, titles: [String])]?
             if let sink, !placer.dependsOnPages {
+                if memory != nil { given = [] }
                 take = { body, anchors, index in
-                    let (page, boxes) = placer.page(body, at: start.advanced(by: index), titles: titles.next(anchors))
+                    let shown = titles.next(anchors)
+                    let (page, boxes) = placer.page(body, at: start.advanced(by: index), titles: shown)
                     figures += boxes
+                    given?.append((page, shown))
                     sink.take(page, at: start.index + index)
                 }
             }
+            collector.beginTargets()
             let pages = SectionPages(
                 of: section, collector: &collector, typesetter: typesetter, pageLimit: pageLimit - start.index, explains: explains,
                 take: take)
@@ -58,6 +79,12 @@ struct LayoutRun {
             for figure in figures { collector.builder.setBox(figure.box, of: figure.element) }
             if pages.isCut { return }
             start = start.advanced(by: pages.count)
+            if memory != nil {
+                kept.append(
+                    LayoutMemory.Kept(
+                        section: section, before: state, after: LayoutState(start, collector), pages: pages, given: given,
+                        targets: collector.ownTargets))
+            }
         }
         references = References(of: sections, in: document)
     }
@@ -107,7 +134,7 @@ struct LayoutRun {
 }
 
 /// The place of a page among all, and the number it prints.
-struct PageStart {
+struct PageStart: Equatable {
     /// From 0.
     var index = 0
     var number = 1

@@ -1,8 +1,13 @@
 internal import Display
 
 /// The open parts and sections of the struct tree: a heading closes those of its level and below and opens its own.
-struct Nesting {
-    private var open: [(level: Int, element: StructID)] = []
+struct Nesting: Equatable {
+    private struct Open: Equatable {
+        var level: Int
+        var element: StructID
+    }
+
+    private var open: [Open] = []
 
     /// The element that the next block belongs to.
     var current: StructID { open.last?.element ?? StructTree.root }
@@ -11,7 +16,7 @@ struct Nesting {
     mutating func openSection(level: Int, in builder: inout StructBuilder) -> Int {
         open.removeAll { $0.level >= level }
         let element = builder.append(open.isEmpty ? .part : .section, in: current)
-        open.append((level, element))
+        open.append(Open(level: level, element: element))
         return min(open.count, 6)
     }
 }

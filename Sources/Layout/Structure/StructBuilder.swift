@@ -41,6 +41,9 @@ struct StructBuilder {
         tree.update(id, change)
     }
 
+    /// Adds elements of another tree that have the numbers here that they have there, with what belongs to them.
+    mutating func take(elements: Range<Int32>, of other: StructTree) { tree.append(elements, of: other) }
+
     /// Notes the box of a figure; unlike other changes also after a replay.
     mutating func setBox(_ box: PageBox, of id: StructID) { tree.update(id) { $0.box = box } }
 }

@@ -27,6 +27,8 @@ public struct BoundReport {
     var statedPhrases: [StatedPhrase]
     /// Numbers whose difference asks for words that are not there.
     var discrepancies: [Discrepancy]
+    /// What the expressions gave, for a binding over other numbers; `nil` where none will follow.
+    var memory: BindingMemory?
 }
 
 /// Binds `package` to the data of a report: works figures out, chooses branches, prints numbers, numbers headings.
@@ -42,18 +44,21 @@ public func bind(
 /// Binds a package whose names were judged before.
 public func bind(
     _ resolved: ResolvedPackage, to data: DataDocument, previous: DataDocument? = nil, pictures: PictureReader? = nil,
-    evaluation: Evaluation = Evaluation()
+    evaluation: Evaluation = Evaluation(), remembers: Bool = false
 ) -> BoundReport {
     let earlier = previous.map { FigureTable(resolved, data: $0, previous: nil, evaluation: Evaluation()) }
     let figures = FigureTable(resolved, data: data, previous: earlier, evaluation: evaluation)
+    figures.remembers = remembers
     var report = bind(resolved, over: figures, pictures: pictures)
     report.unusedData = UnusedData(of: data, reading: evaluation.reading, mentioned: resolved.mentioned)
     return report
 }
 
 /// Binds a package to figures, of which some may have been worked out before: what nothing uses of their data is not known.
-func bind(_ resolved: ResolvedPackage, over figures: FigureTable, pictures: PictureReader?) -> BoundReport {
-    var binder = Binder(package: resolved.package, figures: figures, readPicture: pictures)
+func bind(
+    _ resolved: ResolvedPackage, over figures: FigureTable, pictures: PictureReader?, recall: BindingRecall? = nil
+) -> BoundReport {
+    var binder = Binder(package: resolved.package, figures: figures, readPicture: pictures, recall: recall)
     let document = binder.document()
     figures.evaluation.printed.positions = binder.positions
     let findings =
@@ -66,7 +71,7 @@ func bind(_ resolved: ResolvedPackage, over figures: FigureTable, pictures: Pict
         document: document, provenance: binder.provenance, pageSums: binder.pageSums, findings: told.sortedByPlace(),
         unusedData: UnusedData(), figures: figures, pictures: binder.pictures,
         boldTexts: binder.boldTexts, statedPhrases: binder.statedPhrases,
-        discrepancies: binder.discrepancies)
+        discrepancies: binder.discrepancies, memory: binder.keptMemory)
 }
 
 /// One fault at one place.
@@ -110,15 +115,28 @@ struct Binder {
     /// Whether the document has more parts than it may have.
     var isFull = false
     var usedFigures: Set<Int> = []
+    /// How often a figure was printed that the report states somewhere.
+    var statedAsked = 0
     var usedPhrases: Set<Int> = []
     /// Stated sentences that differ from what their phrases say.
     var statedPhrases: [StatedPhrase] = []
     var discrepancies: [Discrepancy] = []
 
-    init(package: LayoutPackage, figures: FigureTable, readPicture: PictureReader? = nil) {
+    /// What is kept for the binding that follows.
+    let memory: BindingMemory?
+    /// What is known from the one before.
+    var recall: BindingRecall?
+    var keptMemory: BindingMemory? {
+        memory?.provenance = provenance
+        return memory
+    }
+
+    init(package: LayoutPackage, figures: FigureTable, readPicture: PictureReader? = nil, recall: BindingRecall? = nil) {
         self.package = package
         self.readPicture = readPicture
         self.figures = figures
+        self.recall = recall
+        memory = figures.remembers ? BindingMemory(capacity: recall?.known.count ?? 0) : nil
         stated = figures.stated
     }
 
@@ -158,6 +176,11 @@ struct Binder {
     /// The value of an expression; `nil` when it has none, which is reported.
     mutating func value(_ expression: ParsedExpression, _ scope: Scope) -> Value? {
         guard let tree = expression.tree else { return nil }
+        guard memory == nil || tree.isPlain else { return recalled(expression, scope) { $0.newValue(tree, scope) } }
+        return newValue(tree, scope)
+    }
+
+    private mutating func newValue(_ tree: Expression, _ scope: Scope) -> Value? {
         do throws(Diagnostics) {
             return try scope.evaluator(figures).value(of: tree)
         } catch {
@@ -170,11 +193,13 @@ struct Binder {
     mutating func holds(_ condition: ParsedExpression?, _ scope: Scope) -> Bool? {
         guard let condition else { return true }
         guard let tree = condition.tree else { return nil }
-        do throws(Diagnostics) {
-            return try scope.evaluator(figures).holds(tree)
-        } catch {
-            findings += error.all
-            return nil
+        return recalled(condition: condition, scope) { binder in
+            do throws(Diagnostics) {
+                return try scope.evaluator(binder.figures).holds(tree)
+            } catch {
+                binder.findings += error.all
+                return nil
+            }
         }
     }
 

@@ -39,6 +39,8 @@ final class FigureRows {
     let items: [Value]
     /// The rows as expressions see them.
     let value: Value
+    /// Tells rows that were listed again from those before.
+    let revision: Int
     /// The values of the data that were read to list them.
     let reads: Reads
     private let names: [String]
@@ -54,7 +56,8 @@ final class FigureRows {
         var reads: Reads
     }
 
-    init(figure: String, slot: Int, definition: FigureDefinition.Rows, items: [Value], reads: Reads) {
+    init(figure: String, slot: Int, definition: FigureDefinition.Rows, items: [Value], reads: Reads, revision: Int) {
+        self.revision = revision
         self.slot = slot
         self.definition = definition
         self.items = items
@@ -68,6 +71,7 @@ final class FigureRows {
     /// The rows over data in which one number is another, with the fields that did not read it.
     init(_ other: FigureRows, after change: NumberChange) {
         (slot, definition, reads, value, names) = (other.slot, other.definition, other.reads, other.value, other.names)
+        revision = other.revision
         items = other.items.map { $0.after(change) }
         outcomes = other.outcomes.map { $0?.after(change) }
         keys = other.keys.map { key in key.flatMap { $0.reads.mayContain(change.offset) ? nil : $0 } }

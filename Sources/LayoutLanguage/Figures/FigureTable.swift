@@ -32,6 +32,10 @@ public final class FigureTable: Environment {
     private var roots: [NameKey: Root] = [:]
     /// The figures over the data before one number was another: what they know is kept, as far as it did not read that number.
     private let basis: (figures: FigureTable, change: NumberChange)?
+    /// How many times a number was changed.
+    let revision: Int
+    /// Whether what is asked is kept for figures over other numbers.
+    var remembers = false
     /// The rows of figures by their places in the package: filters ask for the fields of one figure thousands of times.
     private var listed: [FigureRows?]
     /// Pointers to values of the data by their first offset: many numbers come from the same values.
@@ -63,6 +67,7 @@ public final class FigureTable: Environment {
             schemaNames = resolved.known.schemaNames
         }
         basis = nil
+        revision = 0
         definitions = package.figures
         listed = Array(repeating: nil, count: definitions.count)
         evaluation.reading.tracked = data.file
@@ -107,6 +112,7 @@ public final class FigureTable: Environment {
         failedRows = other.failedRows.filter { !$0.value.mayContain(change.offset) }
         listed = Array(repeating: nil, count: definitions.count)
         basis = (other, change)
+        (revision, remembers) = (other.revision + 1, other.remembers)
     }
 
     /// Works expressions out over these figures and the data.
@@ -266,7 +272,8 @@ public final class FigureTable: Environment {
         switch outcome.result {
         case .success(let value):
             let slot = definitions.index(forKey: name) ?? 0
-            let made = FigureRows(figure: name, slot: slot, definition: definition, items: value.items ?? [], reads: outcome.reads)
+            let made = FigureRows(
+                figure: name, slot: slot, definition: definition, items: value.items ?? [], reads: outcome.reads, revision: revision)
             roots[NameKey(name)] = .rows(made)
             listed[slot] = made
             return made

@@ -27,7 +27,7 @@ public struct Provenance: Hashable, Sendable {
         /// What the formula gives, where the report states another value.
         public var computed: Decimal?
         /// How often it is printed.
-        public var uses = 1
+        public var uses = 0
 
         /// Of the sources, which can be dozens, the first is enough to tell most rows apart, and names need not be read for that.
         public func hash(into hasher: inout Hasher) {
@@ -47,16 +47,24 @@ public struct Provenance: Hashable, Sendable {
     }
 
     /// Adds a row unless an equal one is there; gives the ID of this print, which no other has.
-    mutating func add(_ row: Row) -> String {
-        if let place = places[row] {
-            rows[place].uses += 1
-            return rows[place].id(ofUse: rows[place].uses)
-        }
-        var numbered = row
-        numbered.id = "f\(rows.count + 1)"
-        places[row] = rows.count
-        rows.append(numbered)
-        return numbered.id
+    mutating func add(_ row: Row) -> String { use(place(of: row)) }
+
+    /// The place of a row among all, which is added unless an equal one is there.
+    mutating func place(of row: Row) -> Int {
+        // Rows are told apart by what they say, whatever became of them in another table.
+        var new = row
+        (new.id, new.uses) = ("", 0)
+        if let place = places[new] { return place }
+        places[new] = rows.count
+        new.id = "f\(rows.count + 1)"
+        rows.append(new)
+        return rows.count - 1
+    }
+
+    /// The ID of one more print of the row at a place.
+    mutating func use(_ place: Int) -> String {
+        rows[place].uses += 1
+        return rows[place].id(ofUse: rows[place].uses)
     }
 
     /// The row of an ID; `nil` for one that was never given.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import OrderedCollections
 internal import ReportData
 
 /// The names that hold at a place of the layout.
@@ -9,6 +10,8 @@ struct Scope {
     private(set) var references: [String: FigureReference] = [:]
     /// The key of the innermost row of a figure with keys.
     private(set) var rowKey: String?
+    /// Tells the names that hold here from those of other places, where the figures remember what they were asked for.
+    private(set) var identity = 0
 
     /// The names that hold everywhere.
     init(figures: FigureTable) { self.figures = figures }
@@ -16,7 +19,10 @@ struct Scope {
     /// The scope of one row of a repetition; in a cell it knows its column, counted from 0.
     func row(_ name: String, _ item: Value, index: Int, key: String?, column: Int? = nil) -> Scope {
         var inner = adding(name, item, index: index, column: column)
-        if let key { inner.rowKey = key }
+        if let key {
+            inner.rowKey = key
+            if figures.remembers { inner.identify { $0.combine(key) } }
+        }
         return inner
     }
 
@@ -31,7 +37,25 @@ struct Scope {
             if index != nil { inner.references["index"] = nil }
             if column != nil { inner.references["column"] = nil }
         }
+        if figures.remembers { inner.identify(name, value, index: index, column: column) }
         return inner
+    }
+
+    private mutating func identify(_ name: String, _ value: Value, index: Int?, column: Int?) {
+        let figures = figures
+        identify { hasher in
+            hasher.combine(name)
+            figures.identify(value, in: &hasher)
+            hasher.combine(index)
+            hasher.combine(column)
+        }
+    }
+
+    private mutating func identify(_ combine: (inout Hasher) -> Void) {
+        var hasher = Hasher()
+        hasher.combine(identity)
+        combine(&hasher)
+        identity = hasher.finalize()
     }
 
     /// The scope within a phrase: its parameters, and what holds everywhere.
@@ -41,6 +65,11 @@ struct Scope {
         var inner = Scope(figures: figures)
         for (name, value) in parameters {
             inner.locals = LocalNames(name, value, index: nil, column: nil, outer: inner.locals, figures: figures)
+            if figures.remembers { inner.identify(name, value, index: nil, column: nil) }
+        }
+        if figures.remembers {
+            for (name, _) in parameters { inner.identify { $0.combine(references[name]) } }
+            inner.identify { $0.combine(rowKey) }
         }
         inner.references = references
         inner.rowKey = rowKey
@@ -59,6 +88,29 @@ struct Scope {
 
     func evaluator(_ figures: FigureTable) -> Evaluator {
         if let locals { Evaluator(environment: locals, tools: figures.tools) } else { figures.evaluator }
+    }
+}
+
+extension FigureTable {
+    /// Puts what tells a value from others into `hasher`: of what is read when it is asked for, the place.
+    func identify(_ value: Value, in hasher: inout Hasher) {
+        switch value {
+        case .record(.data(let node)):
+            hasher.combine(ObjectIdentifier(node.span.file))
+            hasher.combine(node.span.range.lowerBound)
+        case .record(.declared(let handle)):
+            hasher.combine(handle)
+            hasher.combine(rows(of: handle)?.revision)
+        case .record(.fields(let fields)):
+            for (name, value) in fields {
+                hasher.combine(name)
+                identify(value, in: &hasher)
+            }
+        case .list(let items):
+            hasher.combine(items.count)
+            for item in items { identify(item, in: &hasher) }
+        case .absent, .bool, .number, .text, .date: hasher.combine(value)
+        }
     }
 }
 

@@ -4,6 +4,12 @@ internal import ReportData
 extension Binder {
     /// An expression as text prints it, in a format if one is given; `nil` when it has no value, which is reported.
     mutating func printed(_ part: TemplateExpression, _ format: PrintFormat?, _ place: TextContext) -> Printed? {
+        recalled(print: part.expression, .template(format, needsValue: place.needsValues), place.scope) {
+            $0.newlyPrinted(part, format, place)
+        }
+    }
+
+    private mutating func newlyPrinted(_ part: TemplateExpression, _ format: PrintFormat?, _ place: TextContext) -> Printed? {
         let (expression, name) = (part.expression, part.format)
         guard var source = source(of: expression, place.scope) else { return nil }
         var context = NumberContext(policy: "text", showsUnit: true, unit: nil, needsValue: place.needsValues)
@@ -59,7 +65,9 @@ extension Binder {
 
     /// An expression printed as a number by a policy: cells and charts.
     mutating func printed(_ expression: ParsedExpression, _ context: NumberContext, _ scope: Scope) -> Printed? {
-        source(of: expression, scope).flatMap { printed($0, context) }
+        recalled(print: expression, .number(context), scope) { binder in
+            binder.source(of: expression, scope).flatMap { binder.printed($0, context) }
+        }
     }
 
     /// The unit that amounts in capital numerals count in.
@@ -108,6 +116,7 @@ extension Binder {
     /// Puts what the report states in the place of what the formula gives.
     private mutating func state(_ reference: FigureReference, _ source: inout PrintSource) {
         guard stated.mentions(reference) else { return }
+        statedAsked += 1
         var key: String?
         if case .field(_, let row) = reference { key = self.key(of: .record(.declared(row))) }
         guard let index = stated.figure(reference.statedName, row: key, at: position) else { return }
@@ -135,9 +144,11 @@ extension Binder {
 
     /// A share printed as a ratio: what has no unit is a part of a whole, 0.25 is 25%.
     mutating func printedShare(_ expression: ParsedExpression, _ context: NumberContext, _ scope: Scope) -> Printed? {
-        guard var source = source(of: expression, scope) else { return nil }
-        source.value = share(source.value)
-        return printed(source, context)
+        recalled(print: expression, .share(context), scope) { binder in
+            guard var source = binder.source(of: expression, scope) else { return nil }
+            source.value = binder.share(source.value)
+            return binder.printed(source, context)
+        }
     }
 
     /// A number without a unit in hundredths, as far as the package knows them.
@@ -205,7 +216,8 @@ extension Binder {
             report(.printsAsZero(quantity.number.description), source.span)
         }
         let text = format.text(for: quantity.number) + (context.showsUnit ? quantity.unit ?? "" : "")
-        return Printed(text: text, id: record(source, quantity, text, format.digits), number: quantity.number)
+        let row = record(source, quantity, text, format.digits)
+        return Printed(text: text, id: provenance.use(row), row: row, number: quantity.number)
     }
 
     /// A plain number where amounts in `unit` stand: it takes the unit that the data declare. One that the schema says nothing of, though it
@@ -252,14 +264,14 @@ extension Binder {
         var digits: Int?
     }
 
-    /// The row of a printed number in the provenance table.
-    private mutating func record(_ source: PrintSource, _ quantity: Quantity, _ text: String, _ digits: Int?) -> String {
+    /// The place of a printed number's row in the provenance table.
+    private mutating func record(_ source: PrintSource, _ quantity: Quantity, _ text: String, _ digits: Int?) -> Int {
         var formula: SourceSpan? = source.span
         if case .value(let declared)? = source.definition?.content { formula = declared.span }
         let row = Provenance.Row(
             figure: source.reference?.name, value: quantity.number, unit: quantity.unit, printed: text, digits: digits, formula: formula,
             sources: figures.sources(source.read), computed: source.computed)
-        return provenance.add(row)
+        return provenance.place(of: row)
     }
 
     /// Formats that are not those of a policy.
@@ -291,7 +303,8 @@ extension Binder {
             return nil
         }
         guard let quantity else { return Printed(text: text) }
-        return Printed(text: text, id: record(source, quantity, text, digits), number: quantity.number)
+        let row = record(source, quantity, text, digits)
+        return Printed(text: text, id: provenance.use(row), row: row, number: quantity.number)
     }
 
     private func date(_ value: Value) -> CalendarDate? {

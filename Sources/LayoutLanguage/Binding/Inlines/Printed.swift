@@ -5,6 +5,8 @@ struct Printed: Hashable {
     var text: String
     /// Key in the provenance table; `nil` for what is no number.
     var id: String?
+    /// The place of its row there.
+    var row: Int?
     /// The number that was printed, unrounded and in the printed unit; `nil` for what is no number.
     var number: Decimal?
     /// Whether there was no value.
@@ -12,7 +14,7 @@ struct Printed: Hashable {
 }
 
 /// How numbers are printed at a place of the document.
-struct NumberContext {
+struct NumberContext: Hashable {
     /// The name of the policy.
     var policy: String
     var showsUnit: Bool
