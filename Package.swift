@@ -88,7 +88,8 @@ let package = Package(
         .target(
             name: "Studio",
             dependencies: [
-                "Geometry", "Diagnostics", "Styling", "Display", "LayoutLanguage", "ReportData", "ReportRendering",
+                "Geometry", "Diagnostics", "Styling", "Display", "LayoutLanguage", "ReportData", "ReportRendering", "Workbooks",
+                "WorkbookImport", "Zip",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],

@@ -1,6 +1,6 @@
 """Opens the studio in Chromium and works in it as a clerk does. One program and one browser for all of it.
 
-    studio_page.py PROGRAM [--pictures FOLDER] [--measure]
+    studio_page.py PROGRAM [--pictures FOLDER] [--only STEP]
 """
 
 import argparse
@@ -9,7 +9,6 @@ import json
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
+import folder_steps
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 
@@ -27,14 +28,17 @@ CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 class Studio:
     """The program with a copy of the sample and of the layouts, and what it told of its address."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, reports="report.json"):
+        self.folder = folder
+        self.program = str(pathlib.Path(program).resolve())
         self.report = folder / "report.json"
-        shutil.copy(ROOT / "report.json", self.report)
-        self.name_cells()
+        if reports == "report.json":
+            shutil.copy(ROOT / "report.json", self.report)
+            self.name_cells()
         shutil.copytree(ROOT / "layouts", folder / "layouts")
         (folder / "Fonts").symlink_to(ROOT / "Fonts")
         self.process = subprocess.Popen(
-            [str(pathlib.Path(program).resolve()), "studio", "report.json"], cwd=folder, stdout=subprocess.PIPE, text=True)
+            [self.program, "studio", reports], cwd=folder, stdout=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().strip()
         assert self.address.startswith("http://127.0.0.1:"), self.address
         self.origin = self.address.split("/?")[0]
@@ -268,7 +272,7 @@ def keeps_strangers_out(browser, studio):
     text = studio.report.read_text(encoding="utf-8")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.contexts[0]
+    context = browser.contexts[-1]
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/")
     body = json.dumps({"edits": [{"op": "set", "path": "/income/other", "value": "5"}]})
@@ -349,48 +353,6 @@ def goes_on_in_english(page, _):
     expect(page.locator("#tab-form")).to_have_text("填写")
 
 
-def resident(process):
-    for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) // 1024
-
-
-def measure(page, studio):
-    """Milliseconds from a key in a field to the picture of the changed page, seen by the page itself."""
-    page.evaluate("document.querySelector('studio-pages').scrollTop = 0")
-    page.wait_for_timeout(500)
-    times = page.evaluate(
-        """async () => {
-          const pages = document.querySelector("studio-pages");
-          const times = [];
-          for (let round = 0; round < 12; round += 1) {
-            const drawn = new Promise((done) => pages.addEventListener("drawn", function seen(event) {
-              if (event.detail.index !== 0) return;
-              pages.removeEventListener("drawn", seen);
-              requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
-            }));
-            const start = performance.now();
-            const edit = { op: "set", path: "/publication_date", value: JSON.stringify(`2025-08-${10 + round}`) };
-            await fetch("/api/r1/edit", { method: "POST", body: JSON.stringify({ edits: [edit] }) });
-            times.push((await drawn) - start);
-          }
-          return times;
-        }""")
-    inside = page.locator("#saved").get_attribute("title")
-    memory = []
-    for _ in range(6):
-        memory.append(resident(studio.process.pid))
-        page.evaluate(
-            """async () => {
-              for (let round = 0; round < 100; round += 1) {
-                const value = JSON.stringify(`2025-0${1 + (round % 9)}-${10 + (round % 18)}`);
-                await fetch("/api/r1/edit", { method: "POST", body: JSON.stringify({ edits: [{ op: "set", path: "/publication_date", value }] }) });
-              }
-            }""")
-    print("memory after each hundred edits:", " ".join(f"{size} MB" for size in memory))
-    print(f"edit to pixels: median {statistics.median(times[2:]):.0f} ms, {min(times):.0f} to {max(times):.0f}; of these data to pages {inside}")
-
-
 def picture(page, path):
     """A picture of the window in few colours, as documents carry it."""
     page.wait_for_timeout(1800)
@@ -398,7 +360,7 @@ def picture(page, path):
     Image.open(path).convert("RGB").quantize(160, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def pictures(page, _, folder):
+def pictures(page, _, folder, picture):
     """The pictures of docs/studio.md."""
     folder.mkdir(parents=True, exist_ok=True)
     page.set_viewport_size({"width": 1360, "height": 800})
@@ -426,47 +388,62 @@ STEPS = [
 ]
 
 
+def watched(page, origin, faults, foreign, is_of_sources):
+    """What goes wrong in the page, and what it asks of others; with `--page` it is taken from the sources."""
+    if is_of_sources:
+        page.route("**/page/*", lambda route: route.fulfill(path=ROOT / "Sources/Studio/Page" / route.request.url.rsplit("/", 1)[1]))
+        page.route(origin + "/", lambda route: route.fulfill(path=ROOT / "Sources/Studio/Page/index.html"))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" and not refused(said.text) else None)
+    page.on("request", lambda request: None if request.url.startswith(origin) else foreign.append(request.url))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--only", action="append", help="names of steps; of a folder's steps those before are made, too")
     parser.add_argument("--page", action="store_true", help="the page as it stands in the sources, not as the program has it")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
-        studio = Studio(options.program, pathlib.Path(name))
+    names = [step.__name__ for step in STEPS]
+    wanted = options.only or names + ["folder"]
+    with sync_playwright() as play:
         # A container's root has no sandbox of its own to give.
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = play.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN").new_page()
-        if options.page:
-            page.route("**/page/*", lambda route: route.fulfill(path=ROOT / "Sources/Studio/Page" / route.request.url.rsplit("/", 1)[1]))
-            page.route(studio.origin + "/", lambda route: route.fulfill(path=ROOT / "Sources/Studio/Page/index.html"))
-        faults = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" and not refused(said.text) else None)
-        foreign = []
-        page.on("request", lambda request: None if request.url.startswith(studio.origin) else foreign.append(request.url))
-        try:
-            for step in STEPS:
-                start = time.monotonic()
-                step(page, studio)
-                print(f"{step.__name__}: {time.monotonic() - start:.1f} s", flush=True)
-            keeps_strangers_out(browser, studio)
-            print("keeps_strangers_out", flush=True)
-            if options.pictures:
-                pictures(page, studio, options.pictures)
-            if options.measure:
-                measure(page, studio)
-            assert not faults, faults
-            assert not foreign, foreign
-        except BaseException:
-            page.screenshot(path=pathlib.Path(tempfile.gettempdir()) / "studio-page-failure.png")
-            print("faults:", faults, file=sys.stderr)
-            raise
-        finally:
-            browser.close()
-            studio.stop()
+        for reports in ["report.json", "reports"]:
+            steps = [step for step in STEPS if step.__name__ in wanted or step is opens] if reports == "report.json" else folder_steps.STEPS
+            if not set(wanted) & (set(names) if reports == "report.json" else {"folder"}):
+                continue
+            with tempfile.TemporaryDirectory() as name:
+                folder = pathlib.Path(name) / "work"
+                folder.mkdir()
+                if reports == "reports":
+                    folder_steps.prepare(ROOT, folder)
+                studio = Studio(options.program, folder, reports)
+                page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN").new_page()
+                faults, foreign = [], []
+                watched(page, studio.origin, faults, foreign, options.page)
+                try:
+                    for step in steps:
+                        start = time.monotonic()
+                        step(page, studio)
+                        print(f"{step.__name__}: {time.monotonic() - start:.1f} s", flush=True)
+                    if reports == "report.json" and not options.only:
+                        keeps_strangers_out(browser, studio)
+                        print("keeps_strangers_out", flush=True)
+                    if options.pictures:
+                        (pictures if reports == "report.json" else folder_steps.pictures)(page, studio, options.pictures, picture)
+                    assert not faults, faults
+                    assert not foreign, foreign
+                except BaseException:
+                    page.screenshot(path=pathlib.Path(tempfile.gettempdir()) / "studio-page-failure.png")
+                    print("faults:", faults, file=sys.stderr)
+                    raise
+                finally:
+                    page.context.close()
+                    studio.stop()
+        browser.close()
     print("studio page: all well")
 
 

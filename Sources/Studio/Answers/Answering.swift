@@ -10,17 +10,30 @@ extension Workshop {
             return request.method == .get ? PageFiles.answer(path.dropFirst().first ?? "index.html") : .status(405)
         }
         guard path.first == "api" else { return .status(404) }
-        if path == ["api", "reports"] { return .json(reportList) }
+        if path.count == 2 { return answerOfFolder(path[1], request) }
+        if path == ["api", "batch", "reports.zip"], request.method == .get { return batchArchive }
         guard path.count >= 3, let report = report(path[1]) else { return .status(404) }
         switch request.method {
         case .get: return read(Array(path[2...]), of: report, request.query)
-        case .post: return path[2] == "prints" ? prints(report, request.body) : change(path[2], report, request.body)
+        case .post:
+            switch path[2] {
+            case "prints": return prints(report, request.body)
+            case "workbook": return changes(request.body, request.query, in: report)
+            default: return change(path[2], report, request.body)
+            }
         }
     }
 
-    private var reportList: String {
-        let items = reports.map { JSONText.object([("id", JSONText.quoted($0.id)), ("path", JSONText.quoted($0.path))]) }
-        return "[\(items.joined(separator: ", "))]"
+    /// What concerns all reports.
+    private func answerOfFolder(_ word: String, _ request: Request) -> Answer {
+        switch (request.method, word) {
+        case (.get, "reports"): .json(reportList)
+        case (.get, "layouts"): layoutList
+        case (.post, "drafts"): draft(request.body, request.query)
+        case (.post, "new"): begin(request.body)
+        case (.post, "batch"): beginBatch()
+        default: .status(404)
+        }
     }
 
     // MARK: Reading
@@ -49,12 +62,14 @@ extension Workshop {
     }
 
     private func picture(_ id: String, of report: OpenReport) -> Answer {
+        var laps = Laps()
         do throws(Diagnostics) {
             guard let svg = try report.picture(id) else { return .status(410) }
+            laps.end("draw")
             // A page that looks otherwise has another ID.
             return Answer(
                 status: 200, type: "image/svg+xml", body: svg,
-                headers: [.init(name: "Cache-Control", value: "private, max-age=3600, immutable")])
+                headers: [.init(name: "Cache-Control", value: "private, max-age=3600, immutable"), laps.header])
         } catch { return refusal(error) }
     }
 
@@ -89,7 +104,7 @@ extension Workshop {
         } catch { return refusal(error) }
     }
 
-    private func refusal(_ diagnostics: Diagnostics) -> Answer {
+    func refusal(_ diagnostics: Diagnostics) -> Answer {
         .refusal(diagnostics.all.first?.message ?? Message("原因不明", "no reason is given"), status: 409)
     }
 
@@ -98,12 +113,14 @@ extension Workshop {
     private func change(_ word: String, _ report: OpenReport, _ body: [UInt8]) -> Answer {
         // What another program wrote meanwhile is taken up before anything is written over it.
         if !report.isUntouched, report.refresh(&layouts) { tell(report) }
+        report.beginLaps()
         do throws(EditFault) {
             switch word {
             case "edit":
                 guard let edits = Edit.list(body), !edits.isEmpty else { return .status(400) }
                 var editor = try TextEditor(report.text)
                 try editor.apply(edits)
+                report.laps.end("edit")
                 try put(editor.text, in: report) { $0.add($1) }
             case "text":
                 guard let (new, was) = wholeText(body) else { return .status(400) }
@@ -116,7 +133,9 @@ extension Workshop {
             default: return .status(404)
             }
         } catch { return .refusal(error.message, status: 409) }
-        return .json(JSONText.object([("version", "\(report.version)")]))
+        var answer = Answer.json(JSONText.object([("version", "\(report.version)")]))
+        answer.headers.append(report.laps.header)
+        return answer
     }
 
     private func wholeText(_ body: [UInt8]) -> (new: String, was: String)? {
@@ -131,6 +150,7 @@ extension Workshop {
         report.replace(text, step)
         report.make(&layouts)
         tell(report)
+        report.laps.end("tell")
         guard report.isUntouched else {
             // Theirs is in the file and is shown; ours is what undoing gives back.
             if report.refresh(&layouts) { tell(report) }
@@ -138,6 +158,7 @@ extension Workshop {
         }
         let trouble = report.fileTrouble
         report.save()
+        report.laps.end("save")
         if report.fileTrouble != trouble { tell(report) }
     }
 }

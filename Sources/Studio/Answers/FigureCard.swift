@@ -23,15 +23,17 @@ struct FigureCard {
         let schema = result.renderer.layout.schema
         let sources = row.sources.map { source in
             let isOwn = source.span.file === result.data.file
-            let cells = isOwn ? result.data.cells.cells(at: source.path, of: source.span.text) : []
+            // Places of the text as it is: those of the bound report may be of the text before.
+            let span = (isOwn ? result.shown.node(at: source.path)?.span : nil) ?? source.span
+            let cells = isOwn ? result.shown.cells(at: source.path) : []
             return JSONText.object([
                 ("cells", "[\(cells.map(JSONText.quoted).joined(separator: ", "))]"), ("path", JSONText.quoted(source.path)),
-                ("own", "\(isOwn)"),
-                ("value", JSONText.quoted(String(source.span.text.prefix(200)))),
-                ("title", JSONText.quoted(schema?.title(at: source.path) ?? "")), ("line", "\(source.span.start.line)"),
+                ("own", "\(isOwn)"), ("value", JSONText.quoted(String(span.text.prefix(200)))),
+                ("title", JSONText.quoted(schema?.title(at: source.path) ?? "")), ("line", "\(span.start.line)"),
             ])
         }
         members.append(("sources", "[\(sources.joined(separator: ", "))]"))
+        if let tree = result.bound.formulaTree(of: row) { members.append(("tree", Self.json(of: tree, result))) }
         // The same figure printed elsewhere, in whatever form; of an expression of its own, the same value of the same data.
         let same = result.bound.provenance.rows.filter { other in
             row.figure.map { $0 == other.figure } ?? (other == row)
@@ -51,4 +53,19 @@ struct FigureCard {
     }
 
     private static let mostPlaces = 60
+
+    private static func json(of tree: FormulaTree, _ result: OpenReport.Result) -> String {
+        var members = [("name", JSONText.quoted(tree.name ?? ""))]
+        if let value = tree.value { members.append(("value", JSONText.quoted(value))) }
+        if let path = tree.path {
+            members.append(("path", JSONText.quoted(path)))
+            members.append(("title", JSONText.quoted(result.renderer.layout.schema?.title(at: path) ?? "")))
+        }
+        if let formula = tree.formula {
+            members.append(("formula", JSONText.quoted(String(formula.text))))
+            members.append(("place", JSONText.quoted("\(formula.file.name):\(formula.start.line)")))
+        }
+        members.append(("parts", "[\(tree.parts.map { json(of: $0, result) }.joined(separator: ", "))]"))
+        return JSONText.object(members)
+    }
 }

@@ -11,13 +11,6 @@ extension Length {
     }
 }
 
-extension Duration {
-    var milliseconds: String {
-        let (seconds, attoseconds) = components
-        return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000)"
-    }
-}
-
 extension PrintedPlaces.Print {
     /// The place and its box on the sheet as it is shown.
     func json(on pages: [PageShelf.Entry]) -> String {

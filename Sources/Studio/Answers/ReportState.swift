@@ -28,7 +28,7 @@ struct ReportState {
             ("title", JSONText.quoted(result?.document.metadata.title ?? "")), ("layout", JSONText.quoted(report.data?.layoutName ?? "")),
             // Pages of earlier data are shown while the newest have none.
             ("stale", "\(!report.failures.isEmpty)"), ("saved", "\(report.fileTrouble.isEmpty)"), ("undo", "\(report.history.canUndo)"),
-            ("redo", "\(report.history.canRedo)"), ("milliseconds", report.time.milliseconds), ("pages", Self.list(pages)),
+            ("redo", "\(report.history.canRedo)"), ("pages", Self.list(pages)),
             ("outline", Self.list(Self.outline(result?.document.outline ?? [], entries.map(\.page), level: 0))),
             ("findings", findings.map { Self.list($0.map { Self.finding($0, report, prints) }) } ?? "null"),
         ]

@@ -11,6 +11,125 @@ enum PageFiles {
     }
 
     static let all = [
+        File(name: "begin.js", text: ###"""
+// A new report: a layout and the few things that everything hangs on; a workbook or last year's PDF may answer them.
+
+import { make } from "./dom.js";
+import { numberLiteral } from "./json.js";
+import { Refusal, begin, dropped, layouts } from "./server.js";
+import { said, word } from "./words.js";
+
+export class Begin extends HTMLElement {
+  /** @type {any[]} */
+  layouts = [];
+  draft = null;
+
+  /** @param {(id: string) => void} begun */
+  async show(begun) {
+    this.begun = begun;
+    this.draft = null;
+    this.layouts = await layouts();
+    this.dialog = make("dialog", { "aria-labelledby": "begin-title", class: "sheet-dialog" });
+    this.replaceChildren(this.dialog);
+    this.choice = make("select", { id: "begin-layout", onchange: () => this.#ask({}) }, ...this.layouts.map((one) => make("option", { value: one.name }, `${one.title}（${one.name}）`)));
+    this.file = make("input", { type: "file", accept: ".xlsx,.xls,.et,.ods,.pdf", id: "begin-file", onchange: () => this.#take(this.file.files[0]) });
+    this.drop = make("label", { class: "drop", for: "begin-file" }, make("span", { text: word("dropHere") }), this.file);
+    for (const kind of ["dragover", "drop"]) {
+      this.drop.addEventListener(kind, (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (kind === "drop") this.#take(event.dataTransfer.files[0]);
+      });
+    }
+    this.fields = make("div", { class: "questions" });
+    this.told = make("p", { class: "told", role: "status" });
+    const form = make(
+      "form",
+      { onsubmit: (event) => (event.preventDefault(), this.#begin()) },
+      make("h2", { id: "begin-title", text: word("newReport") }),
+      make("label", { class: "row" }, make("span", { class: "title", text: word("layout") }), this.choice),
+      this.drop,
+      this.fields,
+      this.told,
+      make(
+        "footer",
+        {},
+        make("button", { type: "button", onclick: () => this.dialog.close(), text: word("cancel") }),
+        make("button", { type: "submit", class: "primary", text: word("beginIt") }),
+      ),
+    );
+    this.dialog.replaceChildren(form);
+    this.#ask({});
+    this.dialog.showModal();
+  }
+
+  get layout() {
+    return this.layouts.find((one) => one.name === this.choice.value);
+  }
+
+  /** Asks what the layout asks, with these answers. @param {Record<string, any>} answers */
+  #ask(answers) {
+    const typed = Object.fromEntries([...this.fields.querySelectorAll("[data-key]")].map((input) => [input.dataset.key, input.value]));
+    this.inputs = (this.layout?.questions ?? []).map((question) => {
+      const input =
+        question.choices.length > 0
+          ? make("select", {}, ...question.choices.map((choice) => make("option", { value: JSON.stringify(choice) }, String(choice))))
+          : make("input", { type: "text", autocomplete: "off", required: true, placeholder: question.example ?? "" });
+      input.dataset.key = question.key;
+      const answer = answers[question.key];
+      if (answer !== undefined) input.value = question.choices.length > 0 ? JSON.stringify(answer) : String(answer);
+      else if (typed[question.key]) input.value = typed[question.key];
+      return { question, input };
+    });
+    this.fields.replaceChildren(
+      ...this.inputs.map(({ question, input }) =>
+        make("label", { class: "row" }, make("span", { class: "title", text: question.title }), input, question.summary && make("small", { text: question.summary })),
+      ),
+    );
+  }
+
+  /** @param {File | undefined} file */
+  async #take(file) {
+    if (!file) return;
+    this.told.textContent = word("reading", file.name);
+    try {
+      const draft = await dropped(file, this.choice.value);
+      this.draft = draft.id;
+      this.choice.value = draft.layout;
+      this.#ask(draft.answers);
+      this.told.textContent = draft.values > 0 ? word("taken", file.name, draft.values) : word("follows", file.name);
+    } catch (fault) {
+      this.told.textContent = fault instanceof Refusal && fault.said ? said(fault.said) : word("lost");
+    }
+  }
+
+  async #begin() {
+    const answers = {};
+    for (const { question, input } of this.inputs) {
+      if (question.choices.length > 0) answers[question.key] = JSON.parse(input.value);
+      else if (["number", "integer"].includes(question.kind)) {
+        const literal = numberLiteral(input.value);
+        if (literal === null) {
+          input.setCustomValidity(word("notNumber"));
+          input.reportValidity();
+          input.addEventListener("input", () => input.setCustomValidity(""), { once: true });
+          return;
+        }
+        answers[question.key] = Number(literal);
+      } else answers[question.key] = input.value.trim();
+    }
+    try {
+      const { id } = await begin({ layout: this.choice.value, answers, ...(this.draft ? { draft: this.draft } : {}) });
+      this.dialog.close();
+      this.begun(id);
+    } catch (fault) {
+      this.told.textContent = fault instanceof Refusal && fault.said ? said(fault.said) : word("lost");
+    }
+  }
+}
+
+customElements.define("studio-begin", Begin);
+"""###),
         File(name: "card.js", text: ###"""
 // What is known of a printed number: exact value, formula, the fields that it comes from, and where else it is printed.
 
@@ -88,6 +207,7 @@ export class Card extends HTMLElement {
         make("button", { type: "button", class: "close", "aria-label": word("close"), onclick: () => this.close() }, "×"),
       ),
       make("dl", {}, ...rows),
+      card.tree?.parts.length > 0 && make("details", { class: "tree", open: this.isTreeOpen, ontoggle: (event) => (this.isTreeOpen = event.currentTarget.open) }, make("summary", { text: word("tree") }), this.#branches(card.tree.parts)),
       all.length > 0 && make("h3", { text: `${word("sources")} · ${all.length}` }),
       make("ul", { class: "sources" }, ...sources),
       all.length > most && make("button", { type: "button", class: "add", onclick: () => ((this.isWhole = true), this.draw()), text: `＋${all.length - most}` }),
@@ -96,6 +216,21 @@ export class Card extends HTMLElement {
     ];
     this.replaceChildren(...parts.filter(Boolean));
     this.scrollTop = 0;
+  }
+
+  /** The formula's parts down to the fields of the data. @param {any[]} parts @returns {HTMLElement} */
+  #branches(parts) {
+    return make(
+      "ul",
+      {},
+      ...parts.map((part) => {
+        const name = make("span", { class: "branch" }, make("span", { text: part.title || part.name }), make("span", { class: "number", text: part.value ?? "" }));
+        if (part.path !== undefined) return make("li", {}, make("button", { type: "button", class: "link", title: part.path, onclick: () => this.form?.open(part.path) }, name));
+        const said = make("span", { class: "where", text: `${part.formula ?? ""}　${part.place ?? ""}` });
+        if (part.parts.length === 0) return make("li", {}, name, said);
+        return make("li", {}, make("details", {}, make("summary", {}, name), said, this.#branches(part.parts)));
+      }),
+    );
   }
 }
 
@@ -374,6 +509,126 @@ export class Findings extends HTMLElement {
 }
 
 customElements.define("studio-findings", Findings);
+"""###),
+        File(name: "folder.js", text: ###"""
+// The reports of a folder: what each is and how far, found by name and code, and all that are ready as PDFs.
+
+import { make } from "./dom.js";
+import { Refusal, batch } from "./server.js";
+import { said, word } from "./words.js";
+
+const order = ["faulty", "incomplete", "new", "ready", undefined];
+
+export class Folder extends HTMLElement {
+  reports = [];
+  sought = "";
+  /** @type {any} */
+  batch = null;
+
+  /** @param {(id: string) => void} open @param {(() => void) | null} begin what begins a new report, where one may be begun */
+  start(open, begin) {
+    Object.assign(this, { open, begin });
+    this.search = make("input", { type: "search", class: "search", oninput: () => this.#seek() });
+    this.newButton = make("button", { type: "button", hidden: begin === null, onclick: () => begin?.() });
+    this.batchButton = make("button", { type: "button", class: "primary", onclick: () => this.#make() });
+    this.told = make("p", { class: "told", role: "status" });
+    this.table = make("table", {}, make("thead"), make("tbody"));
+    this.counts = make("div", { class: "chips" });
+    this.replaceChildren(
+      make("header", {}, this.search, this.counts, make("span", { class: "space" }), this.newButton, this.batchButton),
+      this.told,
+      make("div", { class: "rows" }, this.table),
+    );
+    this.draw();
+  }
+
+  /** @param {any[]} reports */
+  show(reports) {
+    this.reports = reports;
+    this.draw();
+  }
+
+  /** @param {any} state how far the PDFs are */
+  showBatch(state) {
+    this.batch = state;
+    this.#tellBatch();
+  }
+
+  #seek() {
+    this.sought = this.search.value.trim().toLowerCase();
+    this.draw();
+  }
+
+  /** @param {any} report */
+  #isSought(report) {
+    return [report.name, report.code, report.path].some((text) => (text ?? "").toLowerCase().includes(this.sought));
+  }
+
+  draw() {
+    if (!this.search) return;
+    this.search.placeholder = word("seekReport");
+    this.search.setAttribute("aria-label", word("seekReport"));
+    this.newButton.textContent = word("newReport");
+    const count = (state) => this.reports.filter((report) => report.state === state).length;
+    this.counts.replaceChildren(
+      ...order.filter((state) => state && count(state) > 0).map((state) => make("span", { class: `chip state ${state}` }, word(state), make("b", { text: String(count(state)) }))),
+    );
+    this.batchButton.textContent = word("makeReady", count("ready"));
+    this.batchButton.disabled = count("ready") === 0 || (this.batch && !this.batch.isDone);
+    const head = ["unit", "code", "year", "layout", "stateOf", "pagesOf", "findings"];
+    this.table.tHead.replaceChildren(make("tr", {}, ...head.map((name) => make("th", { scope: "col", text: word(name) }))));
+    const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute("data-id") : null;
+    const shown = this.reports.filter((report) => this.#isSought(report));
+    this.table.tBodies[0].replaceChildren(...shown.map((report) => this.#row(report)));
+    if (focused) this.table.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+    this.#tellBatch();
+  }
+
+  #row(report) {
+    const found = ["errors", "warnings", "remarks"].filter((kind) => report[kind] > 0).map((kind) => make("span", { class: `count ${kind}`, text: `${report[kind]} ${word(kind)}` }));
+    const state = report.state ? make("span", { class: `chip state ${report.state}`, text: word(report.state) }) : make("span", { class: "faint", text: word("looking") });
+    return make(
+      "tr",
+      { onclick: () => this.open(report.id) },
+      make(
+        "th",
+        { scope: "row" },
+        make("button", { type: "button", class: "link", "data-id": report.id, onclick: (event) => (event.stopPropagation(), this.open(report.id)), text: report.name || report.path }),
+        make("small", { text: report.path }),
+      ),
+      make("td", { text: report.code ?? "" }),
+      make("td", { text: report.year ?? "" }),
+      make("td", { text: report.layout ?? "" }),
+      make("td", {}, state, report.gaps > 0 && make("small", { text: word("gaps", report.gaps) })),
+      make("td", { class: "number", text: report.pages === null || report.pages === undefined ? "" : String(report.pages) }),
+      make("td", { class: "counts" }, ...found),
+    );
+  }
+
+  async #make() {
+    try {
+      this.showBatch(await batch());
+    } catch (fault) {
+      this.told.textContent = fault instanceof Refusal && fault.said ? said(fault.said) : word("lost");
+    }
+    this.draw();
+  }
+
+  #tellBatch() {
+    const { batch: state } = this;
+    if (!state) return;
+    const failed = state.failed.map((one) => `${this.reports.find((report) => report.id === one.report)?.name ?? one.report}：${said(one)}`);
+    this.told.replaceChildren(
+      make("progress", { max: state.total, value: String(state.done + state.failed.length), "aria-label": word("making") }),
+      make("span", { text: word("made", state.done, state.total) }),
+      ...(state.isDone && state.done > 0 ? [make("a", { class: "primary", href: "/api/batch/reports.zip", download: "reports.zip", text: word("takeAll") })] : []),
+      ...failed.map((text) => make("span", { class: "bad", text })),
+    );
+    this.batchButton.disabled = !state.isDone || !this.reports.some((report) => report.state === "ready");
+  }
+}
+
+customElements.define("studio-folder", Folder);
 """###),
         File(name: "form.js", text: ###"""
 // The data as a form made from the layout's JSON Schema.
@@ -791,7 +1046,7 @@ async function paste(form, target, from, rows) {
 <body>
 <header class="bar">
   <div class="who"><h1 id="name"></h1><span id="about" class="about"></span></div>
-  <select id="reports" hidden></select>
+  <button id="reports" type="button" hidden></button>
   <span id="saved" class="saved" role="status"></span>
   <span class="space"></span>
   <span class="group">
@@ -805,9 +1060,13 @@ async function paste(form, target, from, rows) {
   </span>
   <span class="group page-of"><input id="number" inputmode="numeric" size="3"><span id="count"></span></span>
   <button id="language" type="button"></button>
+  <button id="workbook" type="button"></button><input id="workbook-file" type="file" accept=".xlsx,.xls,.et,.ods" hidden>
   <a id="download" class="primary" download></a>
 </header>
 <p id="notice" class="notice" role="alert" hidden></p>
+<studio-folder id="folder" hidden></studio-folder>
+<studio-begin id="begin"></studio-begin>
+<studio-changes id="changes"></studio-changes>
 <div class="desk">
   <aside id="left" class="left" aria-labelledby="tab-form">
     <div class="tabs" role="tablist">
@@ -939,17 +1198,20 @@ export function numberLiteral(typed) {
         File(name: "main.js", text: ###"""
 // Brings the parts of the page together.
 
+import "./begin.js";
 import "./card.js";
 import "./findings.js";
+import "./folder.js";
 import "./form.js";
 import "./pages.js";
 import "./source.js";
+import "./workbook.js";
 import { byId, make } from "./dom.js";
 import { parse, valueAt } from "./json.js";
-import { Refusal, Report, reports } from "./server.js";
+import { Refusal, Report, listenToList, reports } from "./server.js";
 import { currentLanguage, said, setLanguage, word } from "./words.js";
 
-const [pages, form, source, findings, card] = ["pages", "form", "source", "findings", "card"].map(byId);
+const [pages, form, source, findings, card, folder] = ["pages", "form", "source", "findings", "card", "folder"].map(byId);
 /** @type {any} */
 let state = null;
 /** @type {Report} */
@@ -972,15 +1234,10 @@ function notice(text, isBad = true) {
 async function start() {
   const list = await reports();
   const asked = new URLSearchParams(location.hash.slice(1)).get("report");
-  const id = list.find((one) => one.id === asked)?.id ?? list[0].id;
+  const id = list.reports.find((one) => one.id === asked)?.id ?? (list.folder ? null : list.reports[0].id);
+  if (list.folder) listReports(id === null);
+  if (id === null) return;
   report = new Report(id);
-  const choice = byId("reports");
-  choice.hidden = list.length < 2;
-  choice.replaceChildren(...list.map((one) => make("option", { value: one.id, selected: one.id === id }, one.path)));
-  choice.addEventListener("change", () => {
-    location.hash = `report=${choice.value}`;
-    location.reload();
-  });
   byId("download").href = report.address("pdf");
   pages.start(report);
   source.start(report);
@@ -988,11 +1245,40 @@ async function start() {
   form.say = notice;
   listenToBar();
   listenToParts();
+  listenToDrops();
   name();
   report.listen(told, (isThere) => {
     document.body.classList.toggle("lost", !isThere);
     notice(isThere ? null : word("lost"));
   });
+}
+
+/** The reports of the folder, in place of one of them or behind a button. @param {boolean} isAll */
+function listReports(isAll) {
+  document.body.classList.toggle("listing", isAll);
+  const open = (id) => {
+    location.hash = `report=${id}`;
+    location.reload();
+  };
+  const back = byId("reports");
+  back.hidden = isAll;
+  back.addEventListener("click", () => {
+    location.hash = "";
+    location.reload();
+  });
+  if (!isAll) return;
+  folder.hidden = false;
+  folder.start(open, () => byId("begin").show(open));
+  byId("language").addEventListener("click", () => {
+    setLanguage(currentLanguage() === "zh" ? "en" : "zh");
+    name();
+    folder.draw();
+  });
+  name();
+  listenToList(
+    (told) => folder.show(told.reports),
+    (told) => folder.showBatch(told),
+  );
 }
 
 /** @param {import("./server.js").Edit[]} edits */
@@ -1012,10 +1298,13 @@ async function send(edits) {
 async function told(next) {
   // Of two answers the older may come last.
   if (state && next.version < state.version && next.pages.length > 0 && !document.body.classList.contains("lost")) return;
+  const before = state?.outline;
   state = next;
   // What one waits for comes first.
   pages.show(next.pages);
   drawState();
+  await pages.settled();
+  if (JSON.stringify(before) !== JSON.stringify(state.outline)) drawOutline();
   if (state.text === version) return;
   version = state.text;
   const [data, schema] = await Promise.all([report.data(), schemaOf === next.layout ? null : report.schema().catch(() => null)]);
@@ -1040,7 +1329,6 @@ function drawState() {
   const saved = byId("saved");
   saved.textContent = word(state.saved ? "saved" : "unsaved");
   saved.classList.toggle("bad", !state.saved);
-  saved.title = `${state.milliseconds} ms`;
   byId("undo").disabled = !state.undo;
   byId("redo").disabled = !state.redo;
   byId("count").textContent = `/ ${state.pages.length}`;
@@ -1049,7 +1337,6 @@ function drawState() {
   else if (byId("notice").classList.contains("bad")) notice(null);
   // They come when all is checked; those before stay until then.
   if (state.findings) findings.show(state.findings);
-  drawOutline();
   drawThumbs();
 }
 
@@ -1118,6 +1405,7 @@ function listenToBar() {
     setLanguage(currentLanguage() === "zh" ? "en" : "zh");
     name();
     drawState();
+    drawOutline();
     form.draw();
     card.draw();
   });
@@ -1186,8 +1474,28 @@ function listenToParts() {
   });
 }
 
+/** A workbook that is dropped anywhere shows what it would change. */
+function listenToDrops() {
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      const { dataTransfer } = /** @type {DragEvent} */ (event);
+      if (!dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      if (kind === "drop" && dataTransfer.files[0]) byId("changes").show(dataTransfer.files[0], report, send);
+    });
+  }
+  const file = byId("workbook-file");
+  file.addEventListener("change", () => {
+    if (file.files[0]) byId("changes").show(file.files[0], report, send);
+    file.value = "";
+  });
+  byId("workbook").addEventListener("click", () => file.click());
+}
+
 /** Names everything in the language that is chosen. */
 function name() {
+  byId("reports").textContent = word("allReports");
+  byId("workbook").textContent = word("fromFile");
   document.documentElement.lang = currentLanguage() === "zh" ? "zh-CN" : "en";
   for (const id of ["undo", "redo", "smaller", "larger"]) {
     byId(id).title = word(id);
@@ -1199,7 +1507,7 @@ function name() {
   byId("fit").textContent = pages.zoom > 0 ? `${Math.round(pages.zoom * 100)} %` : word("fit");
   for (const tab of ["form", "source", "outline", "thumbs"]) byId(`tab-${tab}`).textContent = word(tab);
   if (lacking > 0) byId("tab-form").append(make("span", { class: "todo", title: word("lacking", lacking), text: String(lacking) }));
-  source.draw();
+  if (report) source.draw();
 }
 
 start();
@@ -1237,18 +1545,22 @@ class Sheet {
 
   /** @param {PageState} state @param {number} index */
   show(state, index) {
-    const isOther = this.state?.id !== state.id;
+    const before = this.state;
+    const isOther = before?.id !== state.id;
+    // What is as it was costs nothing: there are hundreds of pages.
+    if (!isOther && this.index === index && this.element.hasAttribute("aria-label")) return;
     this.state = state;
     this.index = index;
     this.element.dataset.index = String(index);
     this.element.setAttribute("aria-label", word("pageN", index + 1));
-    this.element.style.setProperty("--w", String(state.w));
-    this.element.style.setProperty("--h", String(state.h));
+    if (before?.w !== state.w) this.element.style.setProperty("--w", String(state.w));
+    if (before?.h !== state.h) this.element.style.setProperty("--h", String(state.h));
     if (!isOther) return;
     this.hasText = false;
     if (this.isNear) {
-      this.draw();
-      this.write();
+      // The text lies over the picture and follows it.
+      this.drawing = this.draw();
+      this.drawing.then(() => this.write());
     }
   }
 
@@ -1383,12 +1695,21 @@ export class Pages extends HTMLElement {
       this.near.unobserve(sheet.element);
       sheet.element.remove();
     }
+    const widths = next.map((sheet) => sheet.state.w).join();
+    const isMoved = widths !== this.widths || next.some((sheet, index) => sheet !== this.sheets[index]);
+    this.widths = widths;
     next.forEach((sheet, index) => {
-      if (this.children[index] !== sheet.element) this.insertBefore(sheet.element, this.children[index] ?? null);
+      if (isMoved && this.children[index] !== sheet.element) this.insertBefore(sheet.element, this.children[index] ?? null);
     });
     this.sheets = next;
+    if (!isMoved) return;
     this.#resize();
     this.#scrolled();
+  }
+
+  /** Ends when the pages near those in sight are drawn. */
+  async settled() {
+    await Promise.race([Promise.all(this.sheets.map((sheet) => sheet.drawing)), new Promise((done) => setTimeout(done, 400))]);
   }
 
   /** 0 fits the width. @param {number} zoom */
@@ -1604,8 +1925,14 @@ export class Refusal extends Error {
 }
 
 /** @param {string} address @param {object} [body] */
-async function ask(address, body) {
-  const answer = await fetch(address, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) });
+const ask = (address, body) => answered(fetch(address, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }));
+
+/** @param {string} address @param {File} file */
+const give = (address, file) => answered(fetch(address, { method: "POST", body: file }));
+
+/** @param {Promise<Response>} asked */
+async function answered(asked) {
+  const answer = await asked;
   if (answer.ok) return answer.json();
   let said = null;
   try {
@@ -1617,6 +1944,25 @@ async function ask(address, body) {
 }
 
 export const reports = () => ask("/api/reports");
+export const layouts = () => ask("/api/layouts");
+/** @param {object} wishes layout, answers, draft */
+export const begin = (wishes) => ask("/api/new", wishes);
+/** Begins with the PDFs of all reports that are ready. */
+export const batch = () => ask("/api/batch", {});
+/** A file for a new report: a workbook for a layout, or last year's PDF. @param {File} file @param {string} layout */
+export const dropped = (file, layout) => give(`/api/drafts?layout=${layout}&name=${encodeURIComponent(file.name)}`, file);
+
+/**
+ * Tells of every change of the list, and how far the PDFs are.
+ * @param {(list: any) => void} told @param {(batch: any) => void} toldBatch
+ */
+export function listenToList(told, toldBatch) {
+  const events = new EventSource("/events/list");
+  events.addEventListener("reports", (event) => told(JSON.parse(event.data)));
+  events.addEventListener("batch", (event) => toldBatch(JSON.parse(event.data)));
+  events.addEventListener("open", () => reports().then(told, () => {}));
+  return events;
+}
 
 /** A report of the server, by the ID that it gave. */
 export class Report {
@@ -1643,6 +1989,8 @@ export class Report {
   replace = (text, was) => ask(this.address("text"), { text, was });
   /** @param {string} path */
   prints = (path) => ask(this.address("prints"), { path });
+  /** @param {File} file */
+  workbook = (file) => give(this.address(`workbook?name=${encodeURIComponent(file.name)}`), file);
   undo = () => ask(this.address("undo"), {});
   redo = () => ask(this.address("redo"), {});
 
@@ -1962,11 +2310,66 @@ studio-card dt { color: var(--soft); white-space: nowrap; }
 studio-card code { font: 12px/1.4 ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; display: block; }
 studio-card .wrong { color: var(--red); }
 studio-card h3 { font-size: 12px; font-weight: 600; padding: 6px 0 2px; color: var(--soft); }
+.tree { padding: 2px 0 4px; }
+.tree summary { cursor: pointer; color: var(--soft); }
+.tree ul { padding-left: 12px; border-left: 2px solid var(--line); margin: 2px 0 2px 3px; }
+.tree .branch { display: inline-flex; gap: 10px; color: var(--ink); }
+.tree .link .branch { color: var(--accent); }
+.tree .where { display: block; font-size: 11px; }
 .sources li { display: grid; grid-template-columns: minmax(0, 1fr) 116px; gap: 8px; align-items: center; padding: 1.5px 0; }
 .link { border: 0; background: none; padding: 2px 4px; text-align: left; white-space: normal; line-height: 1.3; color: var(--accent); overflow-wrap: anywhere; }
 .link small { display: block; color: var(--faint); font-size: 11px; }
 .places .link { width: 100%; display: flex; justify-content: space-between; }
 .places .here .link { color: var(--ink); font-weight: 600; }
+
+/* The reports of a folder */
+studio-folder { display: flex; flex-direction: column; min-height: 0; background: var(--panel); padding: 14px 22px; overflow: hidden; }
+.bar { grid-row: 1; }
+.notice { grid-row: 2; }
+.desk, studio-folder { grid-row: 3; }
+studio-folder header { display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }
+studio-folder .search { position: static; width: 280px; margin: 0; box-shadow: none; }
+studio-folder .chips { border: 0; padding: 0; }
+studio-folder .rows { overflow: auto; flex: 1; min-height: 0; margin-top: 8px; }
+studio-folder table, .sheet-dialog table { border-collapse: collapse; width: 100%; font-size: 13px; }
+studio-folder th, studio-folder td, .sheet-dialog th, .sheet-dialog td { text-align: left; font-weight: 400; padding: 7px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
+studio-folder thead th, .sheet-dialog thead th { color: var(--soft); font-size: 12px; position: sticky; top: 0; background: var(--panel); z-index: 1; }
+studio-folder tbody tr { cursor: pointer; }
+studio-folder tbody tr:hover { background: var(--hover); }
+studio-folder small, .sheet-dialog small { display: block; color: var(--soft); font-size: 11.5px; overflow-wrap: anywhere; }
+studio-folder td.number, .sheet-dialog .number { text-align: right; font-variant-numeric: tabular-nums; }
+.chip.state { border: 1px solid var(--line); color: var(--soft); white-space: nowrap; }
+.chip.state.ready { color: var(--green); }
+.chip.state.faulty { color: var(--red); background: var(--red-pale); }
+.chip.state.incomplete { color: var(--amber); background: var(--amber-pale); }
+.counts .count { margin-right: 8px; white-space: nowrap; color: var(--soft); }
+.counts .errors { color: var(--red); }
+.counts .warnings { color: var(--amber); }
+.faint { color: var(--faint); }
+studio-folder .told { color: var(--ink); display: flex; gap: 12px; align-items: center; flex-wrap: wrap; padding: 6px 0 0; }
+studio-folder .told:empty { display: none; }
+.bad { color: var(--red); }
+.listing .desk, .listing .bar .group, .listing #download, .listing #workbook, .listing #saved { display: none; }
+
+/* Dialogs */
+studio-begin, studio-changes { display: contents; }
+.sheet-dialog { border: 1px solid var(--line); border-radius: 10px; padding: 18px 22px; width: min(620px, 92vw); max-height: 88vh; color: var(--ink); background: var(--panel); }
+.sheet-dialog.wide { width: min(980px, 94vw); }
+.sheet-dialog[open] { display: flex; flex-direction: column; gap: 8px; }
+.sheet-dialog::backdrop { background: rgb(20 30 50 / 35%); }
+.sheet-dialog h2 { font-size: 16px; }
+.sheet-dialog form { display: flex; flex-direction: column; gap: 8px; min-height: 0; }
+.sheet-dialog .rows { overflow: auto; min-height: 0; }
+.sheet-dialog .questions { overflow: auto; }
+.sheet-dialog .row small { display: block; }
+.sheet-dialog .new { font-weight: 600; }
+.sheet-dialog footer { display: flex; justify-content: flex-end; gap: 8px; padding-top: 6px; }
+.sheet-dialog .told { color: var(--soft); }
+.drop { display: block; border: 1.5px dashed var(--line); border-radius: 8px; padding: 12px; text-align: center; color: var(--soft); cursor: pointer; }
+.drop:hover, .drop:focus-within { border-color: var(--accent); color: var(--accent); }
+.drop input { position: absolute; opacity: 0; width: 1px; height: 1px; }
+.notes { max-height: 22vh; overflow: auto; font-size: 12px; color: var(--soft); }
+.notes li { padding: 2px 0; }
 
 /* A narrow window */
 @media (max-width: 1000px) {
@@ -2024,6 +2427,7 @@ const table = {
   places: { zh: "印在", en: "printed on" },
   sources: { zh: "来自数据", en: "from the data" },
   formula: { zh: "算法", en: "formula" },
+  tree: { zh: "由什么算出", en: "what it is made of" },
   exact: { zh: "精确值", en: "exact value" },
   computed: { zh: "按数据应为", en: "the data give" },
   here: { zh: "此处", en: "here" },
@@ -2049,6 +2453,41 @@ const table = {
   pageN: { zh: "第 {0} 页", en: "page {0}" },
   mend: { zh: "改为 {0}", en: "change to {0}" },
   lacking: { zh: "还有 {0} 项必填", en: "{0} required fields are empty" },
+  allReports: { zh: "全部报告", en: "All reports" },
+  seekReport: { zh: "按名称、编码查找…", en: "Find by name or code…" },
+  newReport: { zh: "新建报告", en: "New report" },
+  makeReady: { zh: "生成完成的 {0} 份", en: "Make the {0} that are ready" },
+  making: { zh: "正在生成", en: "being made" },
+  made: { zh: "已生成 {0} / {1}", en: "{0} of {1} made" },
+  takeAll: { zh: "下载全部（zip）", en: "Download all (zip)" },
+  unit: { zh: "单位", en: "Unit" },
+  code: { zh: "编码", en: "Code" },
+  year: { zh: "年度", en: "Year" },
+  layout: { zh: "版式", en: "Layout" },
+  stateOf: { zh: "状态", en: "State" },
+  pagesOf: { zh: "页数", en: "Pages" },
+  new: { zh: "新建", en: "new" },
+  incomplete: { zh: "未填完", en: "incomplete" },
+  faulty: { zh: "有错误", en: "faulty" },
+  ready: { zh: "可生成", en: "ready" },
+  looking: { zh: "正在查看…", en: "being looked at…" },
+  gaps: { zh: "还有 {0} 处未填", en: "{0} to fill in" },
+  dropHere: { zh: "把工作簿（xlsx、xls、ods）或上年的 PDF 拖到这里，或点这里选择", en: "Drop a workbook (xlsx, xls, ods) or last year's PDF here, or click to choose one" },
+  reading: { zh: "正在读取 {0}…", en: "reading {0}…" },
+  taken: { zh: "从 {0} 取到 {1} 个值；请补上其余各项", en: "{1} values are taken from {0}; answer the rest" },
+  follows: { zh: "接着 {0} 的数据：单位照旧，年度加一，它随新报告存放，作为上年数", en: "follows {0}: the same unit, a year later; it is kept beside the new report as last year's" },
+  cancel: { zh: "取消", en: "Cancel" },
+  beginIt: { zh: "建立", en: "Begin" },
+  fromFile: { zh: "工作簿…", en: "Workbook…" },
+  fromWorkbook: { zh: "工作簿 {0} 会改什么", en: "What {0} would change" },
+  wouldChange: { zh: "{0} 个值会变；勾选要采用的", en: "{0} values would change; choose those to take" },
+  wouldChangeNothing: { zh: "没有会变的值", en: "no value would change" },
+  value: { zh: "项目", en: "Value" },
+  now: { zh: "现在", en: "Now" },
+  then: { zh: "改为", en: "Then" },
+  cell: { zh: "单元格", en: "Cell" },
+  nothing: { zh: "（无）", en: "(none)" },
+  takeThem: { zh: "采用勾选的", en: "Take those chosen" },
   search: { zh: "查找栏目…", en: "Find a field…" },
 };
 
@@ -2068,6 +2507,82 @@ export const word = (key, ...parts) => table[key][language].replace(/\{(\d)\}/g,
 
 /** @param {Message} message */
 export const said = (message) => message[language];
+"""###),
+        File(name: "workbook.js", text: ###"""
+// What a workbook would change in the report, value by value, to be taken or left.
+
+import { make } from "./dom.js";
+import { Refusal } from "./server.js";
+import { said, word } from "./words.js";
+
+export class Changes extends HTMLElement {
+  /** @param {File} file @param {import("./server.js").Report} report @param {(edits: import("./server.js").Edit[]) => Promise<void>} send */
+  async show(file, report, send) {
+    this.send = send;
+    this.dialog = make("dialog", { "aria-labelledby": "changes-title", class: "sheet-dialog wide" });
+    this.replaceChildren(this.dialog);
+    this.told = make("p", { class: "told", role: "status", text: word("reading", file.name) });
+    const title = make("h2", { id: "changes-title", text: word("fromWorkbook", file.name) });
+    const close = make("button", { type: "button", onclick: () => this.dialog.close(), text: word("close") });
+    this.dialog.replaceChildren(title, this.told, make("footer", {}, close));
+    this.dialog.showModal();
+    let found;
+    try {
+      found = await report.workbook(file);
+    } catch (fault) {
+      this.told.textContent = fault instanceof Refusal && fault.said ? said(fault.said) : word("lost");
+      return;
+    }
+    this.told.textContent = word(found.changes.length > 0 ? "wouldChange" : "wouldChangeNothing", found.changes.length);
+    this.rows = found.changes.map((change) => ({ change, box: make("input", { type: "checkbox", checked: true, "aria-label": `${change.title} ${change.path}` }) }));
+    const all = make("input", { type: "checkbox", checked: true, "aria-label": word("all"), onchange: () => this.rows?.forEach(({ box }) => (box.checked = all.checked)) });
+    const table = make(
+      "table",
+      {},
+      make("thead", {}, make("tr", {}, make("th", {}, all), ...["value", "now", "then", "cell"].map((name) => make("th", { scope: "col", text: word(name) })))),
+      make(
+        "tbody",
+        {},
+        ...this.rows.map(({ change, box }) =>
+          make(
+            "tr",
+            {},
+            make("td", {}, box),
+            make("th", { scope: "row" }, make("span", { text: change.title }), make("small", { text: change.path })),
+            make("td", { class: "number", text: change.old ?? word("nothing") }),
+            make("td", { class: "number new", text: change.new }),
+            make("td", { class: "faint", text: change.cells.join("；") }),
+          ),
+        ),
+      ),
+    );
+    const notes = make("ul", { class: "notes" }, ...found.findings.map((one) => make("li", { class: one.severity, text: said(one.message) })));
+    const take = make("button", { type: "button", class: "primary", onclick: () => this.#take(), text: word("takeThem") });
+    this.dialog.replaceChildren(
+      title,
+      this.told,
+      make("div", { class: "rows", tabindex: "0" }, table),
+      found.findings.length > 0 ? make("details", {}, make("summary", { text: `${word("findings")} · ${found.findings.length}` }), notes) : "",
+      make("footer", {}, close, found.changes.length > 0 ? take : ""),
+    );
+    take.focus();
+  }
+
+  async #take() {
+    const edits = (this.rows ?? [])
+      .filter(({ box }) => box.checked)
+      .map(({ change }) => ({ op: /** @type {"set"} */ ("set"), path: change.path, value: change.new, ...(change.old === null ? {} : { was: change.old }) }));
+    if (edits.length === 0) return this.dialog.close();
+    try {
+      await this.send?.(edits);
+      this.dialog.close();
+    } catch (fault) {
+      this.told.textContent = fault instanceof Refusal && fault.said ? said(fault.said) : word("lost");
+    }
+  }
+}
+
+customElements.define("studio-changes", Changes);
 """###),
     ]
 }

@@ -74,6 +74,7 @@ export class Card extends HTMLElement {
         make("button", { type: "button", class: "close", "aria-label": word("close"), onclick: () => this.close() }, "×"),
       ),
       make("dl", {}, ...rows),
+      card.tree?.parts.length > 0 && make("details", { class: "tree", open: this.isTreeOpen, ontoggle: (event) => (this.isTreeOpen = event.currentTarget.open) }, make("summary", { text: word("tree") }), this.#branches(card.tree.parts)),
       all.length > 0 && make("h3", { text: `${word("sources")} · ${all.length}` }),
       make("ul", { class: "sources" }, ...sources),
       all.length > most && make("button", { type: "button", class: "add", onclick: () => ((this.isWhole = true), this.draw()), text: `＋${all.length - most}` }),
@@ -82,6 +83,21 @@ export class Card extends HTMLElement {
     ];
     this.replaceChildren(...parts.filter(Boolean));
     this.scrollTop = 0;
+  }
+
+  /** The formula's parts down to the fields of the data. @param {any[]} parts @returns {HTMLElement} */
+  #branches(parts) {
+    return make(
+      "ul",
+      {},
+      ...parts.map((part) => {
+        const name = make("span", { class: "branch" }, make("span", { text: part.title || part.name }), make("span", { class: "number", text: part.value ?? "" }));
+        if (part.path !== undefined) return make("li", {}, make("button", { type: "button", class: "link", title: part.path, onclick: () => this.form?.open(part.path) }, name));
+        const said = make("span", { class: "where", text: `${part.formula ?? ""}　${part.place ?? ""}` });
+        if (part.parts.length === 0) return make("li", {}, name, said);
+        return make("li", {}, make("details", {}, make("summary", {}, name), said, this.#branches(part.parts)));
+      }),
+    );
   }
 }
 

@@ -1,16 +1,19 @@
 // Brings the parts of the page together.
 
+import "./begin.js";
 import "./card.js";
 import "./findings.js";
+import "./folder.js";
 import "./form.js";
 import "./pages.js";
 import "./source.js";
+import "./workbook.js";
 import { byId, make } from "./dom.js";
 import { parse, valueAt } from "./json.js";
-import { Refusal, Report, reports } from "./server.js";
+import { Refusal, Report, listenToList, reports } from "./server.js";
 import { currentLanguage, said, setLanguage, word } from "./words.js";
 
-const [pages, form, source, findings, card] = ["pages", "form", "source", "findings", "card"].map(byId);
+const [pages, form, source, findings, card, folder] = ["pages", "form", "source", "findings", "card", "folder"].map(byId);
 /** @type {any} */
 let state = null;
 /** @type {Report} */
@@ -33,15 +36,10 @@ function notice(text, isBad = true) {
 async function start() {
   const list = await reports();
   const asked = new URLSearchParams(location.hash.slice(1)).get("report");
-  const id = list.find((one) => one.id === asked)?.id ?? list[0].id;
+  const id = list.reports.find((one) => one.id === asked)?.id ?? (list.folder ? null : list.reports[0].id);
+  if (list.folder) listReports(id === null);
+  if (id === null) return;
   report = new Report(id);
-  const choice = byId("reports");
-  choice.hidden = list.length < 2;
-  choice.replaceChildren(...list.map((one) => make("option", { value: one.id, selected: one.id === id }, one.path)));
-  choice.addEventListener("change", () => {
-    location.hash = `report=${choice.value}`;
-    location.reload();
-  });
   byId("download").href = report.address("pdf");
   pages.start(report);
   source.start(report);
@@ -49,11 +47,40 @@ async function start() {
   form.say = notice;
   listenToBar();
   listenToParts();
+  listenToDrops();
   name();
   report.listen(told, (isThere) => {
     document.body.classList.toggle("lost", !isThere);
     notice(isThere ? null : word("lost"));
   });
+}
+
+/** The reports of the folder, in place of one of them or behind a button. @param {boolean} isAll */
+function listReports(isAll) {
+  document.body.classList.toggle("listing", isAll);
+  const open = (id) => {
+    location.hash = `report=${id}`;
+    location.reload();
+  };
+  const back = byId("reports");
+  back.hidden = isAll;
+  back.addEventListener("click", () => {
+    location.hash = "";
+    location.reload();
+  });
+  if (!isAll) return;
+  folder.hidden = false;
+  folder.start(open, () => byId("begin").show(open));
+  byId("language").addEventListener("click", () => {
+    setLanguage(currentLanguage() === "zh" ? "en" : "zh");
+    name();
+    folder.draw();
+  });
+  name();
+  listenToList(
+    (told) => folder.show(told.reports),
+    (told) => folder.showBatch(told),
+  );
 }
 
 /** @param {import("./server.js").Edit[]} edits */
@@ -73,10 +100,13 @@ async function send(edits) {
 async function told(next) {
   // Of two answers the older may come last.
   if (state && next.version < state.version && next.pages.length > 0 && !document.body.classList.contains("lost")) return;
+  const before = state?.outline;
   state = next;
   // What one waits for comes first.
   pages.show(next.pages);
   drawState();
+  await pages.settled();
+  if (JSON.stringify(before) !== JSON.stringify(state.outline)) drawOutline();
   if (state.text === version) return;
   version = state.text;
   const [data, schema] = await Promise.all([report.data(), schemaOf === next.layout ? null : report.schema().catch(() => null)]);
@@ -101,7 +131,6 @@ function drawState() {
   const saved = byId("saved");
   saved.textContent = word(state.saved ? "saved" : "unsaved");
   saved.classList.toggle("bad", !state.saved);
-  saved.title = `${state.milliseconds} ms`;
   byId("undo").disabled = !state.undo;
   byId("redo").disabled = !state.redo;
   byId("count").textContent = `/ ${state.pages.length}`;
@@ -110,7 +139,6 @@ function drawState() {
   else if (byId("notice").classList.contains("bad")) notice(null);
   // They come when all is checked; those before stay until then.
   if (state.findings) findings.show(state.findings);
-  drawOutline();
   drawThumbs();
 }
 
@@ -179,6 +207,7 @@ function listenToBar() {
     setLanguage(currentLanguage() === "zh" ? "en" : "zh");
     name();
     drawState();
+    drawOutline();
     form.draw();
     card.draw();
   });
@@ -247,8 +276,28 @@ function listenToParts() {
   });
 }
 
+/** A workbook that is dropped anywhere shows what it would change. */
+function listenToDrops() {
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      const { dataTransfer } = /** @type {DragEvent} */ (event);
+      if (!dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      if (kind === "drop" && dataTransfer.files[0]) byId("changes").show(dataTransfer.files[0], report, send);
+    });
+  }
+  const file = byId("workbook-file");
+  file.addEventListener("change", () => {
+    if (file.files[0]) byId("changes").show(file.files[0], report, send);
+    file.value = "";
+  });
+  byId("workbook").addEventListener("click", () => file.click());
+}
+
 /** Names everything in the language that is chosen. */
 function name() {
+  byId("reports").textContent = word("allReports");
+  byId("workbook").textContent = word("fromFile");
   document.documentElement.lang = currentLanguage() === "zh" ? "zh-CN" : "en";
   for (const id of ["undo", "redo", "smaller", "larger"]) {
     byId(id).title = word(id);
@@ -260,7 +309,7 @@ function name() {
   byId("fit").textContent = pages.zoom > 0 ? `${Math.round(pages.zoom * 100)} %` : word("fit");
   for (const tab of ["form", "source", "outline", "thumbs"]) byId(`tab-${tab}`).textContent = word(tab);
   if (lacking > 0) byId("tab-form").append(make("span", { class: "todo", title: word("lacking", lacking), text: String(lacking) }));
-  source.draw();
+  if (report) source.draw();
 }
 
 start();

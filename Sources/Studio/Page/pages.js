@@ -30,18 +30,22 @@ class Sheet {
 
   /** @param {PageState} state @param {number} index */
   show(state, index) {
-    const isOther = this.state?.id !== state.id;
+    const before = this.state;
+    const isOther = before?.id !== state.id;
+    // What is as it was costs nothing: there are hundreds of pages.
+    if (!isOther && this.index === index && this.element.hasAttribute("aria-label")) return;
     this.state = state;
     this.index = index;
     this.element.dataset.index = String(index);
     this.element.setAttribute("aria-label", word("pageN", index + 1));
-    this.element.style.setProperty("--w", String(state.w));
-    this.element.style.setProperty("--h", String(state.h));
+    if (before?.w !== state.w) this.element.style.setProperty("--w", String(state.w));
+    if (before?.h !== state.h) this.element.style.setProperty("--h", String(state.h));
     if (!isOther) return;
     this.hasText = false;
     if (this.isNear) {
-      this.draw();
-      this.write();
+      // The text lies over the picture and follows it.
+      this.drawing = this.draw();
+      this.drawing.then(() => this.write());
     }
   }
 
@@ -176,12 +180,21 @@ export class Pages extends HTMLElement {
       this.near.unobserve(sheet.element);
       sheet.element.remove();
     }
+    const widths = next.map((sheet) => sheet.state.w).join();
+    const isMoved = widths !== this.widths || next.some((sheet, index) => sheet !== this.sheets[index]);
+    this.widths = widths;
     next.forEach((sheet, index) => {
-      if (this.children[index] !== sheet.element) this.insertBefore(sheet.element, this.children[index] ?? null);
+      if (isMoved && this.children[index] !== sheet.element) this.insertBefore(sheet.element, this.children[index] ?? null);
     });
     this.sheets = next;
+    if (!isMoved) return;
     this.#resize();
     this.#scrolled();
+  }
+
+  /** Ends when the pages near those in sight are drawn. */
+  async settled() {
+    await Promise.race([Promise.all(this.sheets.map((sheet) => sheet.drawing)), new Promise((done) => setTimeout(done, 400))]);
   }
 
   /** 0 fits the width. @param {number} zoom */

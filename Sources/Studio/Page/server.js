@@ -13,8 +13,14 @@ export class Refusal extends Error {
 }
 
 /** @param {string} address @param {object} [body] */
-async function ask(address, body) {
-  const answer = await fetch(address, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) });
+const ask = (address, body) => answered(fetch(address, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }));
+
+/** @param {string} address @param {File} file */
+const give = (address, file) => answered(fetch(address, { method: "POST", body: file }));
+
+/** @param {Promise<Response>} asked */
+async function answered(asked) {
+  const answer = await asked;
   if (answer.ok) return answer.json();
   let said = null;
   try {
@@ -26,6 +32,25 @@ async function ask(address, body) {
 }
 
 export const reports = () => ask("/api/reports");
+export const layouts = () => ask("/api/layouts");
+/** @param {object} wishes layout, answers, draft */
+export const begin = (wishes) => ask("/api/new", wishes);
+/** Begins with the PDFs of all reports that are ready. */
+export const batch = () => ask("/api/batch", {});
+/** A file for a new report: a workbook for a layout, or last year's PDF. @param {File} file @param {string} layout */
+export const dropped = (file, layout) => give(`/api/drafts?layout=${layout}&name=${encodeURIComponent(file.name)}`, file);
+
+/**
+ * Tells of every change of the list, and how far the PDFs are.
+ * @param {(list: any) => void} told @param {(batch: any) => void} toldBatch
+ */
+export function listenToList(told, toldBatch) {
+  const events = new EventSource("/events/list");
+  events.addEventListener("reports", (event) => told(JSON.parse(event.data)));
+  events.addEventListener("batch", (event) => toldBatch(JSON.parse(event.data)));
+  events.addEventListener("open", () => reports().then(told, () => {}));
+  return events;
+}
 
 /** A report of the server, by the ID that it gave. */
 export class Report {
@@ -52,6 +77,8 @@ export class Report {
   replace = (text, was) => ask(this.address("text"), { text, was });
   /** @param {string} path */
   prints = (path) => ask(this.address("prints"), { path });
+  /** @param {File} file */
+  workbook = (file) => give(this.address(`workbook?name=${encodeURIComponent(file.name)}`), file);
   undo = () => ask(this.address("undo"), {});
   redo = () => ask(this.address("redo"), {});
 

@@ -42,6 +42,9 @@ struct LayoutShelf {
         return Use(renderer: renderer, version: next)
     }
 
+    /// The renderer of a version that was given out, if it is the newest of its layout.
+    func renderer(_ version: Int) -> ReportRenderer? { kept.values.first { $0.version == version }?.renderer }
+
     private static func parent(of folder: String) -> String {
         guard let slash = folder.lastIndex(of: "/") else { return "." }
         return String(folder[..<slash])

@@ -25,22 +25,34 @@ final class OpenReport {
     /// What came of it the last time that pages could be made.
     private(set) var result: Result?
     private(set) var pages = PageShelf()
+    private var memory = PagesMemory()
+    /// What a list says of it, and the file of which it says so.
+    var summary: ReportSummary?
+    private var summaryStamp: FileStamp?
+
     /// Why the newest data have no pages; empty when they have.
     private(set) var failures: [Diagnostic] = []
     /// Why the file could not be written, or was changed by somebody else.
     private(set) var fileTrouble: [Diagnostic] = []
-    /// How long it took from data to pages.
-    private(set) var time = Duration.zero
+    /// How long the steps of the last change took.
+    var laps = Laps()
+    /// How long the last checks took.
+    private var timeOfChecks: Duration?
 
     /// The last document.
     struct Result {
         var renderer: ReportRenderer
         var bound: BoundReport
-        var data: DataDocument
+        /// The data that the pages show.
+        var shown: DataDocument
+        /// The same with the places that `bound` names: where only numbers are others, those of the text before.
+        var data: DataDocument { bound.figures.data }
         /// Without its pages.
         var document: PagedDocument
         /// Of layout, binding and pages; with `isChecked` those of the checks, too.
         var findings: [Diagnostic]
+        /// Of layout and pages alone.
+        var pageFindings: [Diagnostic]
         var isChecked = false
         var prints: PrintedPlaces?
         /// The place of each element in the order of reading.
@@ -51,6 +63,20 @@ final class OpenReport {
         self.id = id
         self.path = path
         self.host = host
+    }
+
+    /// Whether a list does not know the file as it is; of a report that is open it learns by itself.
+    var isSummaryOld: Bool { version == 0 && (summaryStamp == nil || summaryStamp != FileStamp(path)) }
+
+    /// The file as it is now is looked at.
+    func beginSummary() { summaryStamp = FileStamp(path) }
+
+    /// Its name among files: that of its folder where the report is all that is in it.
+    var fileName: String {
+        let steps = path.split(separator: "/").map(String.init)
+        let last = steps.last ?? "report.json"
+        if last == "report.json", steps.count > 1 { return steps[steps.count - 2] }
+        return last.hasSuffix(".json") ? String(last.dropLast(5)) : last
     }
 
     /// Takes up what has changed on the disk; `true` when something had.
@@ -110,10 +136,18 @@ final class OpenReport {
         }
     }
 
+    /// Begins to measure a change; beside its steps stand the checks of what was shown before.
+    func beginLaps() {
+        laps = Laps()
+        if let timeOfChecks { laps.add("checks", timeOfChecks) }
+        timeOfChecks = nil
+    }
+
     /// Puts another text in place of the report's, as an edit does or what undoes one. It is written by `save`.
     func replace(_ new: String, _ step: (inout History, String) -> Void) {
         step(&history, text)
         setText(SourceFile(name: path, text: new))
+        laps.end("read")
     }
 
     /// Whether the file is still what was read or written last.
@@ -135,21 +169,50 @@ final class OpenReport {
     func make(_ layouts: inout LayoutShelf) {
         version += 1
         guard let data else { return }
-        let start = ContinuousClock.now
         do throws(Diagnostics) {
             let folder = try host.layoutFolder(data)
             layoutFolder = folder
             let use = try layouts.use(folder, host: host)
+            if use.version != layoutVersion { memory = PagesMemory() }
+            let before = use.version == layoutVersion ? result : nil
             layoutVersion = use.version
-            let bound = try use.renderer.bindUnchecked(data, companion: host.companion(path))
-            let (document, findings) = try use.renderer.pages(of: bound, data: data)
+            laps.end("layout")
+            let bound = try bound(data, use.renderer, after: before)
+            laps.end("bind")
+            let (document, findings) = try use.renderer.pages(of: bound, data: data, memory: memory)
+            laps.end("set")
             show(document, bound, use.renderer, data, findings)
+            laps.end("compare")
             failures = []
         } catch {
             failures = error.all
         }
-        time = ContinuousClock.now - start
     }
+
+    /// The pages of a report that was bound from the beginning, if they are others than those that followed from the ones before.
+    private func remade(_ bound: BoundReport, _ before: Result) -> Result {
+        do throws(Diagnostics) {
+            let (document, findings) = try before.renderer.pages(of: bound, data: before.shown, memory: memory)
+            show(document, bound, before.renderer, before.shown, findings)
+        } catch {
+            failures = error.all
+        }
+        return result ?? before
+    }
+
+    /// The report brought together with its layout: only where numbers are read that are others, if there is no other difference.
+    private func bound(_ data: DataDocument, _ renderer: ReportRenderer, after before: Result?) throws(Diagnostics) -> BoundReport {
+        if let before, let numbers = before.shown.numbers(changedIn: data, limit: Self.mostNumbers),
+            let bound = try renderer.binding.bound(data, after: before.bound, numbers)
+        {
+            return bound
+        }
+        let previous = try renderer.layout.previousReport(of: data, companion: host.companion(path))
+        return try renderer.binding.bound(data, previous: previous, remembers: true)
+    }
+
+    /// Numbers that one change may change for the rest to be kept.
+    private static let mostNumbers = 200
 
     private func show(
         _ document: PagedDocument, _ bound: BoundReport, _ renderer: ReportRenderer, _ data: DataDocument, _ findings: [Diagnostic]
@@ -159,21 +222,40 @@ final class OpenReport {
         var rest = document
         rest.pages = []
         result = Result(
-            renderer: renderer, bound: bound, data: data, document: rest,
-            findings: renderer.layout.findings + findings, order: document.structure.readingPlaces)
+            renderer: renderer, bound: bound, shown: data, document: rest, findings: [],
+            pageFindings: renderer.layout.findings + findings, order: document.structure.readingPlaces)
     }
 
     /// Whether what is shown is still to be checked.
     var needsChecks: Bool { result.map { !$0.isChecked } ?? false }
 
-    /// Checks what is shown: pages are seen before, for this takes longer.
-    func check() {
-        guard var result, !result.isChecked else { return }
+    /// What checks what is shown: pages are seen before, for this takes longer.
+    var examination: Examination? {
+        guard let result, !result.isChecked, let layoutVersion else { return nil }
+        return Examination(
+            report: id, text: textVersion, layout: layoutVersion, binding: result.renderer.binding, data: result.shown,
+            previous: result.bound.previous)
+    }
+
+    /// Takes over what was found in a text, and all places as they are there; `false` when another text is shown by now.
+    func take(_ examined: Examined) -> Bool {
+        guard var result, examined.text == textVersion, examined.layout == layoutVersion, failures.isEmpty, !result.isChecked else {
+            return false
+        }
         version += 1
-        result.bound.findings = result.renderer.checked(result.bound)
-        result.findings = (result.findings + result.bound.findings).sortedByPlace()
+        timeOfChecks = examined.time
+        var findings = examined.findings
+        if let bound = examined.bound {
+            findings += result.renderer.missingBold(in: bound)
+            if bound.document != result.bound.document { result = remade(bound, result) }
+            result.bound = bound
+            result.prints = nil
+        }
+        result.findings = (result.pageFindings + findings).sortedByPlace()
         result.isChecked = true
         self.result = result
+        summary = ReportSummary(result.shown, findings: result.findings, pages: pages.entries.count)
+        return true
     }
 
     /// Where numbers and texts stand on the pages.
@@ -199,7 +281,7 @@ final class OpenReport {
         guard let result else { throw Diagnostics(failures) }
         guard failures.isEmpty else { throw Diagnostics(failures) }
         let published = try result.renderer.publish(
-            result.data, as: [.pdf], companion: host.companion(path), options: DrawingOptions())
+            result.shown, as: [.pdf], companion: host.companion(path), options: DrawingOptions())
         return published.files.first?.bytes ?? []
     }
 }

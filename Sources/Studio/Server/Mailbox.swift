@@ -34,10 +34,20 @@ final class Mailbox: Sendable {
             jobs.append(job)
             return true
         }
+        if isAdded { wake() }
+        return isAdded
+    }
+
+    /// Adds what this program waits for itself, however much else waits.
+    func bring(_ job: @escaping Job) {
+        jobs.withLock { $0.append(job) }
+        wake()
+    }
+
+    private func wake() {
         var byte: UInt8 = 1
         // A full pipe wakes as well.
-        if isAdded { _ = write(writeEnd, &byte, 1) }
-        return isAdded
+        _ = write(writeEnd, &byte, 1)
     }
 
     /// All jobs that wait.

@@ -11,6 +11,22 @@ struct Request: Hashable, Sendable {
     var query: [String: String]
     var body: [UInt8] = []
 
+    /// The text that percent signs write (RFC 3986, 2.1); what is none of them stays.
+    static func unescaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let code = UInt8(digits, radix: 16) {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The request for an address such as `/api/r1/figure?page=p12&run=3`; `nil` for what no page of the studio asks.
     init?(_ method: Method, address: String) {
         guard address.first == "/" else { return nil }

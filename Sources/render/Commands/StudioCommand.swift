@@ -47,7 +47,13 @@ struct StudioCommand: ParsableCommand {
                 layoutFolder: { data throws(Diagnostics) in try LayoutFolder.folder(layout, for: data) },
                 layout: { folder throws(Diagnostics) in try LayoutFolder.load(folder: folder) },
                 companion: { path in Companions(of: path).companion },
-                cells: { path in (try? CellsFile.read(beside: path)) ?? CellSources() }, fonts: fonts)
+                cells: { path in (try? CellsFile.read(beside: path)) ?? CellSources() }, fonts: fonts,
+                folder: InputFile.isFolder(input) ? input : nil,
+                reports: { () throws(Diagnostics) in try self.reports() },
+                layoutNames: { layout.map { [URL(fileURLWithPath: $0).lastPathComponent] } ?? LayoutFolder.names() },
+                importMaps: { loaded throws(Diagnostics) in try loaded.importMaps() },
+                carried: { bytes, name throws(Diagnostics) in try Companions.data(in: bytes, of: name) },
+                begin: { folder, files throws(Diagnostics) in try NewFolder.write(files, to: folder) })
             try Studio(reports: reports, host: host).run(port: port) { address in
                 // The first line, for people and for programs that start this one.
                 _ = OutputFile.writeAll(Array((address + "\n").utf8), to: STDOUT_FILENO)
@@ -65,7 +71,11 @@ struct StudioCommand: ParsableCommand {
             _ = try InputFile.bytes(at: input)
             return [input]
         }
-        return try InputSearch([input]).inputs.map(\.report)
+        // A folder in which nothing has been begun is one to begin in.
+        do throws(Diagnostics) { return try InputSearch([input]).inputs.map(\.report) } catch {
+            guard error.all.allSatisfy({ $0.id == "F040" }) else { throw error }
+            return []
+        }
     }
 
     /// Has the desktop open an address.

@@ -62,7 +62,12 @@ struct Companions {
 
     /// The data that a PDF of this program carries, unless they were changed.
     private func data(of pdf: String) throws(Diagnostics) -> SourceFile {
-        let reading = try CarriedFiles.read(try InputFile.bytes(at: pdf, limit: InputFile.largestPDF), of: pdf)
+        try Self.data(in: try InputFile.bytes(at: pdf, limit: InputFile.largestPDF), of: pdf)
+    }
+
+    /// The data that a PDF carries; `pdf` is its name in messages.
+    static func data(in bytes: [UInt8], of pdf: String) throws(Diagnostics) -> SourceFile {
+        let reading = try CarriedFiles.read(bytes, of: pdf)
         let changes = EmbeddedReport.changes(of: reading, in: pdf).filter { $0.severity == .failure }
         guard changes.isEmpty else { throw Diagnostics(changes) }
         guard let report = reading.attachments.first(where: { $0.name == AttachedFile.report }) else {
