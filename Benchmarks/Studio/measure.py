@@ -159,7 +159,11 @@ def browse(browser, studio, name, path, values, pause=700):
     page = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN").new_page()
     page.goto(studio.address)
     page.locator("section.sheet[data-shown]").first.wait_for(timeout=60000)
-    page.wait_for_function("document.querySelector('studio-pages').sheets.every((one) => one.hasText)", timeout=120000)
+    end = time.monotonic() + 120
+    # The page's policy lets no text become a function, so that it is asked from here.
+    while not page.evaluate("document.querySelector('studio-pages').sheets.every((one) => one.hasText)"):
+        assert time.monotonic() < end, "texts do not come"
+        time.sleep(0.2)
     # The first edit shows where its value is printed.
     page.evaluate(
         """async (path) => {

@@ -35,7 +35,7 @@ public enum LayoutEngine {
         to sink: any PageSink, record: PageRecord? = nil, memory: LayoutMemory? = nil
     ) -> (PagedDocument, [Diagnostic]) {
         func newRun() -> LayoutRun {
-            LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, explains: record != nil)
+            LayoutRun(document, typesetter: typesetter, pageSums: pageSums, pageLimit: pageLimit, explains: record != nil, memory: memory)
         }
         var run = newRun()
         run.fillSections(givingTo: sink, memory: memory)

@@ -16,10 +16,25 @@ struct PanelTitles {
 
     /// By the anchor of a table's title; none for a table in one panel.
     private(set) var titles: [AnchorID: [Panel]] = [:]
+    /// The same for each section.
+    private(set) var bySection: [[AnchorID: [Panel]]] = []
 
-    init(of document: Document, typesetter: Typesetter) {
-        for section in document.sections { add(section.blocks, measure: section.master.measure.width, typesetter: typesetter) }
+    /// Those of the sections that `memory` has as they are here are taken from there.
+    init(of document: Document, typesetter: Typesetter, memory: LayoutMemory? = nil) {
+        for (number, section) in document.sections.enumerated() {
+            let own = memory?.panels(number, section) ?? Self.titles(of: section, typesetter: typesetter)
+            titles.merge(own) { $1 }
+            bySection.append(own)
+        }
     }
+
+    private static func titles(of section: Section, typesetter: Typesetter) -> [AnchorID: [Panel]] {
+        var found = PanelTitles()
+        found.add(section.blocks, measure: section.master.measure.width, typesetter: typesetter)
+        return found.titles
+    }
+
+    private init() {}
 
     private mutating func add(_ blocks: [Block], measure: Length, typesetter: Typesetter) {
         for block in blocks {

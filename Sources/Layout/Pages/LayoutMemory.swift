@@ -15,6 +15,8 @@ public final class LayoutMemory {
         var given: [(page: Page, titles: [String])]?
         /// Places that its links lead to.
         var targets: [AnchorID]
+        /// The panels of its tables.
+        var panels: [AnchorID: [PanelTitles.Panel]]
     }
 
     private var sections: [Kept] = []
@@ -38,6 +40,12 @@ public final class LayoutMemory {
             sections[index].section == section
         else { return nil }
         return sections[index]
+    }
+
+    /// The panels of a section's tables if it was the same, wherever it began.
+    func panels(_ index: Int, _ section: Section) -> [AnchorID: [PanelTitles.Panel]]? {
+        guard sections.indices.contains(index), sections[index].section == section else { return nil }
+        return sections[index].panels
     }
 
     /// Leaves `collector` as it was when the section had been laid out, with its elements in the tree.

@@ -12,15 +12,20 @@ struct LayoutRun {
     private(set) var collector: Collector
     private(set) var references = References()
     private(set) var sections: [SectionPages] = []
+    private let panelsBySection: [[AnchorID: [PanelTitles.Panel]]]
     /// What of the sections can be kept for another time; only asked for with a memory.
     private(set) var kept: [LayoutMemory.Kept] = []
 
-    init(_ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int, explains: Bool) {
+    init(
+        _ document: Document, typesetter: Typesetter, pageSums: (any PageSums)?, pageLimit: Int, explains: Bool, memory: LayoutMemory? = nil
+    ) {
         self.explains = explains
         self.document = document
         self.typesetter = typesetter
         self.pageLimit = pageLimit
-        let panels = PanelTitles(of: document, typesetter: typesetter).titles
+        let titles = PanelTitles(of: document, typesetter: typesetter, memory: memory)
+        let panels = titles.titles
+        panelsBySection = titles.bySection
         collector = Collector(references: references, entries: document.contentsEntries(panels), typesetter: typesetter)
         collector.panelTitles = panels
         collector.pageSums = pageSums
@@ -83,7 +88,7 @@ struct LayoutRun {
                 kept.append(
                     LayoutMemory.Kept(
                         section: section, before: state, after: LayoutState(start, collector), pages: pages, given: given,
-                        targets: collector.ownTargets))
+                        targets: collector.ownTargets, panels: panelsBySection[number]))
             }
         }
         references = References(of: sections, in: document)
