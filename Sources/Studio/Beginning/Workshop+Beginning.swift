@@ -119,7 +119,8 @@ extension Workshop {
             } catch { return .refusal(error.message, status: 409) }
             files.append(("report.json", Array(text.utf8)))
             // What tells one report from another is written, not chosen.
-            let name = Self.folderName(zip(questions, answers).filter { $0.0.choices.isEmpty }.map(\.1.value))
+            let written = questions.filter { $0.choices.isEmpty }.compactMap { given[$0.key]?.node }
+            let name = Self.folderName(written.map { $0.text ?? String($0.literal) })
             let path = try host.begin("\(parent)/\(name)", files)
             let report = add(path)
             drafts.removeAll { $0.id == draft?.id }
@@ -134,7 +135,8 @@ extension Workshop {
             String(answer.map { $0.isLetter || $0.isNumber ? $0 : "-" }).split(separator: "-").joined(separator: "-")
         }
         let name = words.filter { !$0.isEmpty }.prefix(4).joined(separator: "-")
-        return name.isEmpty ? "report" : String(name.prefix(60))
+        let short = String(name.prefix(60)).split(separator: "-").joined(separator: "-")
+        return short.isEmpty ? "report" : short
     }
 
     // MARK: A workbook for an open report
