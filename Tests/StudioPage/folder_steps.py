@@ -36,7 +36,7 @@ def lists_reports(page, studio):
     expect(row(page, "乙").locator(".state")).to_have_text("新建", timeout=60000)
     sample = row(page, "乐山市金口河区总工会")
     expect(sample.locator("td.number")).to_have_text(re.compile(r"^4\d$"))
-    expect(sample.locator(".counts")).to_contain_text("提示")
+    expect(sample.locator(".counts")).to_contain_text("错误")
     expect(sample).to_contain_text("sichuan-2024")
     search = page.locator("studio-folder input[type=search]")
     search.fill("金口河")

@@ -1558,9 +1558,8 @@ class Sheet {
     if (!isOther) return;
     this.hasText = false;
     if (this.isNear) {
-      // The text lies over the picture and follows it.
       this.drawing = this.draw();
-      this.drawing.then(() => this.write());
+      this.write();
     }
   }
 
