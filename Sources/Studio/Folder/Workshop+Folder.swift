@@ -49,11 +49,12 @@ extension Workshop {
         do throws(Diagnostics) {
             let data = try readReport(try host.read(report.path))
             let use = try layouts.use(try host.layoutFolder(data), host: host)
-            let previous = try use.renderer.layout.previousReport(of: data, companion: host.companion(report.path))
+            let companion = host.companion(report.path)
+            let previous = try use.renderer.layout.previousReport(of: data, companion: companion.source)
             examine(
                 Examination(
                     report: report.id, text: report.textVersion, layout: use.version, binding: use.renderer.binding, data: data,
-                    previous: previous, isForList: true))
+                    previous: previous, companion: companion, isForList: true))
         } catch {
             let data = (try? host.read(report.path)).flatMap { DataDocument.read($0).document }
             report.summary = ReportSummary(data, findings: error.all, pages: nil)

@@ -14,6 +14,7 @@ struct Examination: Sendable {
     var binding: Binding
     var data: DataDocument
     var previous: DataDocument?
+    var companion: Companion
     /// Whether it is only for the list of reports.
     var isForList = false
 
@@ -22,7 +23,7 @@ struct Examination: Sendable {
         let start = ContinuousClock.now
         var examined = Examined(report: report, text: text, layout: layout, data: data, isForList: isForList)
         do throws(Diagnostics) {
-            let bound = try binding.bound(data, previous: previous, remembers: !isForList)
+            let bound = try binding.bound(data, previous: previous, companion: companion, remembers: !isForList)
             examined.findings = binding.checked(bound)
             examined.bound = bound
         } catch {

@@ -202,13 +202,14 @@ final class OpenReport {
 
     /// The report brought together with its layout: only where numbers are read that are others, if there is no other difference.
     private func bound(_ data: DataDocument, _ renderer: ReportRenderer, after before: Result?) throws(Diagnostics) -> BoundReport {
+        let companion = host.companion(path)
         if let before, let numbers = before.shown.numbers(changedIn: data, limit: Self.mostNumbers),
-            let bound = try renderer.binding.bound(data, after: before.bound, numbers)
+            let bound = try renderer.binding.bound(data, after: before.bound, numbers, companion: companion)
         {
             return bound
         }
-        let previous = try renderer.layout.previousReport(of: data, companion: host.companion(path))
-        return try renderer.binding.bound(data, previous: previous, remembers: true)
+        let previous = try renderer.layout.previousReport(of: data, companion: companion.source)
+        return try renderer.binding.bound(data, previous: previous, companion: companion, remembers: true)
     }
 
     /// Numbers that one change may change for the rest to be kept.
@@ -234,7 +235,7 @@ final class OpenReport {
         guard let result, !result.isChecked, let layoutVersion else { return nil }
         return Examination(
             report: id, text: textVersion, layout: layoutVersion, binding: result.renderer.binding, data: result.shown,
-            previous: result.bound.previous)
+            previous: result.bound.previous, companion: host.companion(path))
     }
 
     /// Takes over what was found in a text, and all places as they are there; `false` when another text is shown by now.

@@ -7,7 +7,7 @@ import ReportBatch
 import ReportRendering
 
 /// Reads files that a report names: those of its own folder and below, never outside.
-struct Companions {
+struct Companions: Sendable {
     private let report: String
     private let folder: URL
     private let prefix: String
