@@ -29,8 +29,10 @@ public struct Provenance: Hashable, Sendable {
         /// How often it is printed.
         public var uses = 0
 
-        /// Of the sources, which can be dozens, the first is enough to tell most rows apart, and names need not be read for that.
+        /// Of the sources, which can be dozens, the first is enough to tell most rows apart. Figures that one formula gives for all rows of a list may
+        /// read the same sources, and many of them are zero: their names tell them apart, by their bytes, since reading Chinese as text takes longer.
         public func hash(into hasher: inout Hasher) {
+            if var name = figure { name.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
             hasher.combine(value)
             hasher.combine(printed.utf8.count)
             hasher.combine(sources.count)
