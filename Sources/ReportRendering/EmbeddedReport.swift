@@ -6,7 +6,7 @@ public import PDFArchive
 public import ReportData
 
 /// The report that a PDF or OFD file was drawn from, out of the files that it carries.
-public struct EmbeddedReport {
+public struct EmbeddedReport: Sendable {
     public let data: DataDocument
     public let layout: LoadedLayout
     private let files: [Attachment]

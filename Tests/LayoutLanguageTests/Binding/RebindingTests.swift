@@ -23,7 +23,7 @@ import Testing
                 changed = changed.after(NumberChange(path: number.path, span: number.span, number: value))
                 report = try #require(rebind(resolved, report, numbers: [NumberInData(path: number.path, number: value)]))
                 let figures = FigureTable(resolved, data: changed, previous: nil, evaluation: Evaluation())
-                let fresh = bind(resolved, over: figures)
+                let fresh = bind(resolved, over: figures, pictures: nil)
                 #expect(report.document == fresh.document, "\(number.path) = \(value)")
                 #expect(report.provenance.rows == fresh.provenance.rows, "\(number.path) = \(value)")
                 #expect(report.findings == fresh.findings, "\(number.path) = \(value)")
