@@ -96,7 +96,7 @@ struct ChartTests {
     func aSentenceStandsInsteadOfAChartOfZeros() {
         for items in ["[]", #"[{"name": "甲", "sum": 0}]"#] {
             let report = bind(Self.pie, "@figure 图2", #"{"year": 2024, "items": \#(items), "name": "", "sum": 0}"#)
-            #expect(report.outline == ["{2024}年无收入。"])
+            #expect(report.outline == ["<anchor 图2>{2024}年无收入。"])
         }
     }
 
