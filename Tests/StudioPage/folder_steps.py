@@ -78,7 +78,7 @@ def begins_a_report(page, studio):
     assert (made[0] / "schema.json").exists()
     assert sorted(path.name for path in studio.folder.iterdir()) == ["Fonts", "layouts", "reports"]
     page.locator("#reports").click()
-    expect(row(page, "云溪")).to_be_visible(timeout=10000)
+    expect(row(page, "云溪 局")).to_be_visible(timeout=10000)
 
 
 def workbook(folder):
