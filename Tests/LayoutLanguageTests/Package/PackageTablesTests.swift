@@ -159,6 +159,8 @@ import Testing
         expectProblem("Y024", column("width: ⟦0*⟧"))
         expectProblem("Y024", column("width: ⟦auto 1mm 2mm 3mm⟧"))
         expectProblem("Y024", column("width: ⟦0mm⟧"))
+        // Text that shrinks to nothing is no text.
+        expectProblem("Y024", table("smallest-size: ⟦0mm⟧"))
         expectProblem("Y037", column("width: 1*, cell: a, ⟦value⟧: b"))
         expectProblem("Y037", row("cells: [{text: a, ⟦value⟧: b}]"))
         expectProblem("Y021", row("cells: [{⟦above⟧: a}]"))

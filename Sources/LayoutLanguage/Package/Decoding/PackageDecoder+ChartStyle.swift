@@ -16,7 +16,7 @@ extension PackageDecoder {
             style.sliceGap = pen(&keys, "slice-gap") ?? style.sliceGap
             style.outline = pen(&keys, "outline") ?? style.outline
             style.maximumBarWidth = keys.value("bar-width", reader.extent) ?? style.maximumBarWidth
-            style.smallestSize = keys.value("smallest-size", reader.extent) ?? style.smallestSize
+            style.smallestSize = keys.value("smallest-size", reader.positiveLength) ?? style.smallestSize
             style.gridLines = keys.value("grid-lines") { reader.whole($0, in: 0...20) } ?? style.gridLines
             return style
         }

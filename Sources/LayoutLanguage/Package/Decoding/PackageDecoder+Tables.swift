@@ -32,7 +32,7 @@ extension PackageDecoder {
             table.spaceBefore = keys.value("before", openSpace) ?? .zero
             table.spaceAfter = keys.value("after", openSpace) ?? .zero
             table.keep = keys.value("keep", tableKeep) ?? table.keep
-            table.smallestSize = keys.value("smallest-size", reader.extent) ?? table.smallestSize
+            table.smallestSize = keys.value("smallest-size", reader.positiveLength) ?? table.smallestSize
             return table
         }
     }
